@@ -1,0 +1,1 @@
+//! RON text from trainers to checked programmes, or findings at their place.

@@ -1,0 +1,1 @@
+//! Believable sample people, groups and marks from a seed: the same seed, the same record.

@@ -1,0 +1,14 @@
+//! What may be recorded, as values: no files, no clock, no terminal, no sentences.
+
+pub mod attendance;
+pub mod codes;
+pub mod eligibility;
+pub mod entry;
+pub mod figures;
+pub mod group;
+pub mod id;
+pub mod outcome;
+pub mod person;
+pub mod programme;
+pub mod record;
+pub mod text;

@@ -1,0 +1,159 @@
+//! Entries: everything that can be recorded. Each sets one fact, named by its keys, to a value or to
+//! nothing, so that journal, undo, history and import are the same thing seen from different sides.
+
+use crate::domain::attendance::Mark;
+use crate::domain::eligibility::Exception;
+use crate::domain::group::{Enrolment, Group, Session};
+use crate::domain::id::{CourseId, GroupId, PersonId, SessionId};
+use crate::domain::outcome::{Delivery, Outcome};
+use crate::domain::person::Person;
+use crate::domain::programme::Course;
+
+/// What a fact is about: the keys that are set depend on its kind.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Keys {
+    pub person: Option<PersonId>,
+    pub group: Option<GroupId>,
+    pub session: Option<SessionId>,
+    pub course: Option<CourseId>,
+    /// A key inside the thing: an objective, an activity, a rating item, a programme, a setting.
+    pub item: Option<String>,
+}
+
+macro_rules! key {
+    (person) => {
+        PersonId
+    };
+    (group) => {
+        GroupId
+    };
+    (session) => {
+        SessionId
+    };
+    (course) => {
+        CourseId
+    };
+    (item) => {
+        String
+    };
+}
+
+macro_rules! entries {
+    ($($(#[$doc:meta])* $name:ident = $kind:literal { $($key:ident),* } -> $value:ty;)+) => {
+        /// One fact set to a value, or to nothing (`to: None`).
+        #[derive(Debug, Clone, PartialEq)]
+        pub enum Entry {$(
+            $(#[$doc])*
+            $name { $($key: key!($key),)* to: Option<Box<$value>> },
+        )+}
+
+        impl Entry {
+            /// Every kind, as the journal names it.
+            pub const KINDS: &'static [&'static str] = &[$($kind),+];
+
+            /// The kind, as the journal names it.
+            #[must_use]
+            pub fn kind(&self) -> &'static str {
+                match self { $(Self::$name { .. } => $kind,)+ }
+            }
+
+            /// What the fact is about.
+            #[must_use]
+            pub fn keys(&self) -> Keys {
+                match self {$(
+                    Self::$name { $($key,)* .. } => Keys { $($key: Some($key.clone()),)* ..Keys::default() },
+                )+}
+            }
+
+            /// The value as JSON; `None` when the fact is set to nothing.
+            ///
+            /// # Errors
+            /// When a value cannot be written as JSON, which no value of ours does.
+            pub fn value(&self) -> Result<Option<String>, serde_json::Error> {
+                match self {$(
+                    Self::$name { to, .. } => to.as_ref().map(serde_json::to_string).transpose(),
+                )+}
+            }
+
+            /// The entry that its parts describe; `None` when the kind is unknown or a key is missing.
+            ///
+            /// # Errors
+            /// When the JSON is not a value of this kind.
+            pub fn from_parts(kind: &str, keys: Keys, value: Option<&str>) -> Result<Option<Self>, serde_json::Error> {
+                Ok(match kind {
+                    $($kind => {
+                        $(let Some($key) = keys.$key else { return Ok(None) };)*
+                        Some(Self::$name { $($key,)* to: value.map(serde_json::from_str).transpose()? })
+                    })+
+                    _ => None,
+                })
+            }
+        }
+    };
+}
+
+entries! {
+    /// A person's facts.
+    Person = "person" { person } -> Person;
+    /// An exception to the eligibility rules of the programme `item`.
+    Exception = "exception" { person, item } -> Exception;
+    /// A pinned version of a programme.
+    Course = "course" { course } -> Course;
+    /// A group as planned.
+    Group = "group" { group } -> Group;
+    /// A session of a group.
+    Session = "session" { group, session } -> Session;
+    /// A person's place in a group.
+    Enrolment = "enrolment" { group, person } -> Enrolment;
+    /// A person's attendance at a session.
+    Mark = "mark" { group, session, person } -> Mark;
+    /// Whether a person reached the objective `item`.
+    Outcome = "outcome" { group, session, person, item } -> Outcome;
+    /// What was delivered of the activity with the index `item`.
+    Delivery = "delivery" { group, session, item } -> Delivery;
+    /// A note on a session.
+    SessionNote = "session-note" { group, session } -> String;
+    /// A note on a person at a session.
+    PersonNote = "person-note" { group, session, person } -> String;
+    /// The step of the scale that a person chose; `item` is `before:` or `after:` and the rating item.
+    Rating = "rating" { group, person, item } -> u8;
+    /// A setting of the store.
+    Setting = "setting" { item } -> String;
+}
+
+impl Entry {
+    /// The entry that gives the same fact the value of `earlier`, or nothing.
+    ///
+    /// # Errors
+    /// When `earlier` is not JSON of this kind.
+    pub fn restoring(&self, earlier: Option<&str>) -> Result<Option<Self>, serde_json::Error> {
+        Self::from_parts(self.kind(), self.keys(), earlier)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::attendance::Code;
+
+    #[test]
+    fn an_entry_survives_being_taken_apart() {
+        let entry = Entry::Mark {
+            group: GroupId(1),
+            session: SessionId(2),
+            person: PersonId(3),
+            to: Some(Box::new(Mark { minutes: Some(10), ..Mark::from(Code::Late) })),
+        };
+        let json = entry.value().unwrap();
+        assert_eq!(json.as_deref(), Some(r#"{"code":"late","minutes":10}"#));
+        assert_eq!(Entry::from_parts("mark", entry.keys(), json.as_deref()).unwrap(), Some(entry.clone()));
+        let nothing = entry.restoring(None).unwrap().unwrap();
+        assert_eq!((nothing.keys(), nothing.value().unwrap()), (entry.keys(), None));
+    }
+
+    #[test]
+    fn a_missing_key_or_an_unknown_kind_is_no_entry() {
+        assert_eq!(Entry::from_parts("mark", Keys::default(), None).unwrap(), None);
+        assert_eq!(Entry::from_parts("wish", Keys::default(), None).unwrap(), None);
+    }
+}

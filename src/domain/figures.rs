@@ -1,0 +1,247 @@
+//! Figures: everything that is counted, once. Each is defined in the vocabulary of the field:
+//! enrolled = present + late + left early + away by reason + not recorded, for every session held.
+
+use crate::domain::attendance::{Code, Kind, Mark};
+use crate::domain::group::Session;
+use crate::domain::id::{PersonId, SessionId};
+use crate::domain::record::{GroupRecord, Member};
+use chrono::NaiveDate;
+use std::collections::BTreeMap;
+
+/// What stands in one cell of a register.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Cell {
+    Marked(Mark),
+    /// Held, the person is expected, nothing is recorded. Never an absence.
+    NotRecorded,
+    /// Not held yet.
+    Ahead,
+    /// The session does not count for the person.
+    NotCounted(Code),
+}
+
+/// Counts over some cells.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// People (or sessions) that count: the sum of everything below except `caught_up`.
+    pub enrolled: u32,
+    pub present: u32,
+    pub late: u32,
+    pub left_early: u32,
+    /// Away, by code.
+    pub away: BTreeMap<Code, u32>,
+    pub not_recorded: u32,
+    /// Of those away, made good later.
+    pub caught_up: u32,
+    /// Minutes of the session plan, for everybody expected.
+    pub minutes_planned: u32,
+    /// Minutes attended: planned less what was missed.
+    pub minutes_received: u32,
+}
+
+impl Tally {
+    /// Present, late or left early.
+    #[must_use]
+    pub fn attended(&self) -> u32 {
+        self.present + self.late + self.left_early
+    }
+
+    /// Away for whatever reason.
+    #[must_use]
+    pub fn absent(&self) -> u32 {
+        self.away.values().sum()
+    }
+
+    /// Away for a reason of this kind.
+    #[must_use]
+    pub fn away_of(&self, kind: Kind) -> u32 {
+        self.away.iter().filter(|(code, _)| code.kind() == kind).map(|(_, n)| n).sum()
+    }
+
+    /// Attended or acceptably away: commitment counts acceptable absence as kept.
+    #[must_use]
+    pub fn kept(&self) -> u32 {
+        self.attended() + self.away_of(Kind::Acceptable)
+    }
+
+    /// Adds one cell of a session of `planned` minutes.
+    pub fn add(&mut self, cell: &Cell, planned: u16) {
+        match cell {
+            Cell::Marked(mark) if mark.code.kind() == Kind::NotCounted => {}
+            Cell::Marked(mark) => self.add_mark(mark, planned),
+            Cell::NotRecorded => {
+                self.enrolled += 1;
+                self.not_recorded += 1;
+                self.minutes_planned += u32::from(planned);
+            }
+            Cell::Ahead | Cell::NotCounted(_) => {}
+        }
+    }
+
+    fn add_mark(&mut self, mark: &Mark, planned: u16) {
+        self.enrolled += 1;
+        self.minutes_planned += u32::from(planned);
+        match mark.code {
+            Code::Present => self.present += 1,
+            Code::Late => self.late += 1,
+            Code::LeftEarly => self.left_early += 1,
+            code => *self.away.entry(code).or_default() += 1,
+        }
+        if mark.code.attended() {
+            self.minutes_received += u32::from(planned.saturating_sub(mark.minutes.unwrap_or(0)));
+        } else if mark.caught_up.is_some() {
+            self.caught_up += 1;
+        }
+    }
+}
+
+/// Where a person stands against the completion rule.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Completion {
+    /// Sessions attended or caught up.
+    pub done: u32,
+    /// Sessions the rule asks for.
+    pub needed: u32,
+    /// Essential sessions not attended or caught up that the rule asks for and that are held or cancelled.
+    pub essentials_missed: u32,
+    /// Essential sessions the rule asks for that are still ahead.
+    pub essentials_ahead: u32,
+    /// The best that `done` can still become.
+    pub possible: u32,
+}
+
+impl Completion {
+    /// The rule is met.
+    #[must_use]
+    pub fn is_met(&self) -> bool {
+        self.done >= self.needed && self.essentials_missed == 0 && self.essentials_ahead == 0
+    }
+
+    /// The rule can still be met.
+    #[must_use]
+    pub fn is_possible(&self) -> bool {
+        self.possible >= self.needed && self.essentials_missed == 0
+    }
+}
+
+/// A register: people × sessions with totals both ways.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Register {
+    /// By session, in the group's order.
+    pub sessions: Vec<SessionId>,
+    pub rows: Vec<RegisterRow>,
+    /// Totals of each session.
+    pub columns: Vec<Tally>,
+    /// Totals of everything.
+    pub total: Tally,
+}
+
+/// One person's line of a register.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RegisterRow {
+    pub person: PersonId,
+    pub cells: Vec<Cell>,
+    pub tally: Tally,
+    pub completion: Completion,
+    /// Sessions held that count for the person: the denominator of attendance.
+    pub held: u32,
+    /// Sessions still ahead that the person can reach before release.
+    pub reachable: u32,
+}
+
+impl Register {
+    /// The register of `record`: computed here and nowhere else.
+    #[must_use]
+    pub fn of(record: &GroupRecord) -> Self {
+        let mut columns = vec![Tally::default(); record.sessions.len()];
+        let mut total = Tally::default();
+        let rows = record
+            .members
+            .iter()
+            .map(|member| {
+                let row = register_row(record, member);
+                for ((cell, dated), column) in row.cells.iter().zip(&record.sessions).zip(&mut columns) {
+                    let planned = minutes(record, &dated.session);
+                    column.add(cell, planned);
+                    total.add(cell, planned);
+                }
+                row
+            })
+            .collect();
+        Self { sessions: record.sessions.iter().map(|s| s.id).collect(), rows, columns, total }
+    }
+
+    /// The cell of a person at a session.
+    #[must_use]
+    pub fn cell(&self, person: PersonId, session: SessionId) -> Option<&Cell> {
+        let column = self.sessions.iter().position(|s| *s == session)?;
+        self.rows.iter().find(|r| r.person == person)?.cells.get(column)
+    }
+}
+
+fn minutes(record: &GroupRecord, session: &Session) -> u16 {
+    record.plan(session).map_or(0, crate::domain::programme::SessionPlan::minutes)
+}
+
+/// What stands in the register for `member` at `session`.
+#[must_use]
+pub fn cell(session: &Session, member: &Member, mark: Option<&Mark>) -> Cell {
+    if session.state.is_cancelled() {
+        return Cell::NotCounted(Code::SessionCancelled);
+    }
+    if let Some(mark) = mark {
+        return Cell::Marked(mark.clone());
+    }
+    if !member.enrolment.covers(session.date) {
+        return Cell::NotCounted(outside(member, session.date));
+    }
+    if session.state.is_held() { Cell::NotRecorded } else { Cell::Ahead }
+}
+
+/// Why a session on `date` does not count for somebody whose enrolment does not cover it.
+fn outside(member: &Member, date: NaiveDate) -> Code {
+    use crate::domain::group::{LeavingReason, Place};
+    match &member.enrolment.state {
+        Place::Left { on, reason, .. } if date > *on => match reason {
+            LeavingReason::Released => Code::Released,
+            _ => Code::NotRequired,
+        },
+        _ => Code::NotYetEnrolled,
+    }
+}
+
+fn register_row(record: &GroupRecord, member: &Member) -> RegisterRow {
+    let mut tally = Tally::default();
+    let mut reachable = 0;
+    let mut cells = Vec::with_capacity(record.sessions.len());
+    for dated in &record.sessions {
+        let cell = cell(&dated.session, member, record.marks.get(&(dated.id, member.id)));
+        tally.add(&cell, minutes(record, &dated.session));
+        if cell == Cell::Ahead && member.person.release.is_none_or(|release| dated.session.date < release) {
+            reachable += 1;
+        }
+        cells.push(cell);
+    }
+    let completion = completion(record, &cells, &tally, reachable);
+    let held = tally.enrolled;
+    RegisterRow { person: member.id, cells, tally, completion, held, reachable }
+}
+
+fn completion(record: &GroupRecord, cells: &[Cell], tally: &Tally, reachable: u32) -> Completion {
+    let rule = record.course.completion;
+    let all = u32::try_from(record.course.sessions.len()).unwrap_or(u32::MAX);
+    let done = tally.attended() + tally.caught_up;
+    let (mut essentials_missed, mut essentials_ahead) = (0, 0);
+    for (cell, dated) in cells.iter().zip(&record.sessions) {
+        if !(rule.essentials && record.plan(&dated.session).is_some_and(|p| p.essential)) {
+            continue;
+        }
+        match cell {
+            Cell::Ahead => essentials_ahead += 1,
+            Cell::Marked(mark) if mark.code.attended() || mark.caught_up.is_some() => {}
+            _ => essentials_missed += 1,
+        }
+    }
+    let needed = rule.sessions.map_or(all, u32::from);
+    Completion { done, needed, essentials_missed, essentials_ahead, possible: done + tally.not_recorded + reachable }
+}

@@ -1,0 +1,336 @@
+//! The seam between the desk and whatever keeps its records: what can be read, and the one way to record.
+
+use crate::domain::attendance::Mark;
+use crate::domain::codes::{Country, Language};
+use crate::domain::eligibility::Exception;
+use crate::domain::entry::Entry;
+use crate::domain::group::{Enrolment, Group, Session};
+use crate::domain::id::{CourseId, GroupId, PersonId, SessionId};
+use crate::domain::outcome::{Delivery, Outcome};
+use crate::domain::person::Person;
+use crate::domain::programme::{Course, SessionPlan};
+use chrono::{DateTime, FixedOffset, NaiveDate};
+use std::collections::BTreeMap;
+use std::ops::ControlFlow;
+
+/// Who records, and when.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stamp {
+    pub actor: String,
+    pub at: DateTime<FixedOffset>,
+}
+
+/// Why something could not be read or recorded. Nothing was changed.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Failure {
+    /// Another process held the store for longer than the busy time-out.
+    #[error("another desk is writing")]
+    Busy,
+    #[error("the disk is full")]
+    DiskFull,
+    #[error("the store cannot be written")]
+    ReadOnly,
+    /// The medium failed, or a file could not be reached.
+    #[error("the disk failed: {0}")]
+    Disk(String),
+    #[error("the store is damaged: {0}")]
+    Damaged(String),
+    /// The key does not open the store.
+    #[error("the key does not open the store")]
+    WrongKey,
+    /// Made by a newer version of the program.
+    #[error("the store is of version {found}, newer than {known}")]
+    Newer { found: i64, known: i64 },
+    /// A reference or a code that something else already has.
+    #[error("`{0}` is taken")]
+    Taken(String),
+    /// What is undone was changed by a later entry.
+    #[error("changed since")]
+    ChangedSince,
+}
+
+/// One entry as it stands in the journal.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Recorded {
+    pub seq: i64,
+    /// Entries recorded together share the step: the `seq` of the first.
+    pub step: i64,
+    pub stamp: Stamp,
+    pub entry: Entry,
+    /// The entry that would bring back what was before.
+    pub before: Entry,
+    /// The step that this one undid.
+    pub undoes: Option<i64>,
+}
+
+/// Whose history is asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum About {
+    Everything,
+    Person(PersonId),
+    Group(GroupId),
+}
+
+/// One word to be found: folded text, or any of the codes that the interface language names so.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Needle {
+    pub text: String,
+    pub languages: Vec<Language>,
+    pub countries: Vec<Country>,
+}
+
+/// Which people, in which order.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct PeopleQuery {
+    /// The language whose alphabet sorts the names: `en`, `nb`.
+    pub order: String,
+    /// All must be found in name, reference, language or country.
+    pub needles: Vec<Needle>,
+}
+
+/// Which groups: newest start first.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct GroupsQuery {
+    /// Folded text to be found in code, room or facilitators.
+    pub text: String,
+    /// Only those whose last session is not closed.
+    pub unfinished: bool,
+}
+
+/// A place in an ordered list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Cursor {
+    pub sort: Vec<u8>,
+    pub id: i64,
+}
+
+/// Where a window of a list begins.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum Window {
+    #[default]
+    Start,
+    /// The last rows, still in order.
+    End,
+    /// At this row and after it.
+    From(Cursor),
+    After(Cursor),
+    /// The rows before this one, still in order.
+    Before(Cursor),
+}
+
+/// A row of a windowed list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Row<T> {
+    pub cursor: Cursor,
+    pub value: T,
+}
+
+/// A person in a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PersonRow {
+    pub id: PersonId,
+    pub person: Person,
+}
+
+/// A group in a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GroupRow {
+    pub id: GroupId,
+    pub group: Group,
+    pub title: crate::domain::programme::Localised,
+    pub version_title: crate::domain::programme::Localised,
+    /// People enrolled or completed.
+    pub people: u32,
+    pub sessions: u32,
+    pub held: u32,
+    pub cancelled: u32,
+    /// The date of the next planned session.
+    pub next: Option<NaiveDate>,
+}
+
+/// A session on a day, with what a list needs of its group.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SessionRow {
+    pub id: SessionId,
+    pub session: Session,
+    pub group_code: String,
+    pub course_title: crate::domain::programme::Localised,
+    pub plan_title: crate::domain::programme::Localised,
+    pub of: u16,
+    /// People whose enrolment covers the date.
+    pub people: u32,
+    /// People of these whose mark is recorded.
+    pub marked: u32,
+}
+
+/// A group that a person is or was in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Membership {
+    pub group: GroupId,
+    pub code: String,
+    pub title: crate::domain::programme::Localised,
+    pub enrolment: Enrolment,
+    /// Sessions attended.
+    pub attended: u32,
+    /// Sessions held while enrolled and counted.
+    pub held: u32,
+}
+
+/// Somebody in an unfinished group who is released before its last session.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReleaseWatch {
+    pub group: GroupId,
+    pub code: String,
+    pub person: PersonId,
+    pub name: String,
+    pub release: NaiveDate,
+    /// Sessions from the day of release on, with their dates, in order.
+    pub missed: Vec<(u16, NaiveDate)>,
+    /// Numbers of the essential ones among them.
+    pub essential: Vec<u16>,
+}
+
+/// A person in a group.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Member {
+    pub id: PersonId,
+    pub person: Person,
+    pub enrolment: Enrolment,
+    pub exception: Option<Exception>,
+}
+
+/// A session with its identifier.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Dated {
+    pub id: SessionId,
+    pub session: Session,
+}
+
+/// Everything recorded of one group: the room, the register and the group's page read this.
+#[derive(Debug, Clone, PartialEq)]
+pub struct GroupRecord {
+    pub id: GroupId,
+    pub group: Group,
+    pub course: Course,
+    /// By date and time, then number.
+    pub sessions: Vec<Dated>,
+    /// By name, in the order asked for; everyone who ever had a place.
+    pub members: Vec<Member>,
+    pub marks: BTreeMap<(SessionId, PersonId), Mark>,
+    pub outcomes: BTreeMap<(SessionId, PersonId, String), Outcome>,
+    pub deliveries: BTreeMap<(SessionId, u16), Delivery>,
+    pub session_notes: BTreeMap<SessionId, String>,
+    pub person_notes: BTreeMap<(SessionId, PersonId), String>,
+    /// By person and `before:` or `after:` with the rating item.
+    pub ratings: BTreeMap<(PersonId, String), u8>,
+}
+
+impl GroupRecord {
+    /// The session `id` of this group.
+    #[must_use]
+    pub fn session(&self, id: SessionId) -> Option<&Session> {
+        self.sessions.iter().find(|s| s.id == id).map(|s| &s.session)
+    }
+
+    /// The session plan of a session.
+    #[must_use]
+    pub fn plan(&self, session: &Session) -> Option<&SessionPlan> {
+        self.course.sessions.get(usize::from(session.plan))
+    }
+
+    /// The people whose enrolment covers `date`: who is expected in the room.
+    pub fn expected(&self, date: NaiveDate) -> impl Iterator<Item = &Member> {
+        self.members.iter().filter(move |m| m.enrolment.covers(date))
+    }
+
+    /// The member `id`.
+    #[must_use]
+    pub fn member(&self, id: PersonId) -> Option<&Member> {
+        self.members.iter().find(|m| m.id == id)
+    }
+
+    /// The dates of the sessions that are not cancelled, in order.
+    #[must_use]
+    pub fn dates(&self) -> Vec<NaiveDate> {
+        self.sessions.iter().filter(|s| !s.session.state.is_cancelled()).map(|s| s.session.date).collect()
+    }
+}
+
+/// One line of the register in long form, borrowed while it is visited.
+#[derive(Debug, Clone, Copy)]
+pub struct MarkLine<'a> {
+    pub group: &'a str,
+    pub session: u16,
+    pub date: NaiveDate,
+    pub reference: &'a str,
+    pub given: &'a str,
+    pub family: &'a str,
+    /// The stable name of the code; empty when not recorded.
+    pub code: &'a str,
+    pub minutes: Option<u16>,
+    pub note: &'a str,
+}
+
+/// What the desk reads. Every answer is one consistent state of the record.
+pub trait Reads {
+    /// A person's facts.
+    fn person(&self, id: PersonId) -> Result<Option<Person>, Failure>;
+    /// Who has this reference.
+    fn person_by_reference(&self, reference: &str) -> Result<Option<PersonId>, Failure>;
+    /// At most `limit` people of `query` from `window` on.
+    fn people(&self, query: &PeopleQuery, window: &Window, limit: usize) -> Result<Vec<Row<PersonRow>>, Failure>;
+    /// Everybody, in the order of `query`, until `visit` breaks.
+    fn each_person(
+        &self,
+        query: &PeopleQuery,
+        visit: &mut dyn FnMut(PersonRow) -> ControlFlow<()>,
+    ) -> Result<(), Failure>;
+    /// Whether anybody is recorded.
+    fn is_empty(&self) -> Result<bool, Failure>;
+    /// The groups a person is or was in, newest first.
+    fn memberships(&self, person: PersonId) -> Result<Vec<Membership>, Failure>;
+    /// Exceptions by programme.
+    fn exceptions(&self, person: PersonId) -> Result<BTreeMap<String, Exception>, Failure>;
+    /// Everybody with an exception for a programme.
+    fn exceptions_for(&self, programme: &str) -> Result<BTreeMap<PersonId, Exception>, Failure>;
+    /// Everybody who has a place (waiting or enrolled) in an unfinished group, with its code.
+    fn placed(&self) -> Result<BTreeMap<PersonId, String>, Failure>;
+    /// At most `limit` groups of `query` from `window` on.
+    fn groups(&self, query: &GroupsQuery, window: &Window, limit: usize) -> Result<Vec<Row<GroupRow>>, Failure>;
+    /// The group that staff call `code`.
+    fn group_by_code(&self, code: &str) -> Result<Option<GroupId>, Failure>;
+    /// Everything of one group, its people sorted by the alphabet of `order`.
+    fn group(&self, id: GroupId, order: &str) -> Result<Option<GroupRecord>, Failure>;
+    /// The pinned course.
+    fn course(&self, id: CourseId) -> Result<Option<Course>, Failure>;
+    /// An already pinned course with exactly this content.
+    fn pinned(&self, course: &Course) -> Result<Option<CourseId>, Failure>;
+    /// The sessions on `date`, and those left running before it, by time.
+    fn sessions_on(&self, date: NaiveDate) -> Result<Vec<SessionRow>, Failure>;
+    /// The first `limit` planned sessions after `date`.
+    fn sessions_after(&self, date: NaiveDate, limit: usize) -> Result<Vec<SessionRow>, Failure>;
+    /// Everybody in an unfinished group who is released before its last session, soonest first.
+    fn release_watch(&self, today: NaiveDate, limit: usize) -> Result<Vec<ReleaseWatch>, Failure>;
+    /// At most `limit` entries, newest first, before the entry `before`.
+    fn history(&self, about: About, before: Option<i64>, limit: usize) -> Result<Vec<Recorded>, Failure>;
+    /// The entries of the step that `undo` would undo.
+    fn undoable(&self, actor: &str) -> Result<Vec<Recorded>, Failure>;
+    /// A setting.
+    fn setting(&self, name: &str) -> Result<Option<String>, Failure>;
+    /// The register in long form, of one group or of all, by group, session and reference; lines not
+    /// recorded are there for one group, and left out for all.
+    fn each_mark(
+        &self,
+        group: Option<GroupId>,
+        visit: &mut dyn FnMut(&MarkLine<'_>) -> ControlFlow<()>,
+    ) -> Result<(), Failure>;
+}
+
+/// The one way in which anything changes.
+pub trait Records: Reads {
+    /// Appends `entries` to the journal and brings the tables up to date, in one transaction, as one
+    /// step; on disk when this returns. The step is returned.
+    fn record(&mut self, entries: &[Entry], stamp: &Stamp) -> Result<i64, Failure>;
+    /// Undoes the actor's latest step that is not undone, as entries of its own; what it undid.
+    fn undo(&mut self, stamp: &Stamp) -> Result<Vec<Recorded>, Failure>;
+}

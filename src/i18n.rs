@@ -1,0 +1,1 @@
+//! The interface language: picking it, saying messages, dates, names of languages and countries.

@@ -1,0 +1,1 @@
+//! People from a spreadsheet: a file to facts that can be recorded, or refusals with row, column and reason.

@@ -1,0 +1,1 @@
+//! What each export says, and how each format writes it.
