@@ -161,7 +161,6 @@ impl Person {
     /// The level at which the person speaks `language`: `None` when it is not spoken,
     /// `Some(None)` when the level is not assessed.
     #[must_use]
-    #[expect(clippy::option_option, reason = "not spoken and not assessed are different facts")]
     pub fn speaks(&self, language: &Language) -> Option<Option<Cefr>> {
         self.languages.iter().find(|s| &s.language == language).map(|s| s.level)
     }

@@ -57,7 +57,8 @@ pub fn shown(text: &str) -> Cow<'_, str> {
     let mut out = String::with_capacity(text.len() + 8);
     for c in text.chars() {
         if is_hidden(c) {
-            out.push_str(&format!("<U+{:04X}>", u32::from(c)));
+            out.extend(['<', 'U', '+']);
+            out.extend(format!("{:04X}>", u32::from(c)).chars());
         } else {
             out.push(c);
         }
