@@ -10,5 +10,6 @@ pub mod id;
 pub mod outcome;
 pub mod person;
 pub mod programme;
+pub mod random;
 pub mod record;
 pub mod text;

@@ -1,5 +1,6 @@
 //! Identifiers of recorded things, and the source that makes new ones.
 
+use crate::domain::random::Random;
 use serde::{Deserialize, Serialize};
 
 macro_rules! identifier {
@@ -27,24 +28,19 @@ identifier! {
 #[derive(Debug, Clone)]
 pub struct Ids {
     last: i64,
-    state: u64,
+    random: Random,
 }
 
 impl Ids {
     /// A source whose random part is decided by `seed`.
     #[must_use]
     pub fn new(seed: u64) -> Self {
-        Self { last: 0, state: seed }
+        Self { last: 0, random: Random::new(seed) }
     }
 
     /// The next identifier at `millis`, milliseconds since 1970.
     pub fn next(&mut self, millis: i64) -> i64 {
-        // SplitMix64 (Steele, Lea, Flood 2014): enough to keep two desks apart, no secret in it.
-        self.state = self.state.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut z = self.state;
-        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        let random = i64::try_from((z ^ (z >> 31)) & 0x1f_ffff).unwrap_or(0);
+        let random = i64::try_from(self.random.bits() & 0x1f_ffff).unwrap_or(0);
         let candidate = ((millis & 0x3ff_ffff_ffff) << 21) | random;
         self.last = candidate.max(self.last + 1);
         self.last
