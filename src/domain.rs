@@ -4,6 +4,7 @@ pub mod attendance;
 pub mod codes;
 pub mod eligibility;
 pub mod entry;
+pub mod field;
 pub mod figures;
 pub mod group;
 pub mod id;

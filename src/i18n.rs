@@ -1,7 +1,9 @@
 //! The interface language: picking it, saying messages, dates, names of languages and countries.
 
 pub mod dates;
+pub mod field;
 pub mod locale;
+mod meaning;
 pub mod names;
 pub mod verdict;
 pub mod words;

@@ -33,7 +33,7 @@ macro_rules! locales {
 
 locales! {
     "en" "English", "nb" "Norsk bokmål";
-    ("attendance", "dates", "eligibility", "facts", "groups")
+    ("attendance", "dates", "eligibility", "facts", "fields", "groups")
 }
 
 impl Locale {
