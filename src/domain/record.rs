@@ -9,7 +9,7 @@ use crate::domain::id::{CourseId, GroupId, PersonId, SessionId};
 use crate::domain::outcome::{Delivery, Outcome};
 use crate::domain::person::Person;
 use crate::domain::programme::{Course, SessionPlan};
-use chrono::{DateTime, FixedOffset, NaiveDate};
+use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime};
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 
@@ -262,12 +262,15 @@ pub struct MarkLine<'a> {
     pub group: &'a str,
     pub session: u16,
     pub date: NaiveDate,
+    pub time: NaiveTime,
     pub reference: &'a str,
     pub given: &'a str,
     pub family: &'a str,
     /// The stable name of the code; empty when not recorded.
     pub code: &'a str,
     pub minutes: Option<u16>,
+    /// The day on which a missed session was made good.
+    pub caught_up: Option<NaiveDate>,
     pub note: &'a str,
 }
 
