@@ -13,4 +13,6 @@ pub mod person;
 pub mod programme;
 pub mod random;
 pub mod record;
+#[cfg(test)]
+pub(crate) mod sample;
 pub mod text;

@@ -1,6 +1,12 @@
 //! Figures: everything that is counted, once. Each is defined in the vocabulary of the field:
 //! enrolled = present + late + left early + away by reason + not recorded, for every session held.
 
+pub mod share;
+pub mod summary;
+
+pub use share::Share;
+pub use summary::Summary;
+
 use crate::domain::attendance::{Code, Kind, Mark};
 use crate::domain::group::Session;
 use crate::domain::id::{PersonId, SessionId};
@@ -64,6 +70,18 @@ impl Tally {
         self.attended() + self.away_of(Kind::Acceptable)
     }
 
+    /// Attendance: attended of the sessions held that count.
+    #[must_use]
+    pub fn attendance(&self) -> Share {
+        Share { count: self.attended(), of: self.enrolled }
+    }
+
+    /// Commitment: kept of the sessions held that count.
+    #[must_use]
+    pub fn commitment(&self) -> Share {
+        Share { count: self.kept(), of: self.enrolled }
+    }
+
     /// Adds one cell of a session of `planned` minutes.
     pub fn add(&mut self, cell: &Cell, planned: u16) {
         match cell {
@@ -102,9 +120,10 @@ pub struct Completion {
     pub done: u32,
     /// Sessions the rule asks for.
     pub needed: u32,
-    /// Essential sessions not attended or caught up that the rule asks for and that are held or cancelled.
+    /// Essential sessions that the rule asks for and that are lost: missed and not caught up, cancelled,
+    /// or after the person's release.
     pub essentials_missed: u32,
-    /// Essential sessions the rule asks for that are still ahead.
+    /// Essential sessions the rule asks for that are still ahead, or held and not recorded yet.
     pub essentials_ahead: u32,
     /// The best that `done` can still become.
     pub possible: u32,
@@ -147,6 +166,18 @@ pub struct RegisterRow {
     pub held: u32,
     /// Sessions still ahead that the person can reach before release.
     pub reachable: u32,
+}
+
+impl RegisterRow {
+    /// The best attendance the person can yet reach: everything not recorded yet turns out attended, and
+    /// so does every session before the release.
+    #[must_use]
+    pub fn still_possible(&self) -> Share {
+        Share {
+            count: self.tally.attended() + self.tally.not_recorded + self.reachable,
+            of: self.tally.enrolled + self.reachable,
+        }
+    }
 }
 
 impl Register {
@@ -217,17 +248,22 @@ fn register_row(record: &GroupRecord, member: &Member) -> RegisterRow {
     for dated in &record.sessions {
         let cell = cell(&dated.session, member, record.marks.get(&(dated.id, member.id)));
         tally.add(&cell, minutes(record, &dated.session));
-        if cell == Cell::Ahead && member.person.release.is_none_or(|release| dated.session.date < release) {
+        if cell == Cell::Ahead && is_reached(member, &dated.session) {
             reachable += 1;
         }
         cells.push(cell);
     }
-    let completion = completion(record, &cells, &tally, reachable);
+    let completion = completion(record, member, &cells, &tally, reachable);
     let held = tally.enrolled;
     RegisterRow { person: member.id, cells, tally, completion, held, reachable }
 }
 
-fn completion(record: &GroupRecord, cells: &[Cell], tally: &Tally, reachable: u32) -> Completion {
+/// Whether the session lies before the person's release, as far as that is known.
+fn is_reached(member: &Member, session: &Session) -> bool {
+    member.person.release.is_none_or(|release| session.date < release)
+}
+
+fn completion(record: &GroupRecord, member: &Member, cells: &[Cell], tally: &Tally, reachable: u32) -> Completion {
     let rule = record.course.completion;
     let all = u32::try_from(record.course.sessions.len()).unwrap_or(u32::MAX);
     let done = tally.attended() + tally.caught_up;
@@ -237,11 +273,45 @@ fn completion(record: &GroupRecord, cells: &[Cell], tally: &Tally, reachable: u3
             continue;
         }
         match cell {
-            Cell::Ahead => essentials_ahead += 1,
+            Cell::NotRecorded => essentials_ahead += 1,
+            Cell::Ahead if is_reached(member, &dated.session) => essentials_ahead += 1,
             Cell::Marked(mark) if mark.code.attended() || mark.caught_up.is_some() => {}
             _ => essentials_missed += 1,
         }
     }
     let needed = rule.sessions.map_or(all, u32::from);
     Completion { done, needed, essentials_missed, essentials_ahead, possible: done + tally.not_recorded + reachable }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::sample;
+
+    fn share(count: u32, of: u32) -> Share {
+        Share { count, of }
+    }
+
+    #[test]
+    fn shares_of_a_person() {
+        let register = Register::of(&sample::group());
+        let of = |row: &RegisterRow| (row.tally.attendance(), row.tally.commitment(), row.still_possible());
+        let shares: Vec<_> = register.rows.iter().map(of).collect();
+        // Ana: one of three not recorded, one ahead. Yusuf: one ill, one not unlocked, the last after release.
+        assert_eq!(shares[0], (share(2, 3), share(2, 3), share(4, 4)));
+        assert_eq!(shares[1], (share(1, 3), share(2, 3), share(1, 3)));
+        // Li refused one, was not recorded at the other and left; the two others never had a place.
+        assert_eq!(shares[2], (share(0, 2), share(0, 2), share(1, 2)));
+        assert_eq!(shares[3], (share(0, 0), share(0, 0), share(0, 0)));
+    }
+
+    #[test]
+    fn an_essential_session_not_recorded_yet_is_not_missed() {
+        let mut record = sample::group();
+        record.marks.remove(&(SessionId(1), PersonId(1)));
+        let ana = &Register::of(&record).rows[0].completion;
+        assert_eq!((ana.essentials_missed, ana.essentials_ahead, ana.is_possible()), (0, 2, true));
+        let yusuf = &Register::of(&record).rows[1].completion;
+        assert_eq!((yusuf.essentials_missed, yusuf.essentials_ahead, yusuf.is_possible()), (1, 0, false));
+    }
 }
