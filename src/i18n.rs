@@ -3,7 +3,7 @@
 pub mod dates;
 pub mod field;
 pub mod locale;
-mod meaning;
+pub mod meaning;
 pub mod names;
 pub mod verdict;
 pub mod words;

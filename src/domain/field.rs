@@ -75,10 +75,6 @@ pub trait Names {
     fn language(&self, text: &str) -> Option<Language>;
     /// The country that has this name.
     fn country(&self, text: &str) -> Option<Country>;
-    /// Whether `3/4/2026` is known to be 3 April. Where it is not, such a date is refused.
-    fn day_first(&self) -> bool {
-        false
-    }
 }
 
 const YES_NO: Choices = &["answer-yes", "answer-no"];
@@ -180,9 +176,9 @@ impl Field {
             Self::Languages => person.languages = typed::languages(text, names)?,
             Self::Interpreter => person.interpreter = typed::choice(text, YES_NO, names)? == Some(0),
             Self::Country => person.country = typed::country(text, names)?,
-            Self::Born => person.born = date(text, names.day_first())?,
-            Self::SentenceStart => person.sentence_start = date(text, names.day_first())?,
-            Self::Release => person.release = date(text, names.day_first())?,
+            Self::Born => person.born = date(text)?,
+            Self::SentenceStart => person.sentence_start = date(text)?,
+            Self::Release => person.release = date(text)?,
             Self::Occupation => {
                 person.occupation =
                     typed::choice(text, OCCUPATIONS, names)?.and_then(|at| Occupation::ALL.get(at).copied());
@@ -192,7 +188,7 @@ impl Field {
                     typed::choice(text, STATUSES, names)?.and_then(|at| LegalStatus::ALL.get(at).copied());
             }
             Self::Consent => person.consent = typed::choice(text, YES_NO, names)?.map(|at| at == 0),
-            Self::WaitingSince => person.waiting_since = date(text, names.day_first())?,
+            Self::WaitingSince => person.waiting_since = date(text)?,
             Self::Note => person.note.clone_from(text),
         }
         Ok(())

@@ -102,7 +102,7 @@ mod tests {
                 "Dette kan være 3. apr. 2026 eller 4. mars 2026: skriv 2026-04-03 eller 2026-03-04.",
             ),
         ] {
-            let fault = date(text, false).unwrap_err();
+            let fault = date(text).unwrap_err();
             assert_eq!((en.field_fault(&fault).as_str(), nb.field_fault(&fault).as_str()), (in_english, in_bokmal));
         }
         let fault = Field::Consent.set(&mut Person::default(), "perhaps", &nb).unwrap_err();

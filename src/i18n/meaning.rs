@@ -1,89 +1,178 @@
 //! What typed names mean: languages, countries and choices in any language of the interface.
 
 use crate::domain::codes::{Country, Language};
-use crate::domain::field::{Choices, Names};
+use crate::domain::field::{Choices, Field, Names};
 use crate::domain::text::fold;
 use crate::i18n::Words;
 use crate::i18n::locale::LOCALES;
-use crate::say;
+use std::collections::{BTreeMap, HashMap};
 
-impl Names for Words {
+/// Every name there is, folded, for reading many of them.
+#[derive(Debug)]
+pub struct Lexicon<'a> {
+    words: &'a Words,
+    languages: HashMap<String, Language>,
+    countries: HashMap<String, Country>,
+    choices: BTreeMap<Choices, HashMap<String, usize>>,
+}
+
+impl<'a> Lexicon<'a> {
+    /// The names of the language of `words`, and of all the others.
+    #[must_use]
+    pub fn new(words: &'a Words) -> Self {
+        let choices = Field::ALL.map(Field::choices);
+        Self {
+            words,
+            languages: languages(words),
+            countries: countries(words),
+            choices: choices.into_iter().map(|list| (list, meanings(words, list))).collect(),
+        }
+    }
+}
+
+impl Names for Lexicon<'_> {
     fn name(&self, message: &'static str) -> String {
-        say!(self, message)
+        self.words.say(message, &[])
     }
 
     fn one_of(&self, text: &str, messages: Choices) -> Option<usize> {
-        let wanted = fold(text.trim());
-        // `work` of `occupation-work`: the name in no language.
-        let id = |message: &str| message.split_once('-').is_some_and(|(_, id)| id == wanted);
-        self.try_all(|words| messages.iter().position(|message| words.calls(message, &wanted)))
-            .or_else(|| messages.iter().position(|message| id(message)))
+        self.choices.get(messages)?.get(&fold(text.trim())).copied()
     }
 
     fn language(&self, text: &str) -> Option<Language> {
-        let wanted = fold(text.trim());
-        let coded = |code: &str| Language::new(code).ok();
-        self.try_all(|words| also(words, "languages-also", &wanted).and_then(|code| coded(&code))).or_else(|| {
-            let all: Vec<Language> = isolang::languages().filter_map(|l| coded(l.to_639_3())).collect();
-            self.try_all(|words| meant(&all, &wanted, |language| words.language(language)))
-                .or_else(|| meant(&all, &wanted, |language| language.name().to_owned()))
-        })
+        self.languages.get(&fold(text.trim())).cloned()
     }
 
     fn country(&self, text: &str) -> Option<Country> {
-        let wanted = fold(text.trim());
-        let coded = |code: &str| Country::new(code).ok();
-        self.try_all(|words| also(words, "countries-also", &wanted).and_then(|code| coded(&code))).or_else(|| {
-            let all: Vec<Country> = rust_iso3166::ALL.iter().filter_map(|c| coded(c.alpha2)).collect();
-            self.try_all(|words| meant(&all, &wanted, |country| words.country(country)))
-                .or_else(|| meant(&all, &wanted, |country| country.name().to_owned()))
-        })
+        self.countries.get(&fold(text.trim())).cloned()
+    }
+}
+
+/// For reading a single field: no lexicon is kept.
+impl Names for Words {
+    fn name(&self, message: &'static str) -> String {
+        self.say(message, &[])
+    }
+
+    fn one_of(&self, text: &str, messages: Choices) -> Option<usize> {
+        meanings(self, messages).remove(&fold(text.trim()))
+    }
+
+    fn language(&self, text: &str) -> Option<Language> {
+        languages(self).remove(&fold(text.trim()))
+    }
+
+    fn country(&self, text: &str) -> Option<Country> {
+        countries(self).remove(&fold(text.trim()))
     }
 }
 
 impl Words {
-    /// The first answer, from this language and then from the others that there are.
-    fn try_all<T>(&self, ask: impl Fn(&Self) -> Option<T>) -> Option<T> {
-        let others = LOCALES.iter().filter(|locale| *locale != self.locale());
-        ask(self).or_else(|| others.map(Self::new).find_map(|words| ask(&words)))
+    /// Asks this language, then each of the others that there are.
+    pub(crate) fn each_tongue(&self, mut ask: impl FnMut(&Self)) {
+        ask(self);
+        LOCALES.iter().filter(|locale| *locale != self.locale()).map(Self::new).for_each(|words| ask(&words));
     }
 
-    /// Whether the message, or one of the other words for it, is `wanted`, which is folded.
-    pub(crate) fn calls(&self, message: &str, wanted: &str) -> bool {
+    /// Everything that is understood as `message`: what it says, and the other words for it.
+    pub(crate) fn ways_to_say(&self, message: &str) -> Vec<String> {
         let other = format!("{message}-also");
-        fold(&say!(self, message)) == wanted
-            || self.has(&other) && say!(self, &other).split(';').any(|word| fold(word.trim()) == wanted)
+        let mut ways = vec![self.say(message, &[])];
+        if self.has(&other) {
+            ways.extend(self.say(&other, &[]).split(';').map(|word| word.trim().to_owned()));
+        }
+        ways
     }
 }
 
-/// The code before the name `wanted` in a list such as `GB UK; US USA`.
-fn also(words: &Words, list: &str, wanted: &str) -> Option<String> {
-    let list = say!(words, list);
-    let mut pairs = list.split(';').filter_map(|pair| pair.trim().split_once(' '));
-    pairs.find(|(_, name)| fold(name) == wanted).map(|(code, _)| code.to_owned())
+fn meanings(words: &Words, messages: Choices) -> HashMap<String, usize> {
+    let mut found = HashMap::new();
+    words.each_tongue(|words| {
+        for (at, message) in messages.iter().enumerate() {
+            for way in words.ways_to_say(message) {
+                found.entry(fold(&way)).or_insert(at);
+            }
+        }
+    });
+    found
 }
 
-/// The one whose name is `wanted`, or `wanted` and something in parentheses, if no other has that.
-fn meant<T: Clone>(all: &[T], wanted: &str, name: impl Fn(&T) -> String) -> Option<T> {
-    let mut near = None;
-    let mut nears = 0;
-    for one in all {
-        let name = fold(&name(one));
-        if name == wanted {
-            return Some(one.clone());
+fn languages(words: &Words) -> HashMap<String, Language> {
+    let all: Vec<Language> = isolang::languages().filter_map(|l| Language::new(l.to_639_3()).ok()).collect();
+    let mut named = Named::default();
+    words.each_tongue(|words| {
+        named.add_pairs(&words.say("languages-also", &[]), |code| Language::new(code).ok());
+        named.add_all(&all, |language| words.language(language));
+    });
+    named.add_all(&all, |language| language.name().to_owned());
+    named.whole()
+}
+
+fn countries(words: &Words) -> HashMap<String, Country> {
+    let all: Vec<Country> = rust_iso3166::ALL.iter().filter_map(|c| Country::new(c.alpha2).ok()).collect();
+    let mut named = Named::default();
+    words.each_tongue(|words| {
+        named.add_pairs(&words.say("countries-also", &[]), |code| Country::new(code).ok());
+        named.add_all(&all, |country| words.country(country));
+    });
+    named.add_all(&all, |country| country.name().to_owned());
+    named.whole()
+}
+
+/// Folded names as they are gathered: the first thing that has a name keeps it.
+struct Named<T> {
+    exact: HashMap<String, T>,
+    /// Names without what stands in parentheses; `None` when several things share one.
+    bare: HashMap<String, Option<T>>,
+}
+
+impl<T> Default for Named<T> {
+    fn default() -> Self {
+        Self { exact: HashMap::new(), bare: HashMap::new() }
+    }
+}
+
+impl<T: Clone + PartialEq> Named<T> {
+    fn add(&mut self, name: &str, thing: &T) {
+        let name = fold(name);
+        if let Some((bare, _)) = name.split_once(" (") {
+            let known = self.bare.entry(bare.to_owned()).or_insert_with(|| Some(thing.clone()));
+            if known.as_ref() != Some(thing) {
+                *known = None;
+            }
         }
-        if name.split_once(" (").is_some_and(|(name, _)| name == wanted) {
-            near = Some(one.clone());
-            nears += 1;
+        self.exact.entry(name).or_insert_with(|| thing.clone());
+    }
+
+    fn add_all(&mut self, things: &[T], name: impl Fn(&T) -> String) {
+        for thing in things {
+            self.add(&name(thing), thing);
         }
     }
-    near.filter(|_| nears == 1)
+
+    /// Adds what a list such as `GB UK; US USA` names.
+    fn add_pairs(&mut self, list: &str, thing: impl Fn(&str) -> Option<T>) {
+        for (code, name) in list.split(';').filter_map(|pair| pair.trim().split_once(' ')) {
+            if let Some(thing) = thing(code) {
+                self.add(name, &thing);
+            }
+        }
+    }
+
+    fn whole(self) -> HashMap<String, T> {
+        let mut whole = self.exact;
+        for (name, thing) in self.bare {
+            if let Some(thing) = thing {
+                whole.entry(name).or_insert(thing);
+            }
+        }
+        whole
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::field::Field;
     use crate::domain::person::Person;
     use crate::i18n::Locale;
 
@@ -91,6 +180,7 @@ mod tests {
     fn names_of_any_interface_language_are_understood() {
         for tag in ["en", "nb"] {
             let words = Words::new(Locale::choose([tag]));
+            let lexicon = Lexicon::new(&words);
             let mut ana = Person::default();
             for (field, text, value) in [
                 (Field::Languages, "english (B1); norsk", "en B1; no"),
@@ -100,8 +190,8 @@ mod tests {
                 (Field::Country, "iran", "IR"),
                 (Field::Country, "Storbritannia", "GB"),
             ] {
-                field.set(&mut ana, text, &words).unwrap();
-                assert_eq!(field.get(&ana, &words), value, "{tag} {text}");
+                field.set(&mut ana, text, &lexicon).unwrap();
+                assert_eq!(field.get(&ana, &lexicon), value, "{tag} {text}");
             }
             for (field, text, at) in [
                 (Field::Consent, "JA", 0),
@@ -112,19 +202,20 @@ mod tests {
                 (Field::LegalStatus, "immigration", 2),
                 (Field::LegalStatus, "DØMT", 0),
             ] {
+                assert_eq!(lexicon.one_of(text, field.choices()), Some(at), "{tag} {text}");
                 assert_eq!(words.one_of(text, field.choices()), Some(at), "{tag} {text}");
             }
-            assert_eq!(words.one_of("answer-yes", Field::Consent.choices()), None);
+            assert_eq!(lexicon.one_of("answer-yes", Field::Consent.choices()), None);
         }
     }
 
     #[test]
     fn every_other_name_of_a_language_or_country_has_a_code_of_its_standard() {
         for words in LOCALES.iter().map(Words::new) {
-            for pair in say!(words, "languages-also").split(';') {
+            for pair in words.say("languages-also", &[]).split(';') {
                 assert!(Language::new(pair.trim().split(' ').next().unwrap()).is_ok(), "{pair}");
             }
-            for pair in say!(words, "countries-also").split(';') {
+            for pair in words.say("countries-also", &[]).split(';') {
                 assert!(Country::new(pair.trim().split(' ').next().unwrap()).is_ok(), "{pair}");
             }
         }
@@ -134,6 +225,7 @@ mod tests {
     fn a_name_that_several_share_is_not_guessed() {
         let words = Words::new(Locale::choose(["en"]));
         assert_eq!(Names::country(&words, "Korea"), None);
+        assert_eq!(Names::country(&words, "South Korea").unwrap().code(), "KR");
         assert_eq!(Names::language(&words, "Elvish"), None);
     }
 }

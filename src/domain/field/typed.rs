@@ -13,12 +13,11 @@ pub type Choices = &'static [&'static str];
 const YEARS: RangeInclusive<i32> = 1900..=2199;
 
 /// The date that `text` says: `2026-11-24`, `24.11.2026`, `24/11/2026`; none when it is empty.
-/// Between slashes either number can be the month: with `day_first` unknown (`false`) a date that
-/// could be two days is refused.
+/// Between slashes some write the month first: a date that could be two days is refused.
 ///
 /// # Errors
 /// [`FieldFault`], down to which part of the date cannot be.
-pub fn date(text: &str, day_first: bool) -> Result<Option<NaiveDate>, FieldFault> {
+pub fn date(text: &str) -> Result<Option<NaiveDate>, FieldFault> {
     let text = text.trim().trim_end_matches('.');
     if text.is_empty() {
         return Ok(None);
@@ -36,7 +35,7 @@ pub fn date(text: &str, day_first: bool) -> Result<Option<NaiveDate>, FieldFault
     let year = i32::try_from(number(year, 4..=4)?).map_err(|_| FieldFault::NotADate)?;
     let found = day_of(day, month, year)?;
     match day_of(month, day, year) {
-        Ok(second) if separator == '/' && a.len() < 4 && !day_first && second != found => {
+        Ok(second) if separator == '/' && a.len() < 4 && second != found => {
             Err(FieldFault::DayOrMonth { first: found, second })
         }
         _ => Ok(Some(found)),
