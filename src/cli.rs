@@ -1,1 +1,89 @@
 //! The command line: one file per command, exit codes.
+
+pub mod exit;
+pub mod keys;
+pub mod place;
+
+use clap::{Args, Parser, Subcommand};
+use exit::{Exit, Trouble};
+use std::ffi::OsString;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+/// A terminal desk for the people who run group reintegration sessions in prisons.
+///
+/// Without a command the desk opens.
+#[derive(Debug, Parser)]
+#[command(name = "onward", version, max_term_width = 100)]
+struct CommandLine {
+    #[command(flatten)]
+    options: Options,
+    #[command(subcommand)]
+    command: Option<Command>,
+}
+
+/// Options that mean the same before and after every command.
+#[derive(Debug, Clone, Default, Args)]
+pub struct Options {
+    /// The folder that holds the store
+    #[arg(long, global = true, value_name = "DIR", env = "ONWARD_DATA")]
+    pub data: Option<PathBuf>,
+    /// The interface language: en, nb
+    #[arg(long, global = true, value_name = "TAG")]
+    pub lang: Option<String>,
+    /// Read the passphrase from the first line of this file and ask nothing
+    #[arg(long, global = true, value_name = "FILE", env = "ONWARD_PASSPHRASE_FILE")]
+    pub passphrase_file: Option<PathBuf>,
+    /// A further folder of programme files
+    #[arg(long, global = true, value_name = "DIR")]
+    pub programmes: Option<PathBuf>,
+    /// Draw with ASCII characters only
+    #[arg(long, global = true)]
+    pub ascii: bool,
+    /// Show the selected row by a > instead of a bar: fewer bytes on a slow line
+    #[arg(long, global = true)]
+    pub marker: bool,
+}
+
+/// What to do instead of opening the desk.
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Print every key of the desk, by screen
+    Keys(keys::Keys),
+}
+
+/// Runs the program with these arguments.
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let line = match CommandLine::try_parse_from(arguments) {
+        Ok(line) => line,
+        Err(error) => return usage(&error),
+    };
+    match perform(line.command, &line.options) {
+        Ok(exit) => exit.into(),
+        Err(trouble) => {
+            eprintln!("{}", trouble.text());
+            trouble.exit().into()
+        }
+    }
+}
+
+fn perform(command: Option<Command>, options: &Options) -> Result<Exit, Trouble> {
+    match command {
+        Some(Command::Keys(keys)) => keys.run(options),
+        None => Ok(Exit::Done),
+    }
+}
+
+/// Help and version are no errors; everything else is a fault of usage.
+fn usage(error: &clap::Error) -> ExitCode {
+    // Clap quotes the arguments it was given: they come from outside.
+    let text: String =
+        error.render().to_string().lines().map(|line| crate::domain::text::shown(line).into_owned() + "\n").collect();
+    if error.use_stderr() {
+        eprint!("{text}");
+        Exit::Usage.into()
+    } else {
+        print!("{text}");
+        Exit::Done.into()
+    }
+}

@@ -1,6 +1,7 @@
 //! The interface language: picking it, saying messages, dates, names of languages and countries.
 
 pub mod dates;
+pub mod failure;
 pub mod field;
 pub mod locale;
 pub mod meaning;

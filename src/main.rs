@@ -1,3 +1,7 @@
-//! The program.
+//! The program: everything is in the library, so that tests drive the same code.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    onward::cli::run(std::env::args_os())
+}

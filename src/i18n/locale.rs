@@ -33,7 +33,17 @@ macro_rules! locales {
 
 locales! {
     "en" "English", "nb" "Norsk bokmål";
-    ("attendance", "dates", "eligibility", "facts", "fields", "groups")
+    (
+        "attendance",
+        "dates",
+        "desk",
+        "eligibility",
+        "facts",
+        "failure",
+        "fields",
+        "groups",
+        "keys"
+    )
 }
 
 impl Locale {

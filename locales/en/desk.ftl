@@ -1,0 +1,15 @@
+home-today = Today
+home-people = People
+home-groups = Groups
+home-programmes = Programmes
+home-reports = Reports
+demo-badge = DEMO
+too-small = Onward needs { $columns } columns and { $rows } rows; this terminal has { $now_columns } and { $now_rows }. Make it larger: nothing is lost meanwhile.
+prompt-foot = Enter takes it   Esc leaves it
+confirm-cancel = Cancel (Esc)
+confirm-yes = { $key } yes
+help-title = Keys
+palette-title = Commands
+today-sessions = Sessions today
+undo-done = Undone: { $what }
+undo-nothing = There is nothing of yours to undo.

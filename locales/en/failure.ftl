@@ -1,0 +1,9 @@
+failure-busy = Another desk is writing and has not finished. Nothing was changed; press the key again.
+failure-disk-full = The disk is full. Nothing was changed; make room, then press the key again.
+failure-read-only = The store cannot be written here. Nothing was changed; check the rights of its folder.
+failure-disk = The disk failed: { $why }. Nothing was changed; check the disk, then try again.
+failure-damaged = The store is damaged: { $why }. Keep the file as it is and open a backup.
+failure-wrong-key = This passphrase does not open the store. Check Caps Lock and try again.
+failure-newer = The store is of version { $found }; this program knows { $known }. Use the newer program.
+failure-taken = “{ $what }” is in use already. Nothing was changed; choose another.
+failure-changed-since = This was changed again since, so it was not undone. Look at the history.

@@ -1,0 +1,15 @@
+home-today = I dag
+home-people = Personer
+home-groups = Grupper
+home-programmes = Programmer
+home-reports = Rapporter
+demo-badge = DEMO
+too-small = Onward trenger { $columns } kolonner og { $rows } rader; denne terminalen har { $now_columns } og { $now_rows }. Gjør den større: ingenting går tapt imens.
+prompt-foot = Enter godtar   Esc forlater
+confirm-cancel = Avbryt (Esc)
+confirm-yes = { $key } ja
+help-title = Taster
+palette-title = Kommandoer
+today-sessions = Samlinger i dag
+undo-done = Angret: { $what }
+undo-nothing = Det er ingenting av ditt å angre.

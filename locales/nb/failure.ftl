@@ -1,0 +1,9 @@
+failure-busy = En annen arbeidsplass skriver fortsatt. Ingenting ble endret; trykk tasten igjen.
+failure-disk-full = Disken er full. Ingenting ble endret; frigjør plass og trykk tasten igjen.
+failure-read-only = Lageret kan ikke skrives her. Ingenting ble endret; sjekk rettighetene til mappen.
+failure-disk = Disken sviktet: { $why }. Ingenting ble endret; sjekk disken og prøv igjen.
+failure-damaged = Lageret er skadet: { $why }. La filen være som den er, og åpne en sikkerhetskopi.
+failure-wrong-key = Passordfrasen åpner ikke lageret. Sjekk Caps Lock og prøv igjen.
+failure-newer = Lageret har versjon { $found }; dette programmet kjenner { $known }. Bruk det nyere programmet.
+failure-taken = «{ $what }» er allerede i bruk. Ingenting ble endret; velg noe annet.
+failure-changed-since = Dette er endret igjen siden, så det ble ikke angret. Se i historikken.

@@ -1,0 +1,65 @@
+//! Exit codes, and what went wrong in words.
+
+use crate::domain::record::Failure;
+use std::process::ExitCode;
+
+/// How the program ends. Documented in the README.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Exit {
+    Done = 0,
+    /// Something was found: a fault in a file that was checked, a row that was refused.
+    Findings = 1,
+    Usage = 2,
+    /// Locked, or a wrong passphrase.
+    Locked = 3,
+    /// The store is damaged or is none.
+    Damaged = 4,
+    /// The disk failed, is full or cannot be written.
+    Disk = 5,
+    /// The store was made by a newer version.
+    Newer = 6,
+}
+
+impl From<Exit> for ExitCode {
+    fn from(exit: Exit) -> Self {
+        Self::from(exit as u8)
+    }
+}
+
+/// Why a command could not be done: a sentence that is already said, and how the program ends.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Trouble {
+    exit: Exit,
+    text: String,
+}
+
+impl Trouble {
+    /// A sentence in the interface language and the exit code that belongs to it.
+    pub fn new(exit: Exit, text: impl Into<String>) -> Self {
+        Self { exit, text: text.into() }
+    }
+
+    /// What happened, why, and what to do next.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// How the program ends.
+    #[must_use]
+    pub fn exit(&self) -> Exit {
+        self.exit
+    }
+}
+
+impl From<&Failure> for Exit {
+    fn from(failure: &Failure) -> Self {
+        match failure {
+            Failure::WrongKey => Self::Locked,
+            Failure::Damaged(_) => Self::Damaged,
+            Failure::Newer { .. } => Self::Newer,
+            Failure::DiskFull | Failure::ReadOnly | Failure::Disk(_) | Failure::Busy => Self::Disk,
+            Failure::Taken(_) | Failure::ChangedSince => Self::Findings,
+        }
+    }
+}

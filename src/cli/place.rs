@@ -1,0 +1,21 @@
+//! Where the desk keeps things, and in which language it speaks.
+
+use crate::cli::Options;
+use crate::i18n::{Locale, Words};
+use std::path::PathBuf;
+
+/// The folder of the store: `--data`, else the usual place of this system.
+/// None when neither is given nor can be told (no home directory).
+#[must_use]
+pub fn data_dir(options: &Options) -> Option<PathBuf> {
+    let usual = || directories::ProjectDirs::from("", "", "onward").map(|dirs| dirs.data_dir().to_owned());
+    options.data.clone().or_else(usual)
+}
+
+/// The words of `--lang`, else of `setting`, else of the system.
+#[must_use]
+pub fn words(options: &Options, setting: Option<&str>) -> Words {
+    let system: Vec<String> = sys_locale::get_locales().collect();
+    let wishes = options.lang.as_deref().into_iter().chain(setting).chain(system.iter().map(String::as_str));
+    Words::new(Locale::choose(wishes))
+}

@@ -1,0 +1,341 @@
+//! The desk as a state: a stack of screens, layers on top, one line that says what happened.
+
+use crate::domain::record::Failure;
+use crate::say;
+use crate::tui::desk::Desk;
+use crate::tui::effect::{Effect, Effects, Place};
+use crate::tui::keymap::{self, Action, Scope};
+use crate::tui::keys::Key;
+use crate::tui::layers::{Layer, Outcome, help::Help, palette::Palette};
+use crate::tui::look::Look;
+use crate::tui::paint;
+use crate::tui::screen::Screen;
+use crate::tui::screens;
+use chrono::{DateTime, FixedOffset};
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+/// The least the desk can be drawn on: columns and rows.
+pub const LEAST: (u16, u16) = (60, 20);
+
+/// Something that comes in from the terminal.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Input {
+    Key(Key),
+    Paste(String),
+    /// Nothing but time has passed.
+    Time,
+}
+
+/// What is said in the status line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Status {
+    text: String,
+    is_failure: bool,
+}
+
+/// The state of the desk while it is unlocked.
+pub struct App {
+    stack: Vec<Box<dyn Screen>>,
+    layers: Vec<Layer>,
+    status: Option<Status>,
+    /// Rows of the body when it was last drawn.
+    height: u16,
+}
+
+impl std::fmt::Debug for App {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "App({:?})", self.places())
+    }
+}
+
+impl App {
+    /// The desk with `places` open, the last on top; *Today* when there are none.
+    pub fn new(places: &[Place], desk: &mut Desk) -> Self {
+        let mut app = Self { stack: Vec::new(), layers: Vec::new(), status: None, height: 20 };
+        let today = [Place::Today];
+        let places = if places.is_empty() { &today[..] } else { places };
+        for place in places {
+            app.push(place.clone(), desk);
+        }
+        app
+    }
+
+    /// What is open, the top last: to come back to after a lock.
+    #[must_use]
+    pub fn places(&self) -> Vec<Place> {
+        self.stack.iter().map(|screen| screen.place()).collect()
+    }
+
+    /// How many rows the terminal has: a page is a page.
+    pub fn set_rows(&mut self, rows: u16) {
+        self.height = rows.saturating_sub(4);
+        for screen in &mut self.stack {
+            screen.set_height(self.height);
+        }
+    }
+
+    /// Answers an input. What only the shell can do is returned.
+    pub fn update(&mut self, input: &Input, desk: &mut Desk) -> Effects {
+        let effects = match input {
+            Input::Key(key) => {
+                self.status = None;
+                self.press(*key, desk)
+            }
+            Input::Paste(text) => self.paste(text, desk),
+            Input::Time => Vec::new(),
+        };
+        self.follow(effects, desk)
+    }
+
+    fn press(&mut self, key: Key, desk: &mut Desk) -> Effects {
+        if key == Key::Ctrl('l') {
+            return vec![Effect::Lock];
+        }
+        if let Some(mut layer) = self.layers.pop() {
+            return match layer.press(key, desk) {
+                Outcome::Stay => {
+                    self.layers.push(layer);
+                    Vec::new()
+                }
+                Outcome::Close => Vec::new(),
+                Outcome::Done(effects) => effects,
+                Outcome::Act(action) => self.act(action, desk),
+            };
+        }
+        let Some(screen) = self.stack.last_mut() else { return vec![Effect::Quit] };
+        if screen.field().is_some_and(|field| field.press(key)) {
+            return match screen.typed(desk) {
+                Ok(effects) => effects,
+                Err(failure) => self.fail(desk.failure(&failure)),
+            };
+        }
+        match keymap::action(&self.scopes(), key) {
+            Some(action) => self.act(action, desk),
+            None => Vec::new(),
+        }
+    }
+
+    fn paste(&mut self, text: &str, desk: &mut Desk) -> Effects {
+        if let Some(layer) = self.layers.last_mut() {
+            layer.paste(text);
+            return Vec::new();
+        }
+        let Some(screen) = self.stack.last_mut() else { return Vec::new() };
+        let Some(field) = screen.field() else { return Vec::new() };
+        field.paste(text);
+        match screen.typed(desk) {
+            Ok(effects) => effects,
+            Err(failure) => self.fail(desk.failure(&failure)),
+        }
+    }
+
+    fn scopes(&self) -> Vec<Scope> {
+        let Some(screen) = self.stack.last() else { return vec![Scope::Desk] };
+        let mut scopes = vec![screen.scope()];
+        if screen.has_list() {
+            scopes.push(Scope::List);
+        }
+        scopes.push(Scope::Desk);
+        scopes
+    }
+
+    fn act(&mut self, action: Action, desk: &mut Desk) -> Effects {
+        let answered = self.stack.last_mut().map_or(Ok(None), |screen| screen.act(action, desk));
+        match answered {
+            Ok(Some(effects)) => effects,
+            Ok(None) => self.act_everywhere(action),
+            Err(failure) => self.fail(desk.failure(&failure)),
+        }
+    }
+
+    fn act_everywhere(&mut self, action: Action) -> Effects {
+        let effect = match action {
+            Action::Today => Effect::Home(Place::Today),
+            Action::People => Effect::Home(Place::People),
+            Action::Groups => Effect::Home(Place::Groups),
+            Action::Programmes => Effect::Home(Place::Programmes),
+            Action::Reports => Effect::Home(Place::Reports),
+            Action::Back => Effect::Back,
+            Action::Quit if self.stack.len() > 1 => Effect::Back,
+            Action::Quit => Effect::Quit,
+            Action::Undo => Effect::Undo,
+            Action::Help => Effect::Ask(Layer::Help(Help::new(self.scopes()))),
+            Action::Palette => Effect::Ask(Layer::Palette(Palette::new(self.scopes()))),
+            Action::Lock => Effect::Lock,
+            Action::Suspend => Effect::Suspend,
+            Action::Language => Effect::Language(""),
+            _ => return Vec::new(),
+        };
+        vec![effect]
+    }
+
+    /// Does what the app can do itself; the rest is the shell's.
+    fn follow(&mut self, effects: Effects, desk: &mut Desk) -> Effects {
+        let mut rest = Vec::new();
+        for effect in effects {
+            match effect {
+                Effect::Open(place) => self.push(place, desk),
+                Effect::Replace(place) => {
+                    self.stack.pop();
+                    self.push(place, desk);
+                }
+                Effect::Home(place) => {
+                    self.stack.clear();
+                    self.push(place, desk);
+                }
+                Effect::Back if self.stack.len() > 1 => {
+                    self.stack.pop();
+                    self.reload(desk);
+                }
+                Effect::Back => self.home(desk),
+                Effect::Ask(layer) => self.layers.push(layer),
+                Effect::Say(text) => self.say(text),
+                effect => rest.push(effect),
+            }
+        }
+        rest
+    }
+
+    /// Esc on a home goes to *Today*, and stays there.
+    fn home(&mut self, desk: &mut Desk) {
+        if self.stack.last().is_none_or(|screen| screen.place() != Place::Today) {
+            self.stack.clear();
+            self.push(Place::Today, desk);
+        }
+    }
+
+    fn push(&mut self, place: Place, desk: &mut Desk) {
+        self.open(screens::open(place), desk);
+    }
+
+    /// Opens a screen that the shell made.
+    pub fn open(&mut self, mut screen: Box<dyn Screen>, desk: &mut Desk) {
+        screen.set_height(self.height);
+        match screen.load(desk) {
+            Ok(()) => self.stack.push(screen),
+            Err(failure) => {
+                let text = desk.failure(&failure);
+                self.fail(text);
+                // Never left without a screen: what could not be read stays empty.
+                if self.stack.is_empty() {
+                    self.stack.push(screen);
+                }
+            }
+        }
+    }
+
+    /// What was asked for is on disk: the screen reads again, then says so.
+    pub fn recorded(&mut self, said: String, effects: Effects, desk: &mut Desk) -> Effects {
+        self.reload(desk);
+        if !said.is_empty() {
+            self.say(said);
+        }
+        self.follow(effects, desk)
+    }
+
+    /// What was asked for did not happen: nothing moves, and the line says why.
+    pub fn failed(&mut self, text: String) {
+        self.fail(text);
+    }
+
+    /// Says something in the status line.
+    pub fn say(&mut self, text: String) {
+        self.status = Some(Status { text, is_failure: false });
+    }
+
+    fn fail(&mut self, text: String) -> Effects {
+        self.status = Some(Status { text, is_failure: true });
+        Vec::new()
+    }
+
+    /// The top screen reads again.
+    pub fn reload(&mut self, desk: &mut Desk) {
+        let answered: Result<(), Failure> = self.stack.last_mut().map_or(Ok(()), |screen| screen.load(desk));
+        if let Err(failure) = answered {
+            self.fail(desk.failure(&failure));
+        }
+    }
+
+    /// When the desk changes by itself next.
+    #[must_use]
+    pub fn due(&self, now: DateTime<FixedOffset>) -> Option<DateTime<FixedOffset>> {
+        self.stack.last().and_then(|screen| screen.due(now))
+    }
+
+    /// Draws the desk.
+    pub fn draw(&self, area: Rect, buf: &mut Buffer, look: &Look) {
+        if area.width < LEAST.0 || area.height < LEAST.1 {
+            return too_small(area, buf, look);
+        }
+        let Some(screen) = self.stack.last() else { return };
+        self.head(screen.as_ref(), area, buf, look);
+        paint::rule(buf, area, 1, look.quiet());
+        let body = Rect { y: area.y + 2, height: area.height - 4, ..area };
+        screen.draw(body, buf, look);
+        paint::rule(buf, area, area.height - 2, look.quiet());
+        self.foot(area, buf, look);
+        for layer in &self.layers {
+            layer.draw(body, buf, look);
+        }
+    }
+
+    fn head(&self, screen: &dyn Screen, area: Rect, buf: &mut Buffer, look: &Look) {
+        let (left, right) = screen.head(look).unwrap_or_else(|| (String::new(), look.words.date(look.today())));
+        let right = if look.demo { format!("{right}  {}", say!(look.words, "demo-badge")) } else { right };
+        let room = area.width.saturating_sub(paint::width(&right) + 2);
+        let line = Rect { width: room, ..area };
+        if left.is_empty() {
+            let mut x = paint::line(buf, line, 1, 0, "Onward", look.title()) + 3;
+            let home = self.stack.first().map(|screen| screen.place());
+            for (place, message) in screens::HOMES {
+                let here = home.as_ref() == Some(&place);
+                let style = if here { look.title() } else { Style::new() };
+                x = paint::line(buf, line, x, 0, &look.words.say(message, &[]), style) + 2;
+            }
+        } else {
+            paint::line(buf, line, 1, 0, &left, look.title());
+        }
+        paint::line_right(buf, Rect { width: area.width - 1, ..area }, 0, &right, Style::new());
+    }
+
+    fn foot(&self, area: Rect, buf: &mut Buffer, look: &Look) {
+        let y = area.height - 1;
+        if let Some(status) = &self.status {
+            let style = if status.is_failure { look.wrong() } else { look.good() };
+            let sign = if status.is_failure { "! " } else { "" };
+            paint::line(buf, area, 1, y, &format!("{sign}{}", status.text), style);
+            return;
+        }
+        let actor = look.actor;
+        let room = area.width.saturating_sub(paint::width(actor) + 3);
+        let mut x = 1;
+        for binding in self.scopes().iter().flat_map(|scope| keymap::of(*scope)).filter(|b| b.footer) {
+            let Some(key) = binding.keys.first() else { continue };
+            let text = look.words.say(binding.message, &[]);
+            let width = paint::width(&key.to_string()) + 1 + paint::width(&text);
+            if x + width > room {
+                break;
+            }
+            x = paint::line(buf, area, x, y, &key.to_string(), look.title()) + 1;
+            x = paint::line(buf, area, x, y, &text, Style::new()) + 2;
+        }
+        paint::line_right(buf, Rect { width: area.width - 1, ..area }, y, actor, look.quiet());
+    }
+}
+
+/// Says so and waits.
+fn too_small(area: Rect, buf: &mut Buffer, look: &Look) {
+    let text = say!(
+        look.words,
+        "too-small",
+        columns = LEAST.0,
+        rows = LEAST.1,
+        now_columns = area.width,
+        now_rows = area.height
+    );
+    for (y, line) in (0..).zip(paint::wrap(&text, area.width)) {
+        paint::line(buf, area, 0, y, &line, Style::new());
+    }
+}

@@ -1,0 +1,70 @@
+//! What a screen may ask: the record, the programmes, the words, the time. It changes nothing.
+
+use crate::domain::id::Ids;
+use crate::domain::programme::{Course, Programme};
+use crate::domain::record::{Failure, Reads, Stamp};
+use crate::i18n::Words;
+use chrono::{DateTime, FixedOffset, NaiveDate};
+
+/// A programme file that could not be taken, or something said about one, already in words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Remark {
+    pub is_error: bool,
+    pub text: String,
+}
+
+/// What the desk stands on for one turn.
+pub struct Desk<'a> {
+    pub reads: &'a dyn Reads,
+    pub programmes: &'a [Programme],
+    pub remarks: &'a [Remark],
+    pub words: &'a Words,
+    pub actor: &'a str,
+    pub now: DateTime<FixedOffset>,
+    pub ids: &'a mut Ids,
+    /// Whether everything here is invented.
+    pub demo: bool,
+}
+
+impl std::fmt::Debug for Desk<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Desk({}, {})", self.actor, self.now)
+    }
+}
+
+impl Desk<'_> {
+    /// The date on the wall.
+    #[must_use]
+    pub fn today(&self) -> NaiveDate {
+        self.now.date_naive()
+    }
+
+    /// A new identifier.
+    pub fn new_id(&mut self) -> i64 {
+        self.ids.next(self.now.timestamp_millis())
+    }
+
+    /// Who records now.
+    #[must_use]
+    pub fn stamp(&self) -> Stamp {
+        Stamp { actor: self.actor.to_owned(), at: self.now }
+    }
+
+    /// The language whose alphabet sorts names.
+    #[must_use]
+    pub fn order(&self) -> &'static str {
+        self.words.locale().tag
+    }
+
+    /// Every version of every programme.
+    #[must_use]
+    pub fn courses(&self) -> Vec<Course> {
+        self.programmes.iter().flat_map(Programme::courses).collect()
+    }
+
+    /// A failure in words: what happened, why, what to do next.
+    #[must_use]
+    pub fn failure(&self, failure: &Failure) -> String {
+        self.words.failure(failure)
+    }
+}

@@ -1,0 +1,83 @@
+//! What a screen wants done: the app opens and closes, the shell touches the world.
+
+use crate::domain::entry::Entry;
+use crate::domain::id::{GroupId, PersonId, SessionId};
+use crate::tui::layers::Layer;
+use chrono::NaiveDate;
+use std::path::PathBuf;
+
+/// Where a screen is: opening is by address, so that any screen can lead to any other.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Place {
+    Today,
+    People,
+    Person(PersonId),
+    PersonForm(Option<PersonId>),
+    Import(PathBuf),
+    /// Everybody against a programme version, by the index among the desk's courses, and a start.
+    Eligibility {
+        course: usize,
+        start: NaiveDate,
+    },
+    Groups,
+    Group(GroupId),
+    /// A new group, of a programme version by its index among the desk's courses; or an old one.
+    GroupForm {
+        group: Option<GroupId>,
+        course: usize,
+    },
+    PickPeople(GroupId),
+    Room {
+        group: GroupId,
+        session: SessionId,
+    },
+    Outcomes {
+        group: GroupId,
+        session: SessionId,
+        person: PersonId,
+    },
+    Register(GroupId),
+    Programmes,
+    Programme {
+        course: usize,
+    },
+    Reports,
+    Preview(crate::tui::screens::ReportChoice),
+    History(crate::domain::record::About),
+}
+
+/// Something a screen wants done.
+#[derive(Debug)]
+pub enum Effect {
+    /// Record these as one step, and say this when they are on disk.
+    Record {
+        entries: Vec<Entry>,
+        said: String,
+    },
+    Undo,
+    Open(Place),
+    /// Open in place of the present screen.
+    Replace(Place),
+    /// One of the five homes: everything else is closed.
+    Home(Place),
+    Back,
+    Ask(Layer),
+    /// Say this in the status line.
+    Say(String),
+    /// Write an export: the shell does it beside the desk, with progress.
+    Write {
+        choice: crate::tui::screens::ReportChoice,
+        path: PathBuf,
+        force: bool,
+    },
+    /// Read a file of people for a dry run, then show it.
+    ReadImport(PathBuf),
+    SamplePeople,
+    Language(&'static str),
+    Lock,
+    Suspend,
+    Quit,
+}
+
+/// What one turn asks for, in order.
+pub type Effects = Vec<Effect>;

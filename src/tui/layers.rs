@@ -1,0 +1,84 @@
+//! What lies over a screen and takes every key until it is answered.
+
+pub mod choice;
+pub mod confirm;
+pub mod help;
+pub mod palette;
+pub mod prompt;
+
+use crate::tui::desk::Desk;
+use crate::tui::effect::Effects;
+use crate::tui::keymap::Action;
+use crate::tui::keys::Key;
+use crate::tui::look::Look;
+use crate::tui::paint;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::widgets::{Clear, Widget};
+
+/// A layer.
+#[derive(Debug)]
+pub enum Layer {
+    Help(help::Help),
+    Palette(palette::Palette),
+    Choice(choice::Choice),
+    Prompt(prompt::Prompt),
+    Confirm(confirm::Confirm),
+}
+
+/// What became of a layer after a key.
+#[derive(Debug)]
+pub enum Outcome {
+    Stay,
+    Close,
+    /// Closed, with what follows from it.
+    Done(Effects),
+    /// Closed, and the screen below gets this action.
+    Act(Action),
+}
+
+impl Layer {
+    /// Gives the layer a key.
+    pub fn press(&mut self, key: Key, desk: &mut Desk) -> Outcome {
+        match self {
+            Self::Help(help) => help.press(key),
+            Self::Palette(palette) => palette.press(key, desk),
+            Self::Choice(choice) => choice.press(key, desk),
+            Self::Prompt(prompt) => prompt.press(key, desk),
+            Self::Confirm(confirm) => confirm.press(key, desk),
+        }
+    }
+
+    /// Gives the layer a pasted text.
+    pub fn paste(&mut self, text: &str) {
+        match self {
+            Self::Palette(palette) => palette.field.paste(text),
+            Self::Prompt(prompt) => prompt.field.paste(text),
+            _ => {}
+        }
+    }
+
+    /// Draws the layer over the body.
+    pub fn draw(&self, area: Rect, buf: &mut Buffer, look: &Look) {
+        match self {
+            Self::Help(help) => help.draw(area, buf, look),
+            Self::Palette(palette) => palette.draw(area, buf, look),
+            Self::Choice(choice) => choice.draw(area, buf, look),
+            Self::Prompt(prompt) => prompt.draw(area, buf, look),
+            Self::Confirm(confirm) => confirm.draw(area, buf, look),
+        }
+    }
+}
+
+/// A cleared box of `rows` inner lines in the middle of `area`, ruled above and below, with a title;
+/// the inner area is returned.
+fn boxed(area: Rect, buf: &mut Buffer, look: &Look, title: &str, width: u16, rows: u16) -> Rect {
+    let width = width.min(area.width);
+    let height = (rows + 3).min(area.height);
+    let frame = Rect { x: area.x + (area.width - width) / 2, y: area.y + (area.height - height) / 2, width, height };
+    Clear.render(frame, buf);
+    paint::rule(buf, frame, 0, look.quiet());
+    paint::line(buf, frame, 1, 1, title, look.title());
+    paint::rule(buf, frame, height.saturating_sub(1), look.quiet());
+    Rect { x: frame.x + 1, y: frame.y + 2, width: width.saturating_sub(2), height: height.saturating_sub(3) }
+}

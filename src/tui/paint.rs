@@ -1,0 +1,122 @@
+//! Putting text into cells: escaped, cut to the width it has, never past its edge.
+
+use crate::domain::text::shown;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthStr;
+
+/// How many cells a text takes.
+#[must_use]
+pub fn width(text: &str) -> u16 {
+    u16::try_from(shown(text).width()).unwrap_or(u16::MAX)
+}
+
+/// The text cut to `most` cells, ending in `…` when something is left out.
+#[must_use]
+pub fn cut(text: &str, most: u16) -> String {
+    let text = shown(text);
+    if text.width() <= usize::from(most) {
+        return text.into_owned();
+    }
+    let mut out = String::new();
+    let mut used = 0;
+    for grapheme in text.graphemes(true) {
+        let wide = grapheme.width();
+        if used + wide + 1 > usize::from(most) {
+            break;
+        }
+        out.push_str(grapheme);
+        used += wide;
+    }
+    if most > 0 {
+        out.push('…');
+    }
+    out
+}
+
+/// The text cut and filled up with spaces to exactly `cells`.
+#[must_use]
+pub fn fill(text: &str, cells: u16) -> String {
+    let mut out = cut(text, cells);
+    let used = width(&out);
+    out.extend(std::iter::repeat_n(' ', usize::from(cells.saturating_sub(used))));
+    out
+}
+
+/// Writes one line at `(x, y)` of `area` (counted from its corner), cut at its right edge; the column
+/// after the text is returned.
+pub fn line(buf: &mut Buffer, area: Rect, x: u16, y: u16, text: &str, style: Style) -> u16 {
+    if y >= area.height || x >= area.width {
+        return x;
+    }
+    let text = cut(text, area.width - x);
+    buf.set_string(area.x + x, area.y + y, &text, style);
+    x + width(&text)
+}
+
+/// Writes one line that ends at the right edge of `area`.
+pub fn line_right(buf: &mut Buffer, area: Rect, y: u16, text: &str, style: Style) {
+    line(buf, area, area.width.saturating_sub(width(text)), y, text, style);
+}
+
+/// Gives the whole row the style of the selection.
+pub fn row_style(buf: &mut Buffer, area: Rect, y: u16, style: Style) {
+    if y < area.height {
+        buf.set_style(Rect { y: area.y + y, height: 1, ..area }, style);
+    }
+}
+
+/// A horizontal rule over the width of `area`.
+pub fn rule(buf: &mut Buffer, area: Rect, y: u16, style: Style) {
+    line(buf, area, 0, y, &"─".repeat(usize::from(area.width)), style);
+}
+
+/// The words of `text` in lines of at most `most` cells; a longer word is cut over lines.
+#[must_use]
+pub fn wrap(text: &str, most: u16) -> Vec<String> {
+    let most = usize::from(most.max(1));
+    let mut lines = Vec::new();
+    for paragraph in text.lines() {
+        let mut current = String::new();
+        for word in shown(paragraph).split_whitespace() {
+            if !current.is_empty() && current.width() + 1 + word.width() > most {
+                lines.push(std::mem::take(&mut current));
+            }
+            if !current.is_empty() {
+                current.push(' ');
+            }
+            for grapheme in word.graphemes(true) {
+                if current.width() + grapheme.width() > most {
+                    lines.push(std::mem::take(&mut current));
+                }
+                current.push_str(grapheme);
+            }
+        }
+        lines.push(current);
+    }
+    lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cutting_counts_cells_not_letters() {
+        assert_eq!(cut("Ana Petrović", 8), "Ana Pet…");
+        assert_eq!(cut("王小明", 5), "王小…");
+        assert_eq!(cut("王小明", 4), "王…");
+        assert_eq!(cut("Ana", 3), "Ana");
+        assert_eq!(fill("Ana", 5), "Ana  ");
+        assert_eq!(cut("a\u{1b}[31m", 40), "a<U+001B>[31m");
+    }
+
+    #[test]
+    fn wrapping_keeps_every_word() {
+        assert_eq!(wrap("what I have, what I lack", 11), ["what I", "have, what", "I lack"]);
+        assert_eq!(wrap("abcdefgh", 3), ["abc", "def", "gh"]);
+        assert_eq!(wrap("", 3), Vec::<String>::new());
+    }
+}

@@ -1,0 +1,33 @@
+//! The screens, and the one list that says which address opens which.
+
+pub mod today;
+
+use crate::domain::id::GroupId;
+use crate::tui::effect::Place;
+use crate::tui::screen::Screen;
+
+/// Which report, of which group, in which format.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReportChoice {
+    pub report: &'static str,
+    pub group: Option<GroupId>,
+    pub format: &'static str,
+}
+
+/// The five homes, in the order of their digits, with the message that names each.
+pub const HOMES: [(Place, &str); 5] = [
+    (Place::Today, "home-today"),
+    (Place::People, "home-people"),
+    (Place::Groups, "home-groups"),
+    (Place::Programmes, "home-programmes"),
+    (Place::Reports, "home-reports"),
+];
+
+/// The screen at `place`, empty until it is loaded.
+#[must_use]
+pub fn open(place: Place) -> Box<dyn Screen> {
+    match place {
+        Place::Today => Box::new(today::Today::default()),
+        other => Box::new(today::Today::at(other)),
+    }
+}

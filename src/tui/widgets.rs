@@ -1,0 +1,5 @@
+//! Pieces of screens: a text field, a list, a list read in windows.
+
+pub mod field;
+pub mod list;
+pub mod window;

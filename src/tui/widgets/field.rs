@@ -1,0 +1,124 @@
+//! A one-line text field.
+
+use crate::domain::text::{clean, is_hidden};
+use crate::tui::keys::Key;
+use crate::tui::look::Look;
+use crate::tui::paint;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Modifier;
+use tui_input::{Input, InputRequest};
+use unicode_width::UnicodeWidthStr;
+
+/// Text being typed, with its cursor. What the terminal cannot show safely never gets in.
+#[derive(Debug, Clone, Default)]
+pub struct Field {
+    input: Input,
+    /// Shown as dots.
+    secret: bool,
+}
+
+impl Field {
+    /// A field that holds `text`, the cursor at its end.
+    #[must_use]
+    pub fn new(text: &str) -> Self {
+        Self { input: Input::new(text.to_owned()), secret: false }
+    }
+
+    /// A field for a passphrase.
+    #[must_use]
+    pub fn secret() -> Self {
+        Self { input: Input::default(), secret: true }
+    }
+
+    /// What has been typed.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        self.input.value()
+    }
+
+    /// Puts `text` in place of what was typed.
+    pub fn set(&mut self, text: &str) {
+        self.input = Input::new(text.to_owned());
+    }
+
+    /// Whether the key was the field's business.
+    pub fn press(&mut self, key: Key) -> bool {
+        let request = match key {
+            Key::Char(c) if is_hidden(c) => return true,
+            Key::Char(c) => InputRequest::InsertChar(c),
+            Key::Backspace => InputRequest::DeletePrevChar,
+            Key::Delete => InputRequest::DeleteNextChar,
+            Key::Left => InputRequest::GoToPrevChar,
+            Key::Right => InputRequest::GoToNextChar,
+            Key::Home | Key::Ctrl('a') => InputRequest::GoToStart,
+            Key::End | Key::Ctrl('e') => InputRequest::GoToEnd,
+            Key::Ctrl('w') => InputRequest::DeletePrevWord,
+            Key::Ctrl('u') => InputRequest::DeleteLine,
+            _ => return false,
+        };
+        self.input.handle(request);
+        true
+    }
+
+    /// Takes a pasted text: its first line, without hidden characters.
+    pub fn paste(&mut self, text: &str) {
+        for c in text.lines().next().unwrap_or("").chars().filter(|c| !is_hidden(*c)).take(10_000) {
+            self.input.handle(InputRequest::InsertChar(c));
+        }
+    }
+
+    /// Whether the text may be recorded as one line of at most `most` characters.
+    #[must_use]
+    pub fn is_clean(&self, most: usize) -> bool {
+        clean(self.text(), most).is_ok()
+    }
+
+    /// Draws the field over the width of `area`'s first row; the cursor's cell is reversed.
+    pub fn draw(&self, area: Rect, buf: &mut Buffer, look: &Look, focused: bool) {
+        let width = usize::from(area.width.saturating_sub(1));
+        let text = if self.secret { "*".repeat(self.text().chars().count()) } else { self.text().to_owned() };
+        let scroll = self.input.visual_scroll(width.max(1));
+        let shown = skip_cells(&text, scroll);
+        let style = if focused { look.title() } else { ratatui::style::Style::new() };
+        buf.set_stringn(area.x, area.y, &shown, width, style);
+        if focused {
+            let at = if self.secret { self.input.cursor() } else { self.input.visual_cursor() };
+            let x = area.x + u16::try_from(at.saturating_sub(scroll)).unwrap_or(0).min(area.width.saturating_sub(1));
+            if let Some(cell) = buf.cell_mut((x, area.y)) {
+                cell.modifier.insert(Modifier::REVERSED);
+            }
+        }
+        let after = u16::try_from(shown.width().min(width)).unwrap_or(0);
+        if !focused && after == 0 {
+            paint::line(buf, area, 0, 0, "·", look.quiet());
+        }
+    }
+}
+
+fn skip_cells(text: &str, cells: usize) -> String {
+    let mut skipped = 0;
+    text.chars()
+        .skip_while(|c| {
+            let skip = skipped < cells;
+            skipped += unicode_width::UnicodeWidthChar::width(*c).unwrap_or(0);
+            skip
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn typing_and_pasting_keep_hidden_characters_out() {
+        let mut field = Field::new("Ana");
+        assert!(field.press(Key::Char('\u{202e}')));
+        field.paste(" P\u{1b}.\nsecond line");
+        assert_eq!(field.text(), "Ana P.");
+        assert!(!field.press(Key::Enter));
+        field.press(Key::Backspace);
+        assert_eq!(field.text(), "Ana P");
+    }
+}
