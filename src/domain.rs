@@ -1,6 +1,7 @@
 //! What may be recorded, as values: no files, no clock, no terminal, no sentences.
 
 pub mod attendance;
+pub mod attending;
 pub mod codes;
 pub mod eligibility;
 pub mod entry;

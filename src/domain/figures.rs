@@ -220,7 +220,8 @@ pub fn cell(session: &Session, member: &Member, mark: Option<&Mark>) -> Cell {
     if session.state.is_cancelled() {
         return Cell::NotCounted(Code::SessionCancelled);
     }
-    if let Some(mark) = mark {
+    // A mark on a session that was planned again since counts once it is held again.
+    if let Some(mark) = mark.filter(|_| session.state.is_held()) {
         return Cell::Marked(mark.clone());
     }
     if !member.enrolment.covers(session.date) {

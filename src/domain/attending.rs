@@ -1,0 +1,310 @@
+//! Attending: what a mark takes with it, and what follows for the group when something of it changes.
+
+use crate::domain::attendance::{Code, Kind, Mark};
+use crate::domain::entry::Entry;
+use crate::domain::figures::Register;
+use crate::domain::group::{Place, Session, SessionState};
+use crate::domain::id::{PersonId, SessionId};
+use crate::domain::record::GroupRecord;
+use chrono::{DateTime, Duration, FixedOffset, NaiveDate, NaiveDateTime};
+
+/// Whether a session takes marks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Taking {
+    /// It is running or was held.
+    Open,
+    /// Planned for today or earlier and not over by its plan: the first mark begins it.
+    Due,
+    /// Planned, and over by its plan: the first mark says that it was held as planned.
+    Over,
+    /// Planned for another day.
+    Ahead,
+    /// Cancelled sessions take no marks.
+    Cancelled,
+}
+
+/// Whether `session` of `record` takes marks at `now`.
+#[must_use]
+pub fn taking(record: &GroupRecord, session: &Session, now: DateTime<FixedOffset>) -> Taking {
+    match &session.state {
+        SessionState::Running { .. } | SessionState::Held { .. } => Taking::Open,
+        SessionState::Cancelled { .. } => Taking::Cancelled,
+        SessionState::Planned if session.date > now.date_naive() => Taking::Ahead,
+        SessionState::Planned if as_planned(record, session).1 > now.naive_local() => Taking::Due,
+        SessionState::Planned => Taking::Over,
+    }
+}
+
+/// When the session begins and ends by its plan.
+fn as_planned(record: &GroupRecord, session: &Session) -> (NaiveDateTime, NaiveDateTime) {
+    let from = session.date.and_time(session.time);
+    let minutes = record.plan(session).map_or(0, crate::domain::programme::SessionPlan::minutes);
+    (from, from + Duration::minutes(i64::from(minutes)))
+}
+
+/// The mark that `code` makes of the one before it: the note stays, and so does what still makes sense
+/// (minutes of somebody late who left early instead, what made another absence good).
+#[must_use]
+pub fn coded(before: Option<&Mark>, code: Code) -> Mark {
+    let mut mark = Mark { code, ..before.cloned().unwrap_or_else(|| Mark::from(code)) };
+    if !code.row().minutes {
+        mark.minutes = None;
+    }
+    if !can_be_caught_up(code) {
+        mark.caught_up = None;
+    }
+    mark
+}
+
+/// Whether a mark with this code can be made good: the person was away, and the session counts.
+#[must_use]
+pub fn can_be_caught_up(code: Code) -> bool {
+    !matches!(code.kind(), Kind::Here | Kind::NotCounted)
+}
+
+/// Whether somebody can be marked at a session: expected there, or marked already.
+#[must_use]
+pub fn is_markable(record: &GroupRecord, session: SessionId, person: PersonId) -> bool {
+    let date = record.session(session).map(|session| session.date);
+    let expected = date.zip(record.member(person)).is_some_and(|(date, member)| member.enrolment.covers(date));
+    expected || record.marks.contains_key(&(session, person))
+}
+
+/// The entries that give `person` the mark `to` at `session`, or take it away: none when nothing would
+/// change, or when the session takes no marks or the person is not expected there.
+///
+/// Marking somebody at a session that was only planned begins it, or says that it was held as planned
+/// when by its plan it is over.
+#[must_use]
+pub fn marking(
+    record: &GroupRecord,
+    session: SessionId,
+    person: PersonId,
+    to: Option<Mark>,
+    now: DateTime<FixedOffset>,
+) -> Vec<Entry> {
+    marking_all(record, session, [(person, to)], now)
+}
+
+/// The entries of one step that marks several people at `session`, as [`marking`] does for one.
+#[must_use]
+pub fn marking_all(
+    record: &GroupRecord,
+    session: SessionId,
+    marks: impl IntoIterator<Item = (PersonId, Option<Mark>)>,
+    now: DateTime<FixedOffset>,
+) -> Vec<Entry> {
+    let Some(dated) = record.session(session) else { return Vec::new() };
+    let state = match taking(record, dated, now) {
+        Taking::Ahead | Taking::Cancelled => return Vec::new(),
+        Taking::Open => None,
+        Taking::Due => Some(SessionState::Running { since: now }),
+        Taking::Over => Some(held_as_planned(record, dated, now)),
+    };
+    let group = record.id;
+    let mut entries: Vec<Entry> = marks
+        .into_iter()
+        .filter(|(person, to)| {
+            is_markable(record, session, *person) && record.marks.get(&(session, *person)) != to.as_ref()
+        })
+        .map(|(person, to)| Entry::Mark { group, session, person, to: to.map(Box::new) })
+        .collect();
+    if entries.is_empty() {
+        return entries;
+    }
+    if let Some(state) = state {
+        let to = Some(Box::new(Session { state, ..dated.clone() }));
+        entries.insert(0, Entry::Session { group, session, to });
+    }
+    following(record, entries, now.date_naive())
+}
+
+/// Held from the planned time for the minutes of its plan, on the clock of `now`.
+fn held_as_planned(record: &GroupRecord, session: &Session, now: DateTime<FixedOffset>) -> SessionState {
+    let at = |local: NaiveDateTime| local.and_local_timezone(*now.offset()).single().unwrap_or(now);
+    let (from, to) = as_planned(record, session);
+    SessionState::Held { from: at(from), to: at(to) }
+}
+
+/// `entries` with what follows from them for the whole group, in the same step:
+/// the group is finished when its last session is closed, and is not when one is open again;
+/// in a finished group those who meet the completion rule have completed, and nobody else.
+#[must_use]
+pub fn following(record: &GroupRecord, mut entries: Vec<Entry>, today: NaiveDate) -> Vec<Entry> {
+    let mut after = record.with(&entries);
+    let finished = is_over(&after).then(|| after.group.finished.unwrap_or(today));
+    if after.group.finished != finished {
+        after.group.finished = finished;
+        entries.push(Entry::Group { group: record.id, to: Some(Box::new(after.group.clone())) });
+    }
+    let register = Register::of(&after);
+    for (member, row) in after.members.iter().zip(&register.rows) {
+        let state = match (&member.enrolment.state, finished) {
+            (Place::Enrolled, Some(on)) if row.completion.is_met() => Place::Completed { on },
+            (Place::Completed { .. }, Some(_)) if !row.completion.is_met() => Place::Enrolled,
+            (Place::Completed { .. }, None) => Place::Enrolled,
+            _ => continue,
+        };
+        let to = Some(Box::new(crate::domain::group::Enrolment { state, ..member.enrolment.clone() }));
+        entries.push(Entry::Enrolment { group: record.id, person: member.id, to });
+    }
+    entries
+}
+
+/// Whether every session is closed or cancelled, and at least one was held.
+fn is_over(record: &GroupRecord) -> bool {
+    let mut states = record.sessions.iter().map(|dated| &dated.session.state);
+    states.clone().any(|state| matches!(state, SessionState::Held { .. }))
+        && states.all(|state| matches!(state, SessionState::Held { .. } | SessionState::Cancelled { .. }))
+}
+
+impl GroupRecord {
+    /// The record as it would stand after `entries` about the group, its sessions, places and marks.
+    #[must_use]
+    pub fn with(&self, entries: &[Entry]) -> Self {
+        let mut after = self.clone();
+        for entry in entries {
+            match entry {
+                Entry::Group { group, to: Some(to) } if *group == self.id => after.group = (**to).clone(),
+                Entry::Session { session, to: Some(to), .. } => {
+                    if let Some(dated) = after.sessions.iter_mut().find(|dated| dated.id == *session) {
+                        dated.session = (**to).clone();
+                    }
+                }
+                Entry::Enrolment { person, to: Some(to), .. } => {
+                    if let Some(member) = after.members.iter_mut().find(|member| member.id == *person) {
+                        member.enrolment = (**to).clone();
+                    }
+                }
+                Entry::Mark { session, person, to: Some(to), .. } => {
+                    after.marks.insert((*session, *person), (**to).clone());
+                }
+                Entry::Mark { session, person, to: None, .. } => {
+                    after.marks.remove(&(*session, *person));
+                }
+                _ => {}
+            }
+        }
+        after
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::attendance::CaughtUp;
+    use crate::domain::sample::{self, day, moment};
+
+    fn kinds(entries: &[Entry]) -> Vec<&str> {
+        entries.iter().map(Entry::kind).collect()
+    }
+
+    #[test]
+    fn a_session_takes_marks_by_its_state_and_the_clock() {
+        let record = sample::group();
+        for (session, now, taking_marks) in [
+            (1, "2026-11-24T09:00:00+01:00", Taking::Open),
+            (4, "2026-11-24T09:00:00+01:00", Taking::Open),
+            (3, "2026-11-24T09:00:00+01:00", Taking::Cancelled),
+            (5, "2026-11-23T23:59:00+01:00", Taking::Ahead),
+            (5, "2026-11-24T00:00:00+01:00", Taking::Due),
+            (5, "2026-11-24T11:29:00+01:00", Taking::Due),
+            (5, "2026-11-24T11:30:00+01:00", Taking::Over),
+        ] {
+            let dated = record.session(SessionId(session)).unwrap();
+            assert_eq!(taking(&record, dated, moment(now)), taking_marks, "{session} at {now}");
+        }
+    }
+
+    #[test]
+    fn a_mark_takes_with_it_what_it_needs() {
+        let record = sample::group();
+        let present = || Some(Mark::from(Code::Present));
+        let marked = |session, person, to, now: &str| {
+            marking(&record, SessionId(session), PersonId(person), to, moment(&format!("2026-11-{now}:00+01:00")))
+        };
+        for (session, person, to, now, entries) in [
+            // Held: the mark alone.
+            (2, 1, present(), "24T09:00", vec!["mark"]),
+            (2, 1, None, "24T09:00", vec!["mark"]),
+            // The same mark again: nothing.
+            (1, 1, present(), "24T09:00", vec![]),
+            (4, 1, None, "24T09:00", vec![]),
+            // Planned today: it begins.
+            (5, 1, present(), "24T10:00", vec!["session", "mark"]),
+            // Ahead and cancelled: no marks.
+            (5, 1, present(), "23T10:00", vec![]),
+            (3, 1, present(), "24T09:00", vec![]),
+            // Not expected: waiting; left before; but a mark that is there can be changed.
+            (1, 4, present(), "24T09:00", vec![]),
+            (4, 3, present(), "24T09:00", vec![]),
+            (1, 3, None, "24T09:00", vec!["mark"]),
+        ] {
+            assert_eq!(kinds(&marked(session, person, to, now)), entries, "session {session} person {person} at {now}");
+        }
+    }
+
+    #[test]
+    fn a_past_session_was_held_as_planned() {
+        let record = sample::group();
+        let now = moment("2026-11-30T09:00:00+01:00");
+        let entries = marking(&record, SessionId(5), PersonId(1), Some(Code::Present.into()), now);
+        let Entry::Session { to: Some(session), .. } = &entries[0] else { panic!("{entries:?}") };
+        let (from, to) = (moment("2026-11-24T10:00:00+01:00"), moment("2026-11-24T11:30:00+01:00"));
+        assert_eq!(session.state, SessionState::Held { from, to });
+        assert_eq!(session.date, day("2026-11-24"));
+    }
+
+    #[test]
+    fn the_last_mark_finishes_the_group_and_completes_those_who_meet_the_rule() {
+        let mut record = sample::group();
+        let now = moment("2026-11-30T09:00:00+01:00");
+        // Session 4 still runs: nothing is finished yet.
+        assert_eq!(
+            kinds(&marking(&record, SessionId(5), PersonId(1), Some(Code::Present.into()), now)),
+            ["session", "mark"]
+        );
+        record.sessions[3].session.state = SessionState::Held { from: now, to: now };
+        let entries = marking(&record, SessionId(5), PersonId(1), Some(Code::Present.into()), now);
+        assert_eq!(kinds(&entries), ["session", "mark", "group", "enrolment"]);
+        let after = record.with(&entries);
+        assert_eq!(after.group.finished, Some(day("2026-11-30")));
+        assert_eq!(after.members[0].enrolment.state, Place::Completed { on: day("2026-11-30") });
+        // Yusuf missed an essential session that was not caught up.
+        assert_eq!(after.members[1].enrolment.state, Place::Enrolled);
+        // Taking the mark away again takes the completion away, not the end of the group.
+        let back = marking(&after, SessionId(5), PersonId(1), None, now);
+        assert_eq!(kinds(&back), ["mark", "enrolment"]);
+        assert_eq!(after.with(&back).members[0].enrolment.state, Place::Enrolled);
+    }
+
+    #[test]
+    fn a_session_opened_again_opens_the_group() {
+        let mut record = sample::group();
+        let now = moment("2026-11-30T09:00:00+01:00");
+        record.sessions[3].session.state = SessionState::Held { from: now, to: now };
+        record = record.with(&marking(&record, SessionId(5), PersonId(1), Some(Code::Present.into()), now));
+        let again = Session { state: SessionState::Planned, ..record.sessions[2].session.clone() };
+        let entry = Entry::Session { group: record.id, session: SessionId(3), to: Some(Box::new(again)) };
+        let entries = following(&record, vec![entry], now.date_naive());
+        let after = record.with(&entries);
+        assert_eq!((after.group.finished, &after.members[0].enrolment.state), (None, &Place::Enrolled));
+    }
+
+    #[test]
+    fn a_new_code_keeps_what_still_makes_sense() {
+        let caught_up = Some(CaughtUp { on: day("2026-11-13"), minutes: 60 });
+        let late = Mark { minutes: Some(10), note: "bus".into(), ..Mark::from(Code::Late) };
+        let ill = Mark { caught_up: caught_up.clone(), ..Mark::from(Code::Ill) };
+        for (before, code, after) in [
+            (None, Code::Present, Mark::from(Code::Present)),
+            (Some(&late), Code::LeftEarly, Mark { code: Code::LeftEarly, ..late.clone() }),
+            (Some(&late), Code::Present, Mark { note: "bus".into(), ..Mark::from(Code::Present) }),
+            (Some(&ill), Code::Court, Mark { caught_up, ..Mark::from(Code::Court) }),
+            (Some(&ill), Code::Present, Mark::from(Code::Present)),
+            (Some(&ill), Code::NotRequired, Mark::from(Code::NotRequired)),
+        ] {
+            assert_eq!(coded(before, code), after);
+        }
+    }
+}
