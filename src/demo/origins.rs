@@ -36,20 +36,23 @@ pub(super) enum Custom {
     Single,
 }
 
-impl Origin {
-    const fn of(country: &'static str, cards: u8, languages: &'static str, lists: [&'static str; 3]) -> Self {
-        let [men, women, families] = lists;
-        Self { country, cards, languages, men, women, families, custom: Custom::Family, script: "" }
-    }
-
-    const fn by(self, custom: Custom) -> Self {
-        Self { custom, ..self }
-    }
-
-    const fn written(self, script: &'static str) -> Self {
-        Self { script, ..self }
-    }
+/// A table of origins: country, cards, languages, custom, then men, women, families and names in their own script.
+macro_rules! origins {
+    ($($country:ident $cards:literal $languages:literal $custom:ident:
+       $men:literal; $women:literal $(; $families:literal)? $(; written $script:literal)?.)+) => {
+        pub(super) const ORIGINS: &[super::Origin] = &[$(super::Origin {
+            country: stringify!($country),
+            cards: $cards,
+            languages: $languages,
+            men: $men,
+            women: $women,
+            families: concat!($($families)?),
+            custom: super::Custom::$custom,
+            script: concat!($($script)?),
+        }),+];
+    };
 }
+use origins;
 
 /// Every origin.
 pub(super) fn all() -> impl Iterator<Item = &'static Origin> {
