@@ -40,7 +40,7 @@ super::origins! {
         "Øystein, Håkon, Pål, Kåre, Åsmund, Torbjørn";
         "Åshild, Bjørg, Sølvi";
         "Ødegård, Åsheim, Sæther, Bråten, Løkås, Grønnæss".
-    FI 1 "fi sv se+sv" Family:
+    FI 1 "fi fi se+sv" Family:
         "Väinö, Yrjö, Jyrki, Áilu, Niilas, Veikko";
         "Päivi, Änne, Elle-Máret";
         "Hämäläinen, Määttänen, Pöyhönen, Lämsä, Sámmol, Näkkäläjärvi".
@@ -160,7 +160,7 @@ super::origins! {
         "Əli, Elçin, Rəşad, Vüqar, Tərlan, Şahin";
         "Günel, Aygün, Çinarə";
         "Əliyev/Əliyeva, Məmmədov/Məmmədova, Hüseynov/Hüseynova, Qasımov/Qasımova, Cəfərov/Cəfərova".
-    TR 4 "tr ku+de" Family:
+    TR 4 "tr tr ku+de" Family:
         "İbrahim, Işık, Çağrı, Oğuz, Ümit, Şükrü, Özgür, Uğur, Yiğit, Rıza";
         "Gülşen, Ayşegül, Nurgül, Işıl";
         "Yılmaz, Çelik, Şahin, Öztürk, Işık, Kılıç, Güneş, Doğan, İnönü, Sarıoğlu, Çığ".

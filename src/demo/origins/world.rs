@@ -42,11 +42,11 @@ super::origins! {
         "Kamau, Otieno, Mwangi, Kiprop, Brian";
         "Wanjikũ, Akinyi";
         "Wairimũ, Ng’ang’a, Odhiambo, Kiplagat, Gĩthĩnji, Mũthoni".
-    MA 4 "ar zgh+fr es" Family:
+    MA 4 "ar ar zgh+fr es" Family:
         "Youssef, Mohamed, Hicham, Rachid, Abdelilah, Saïd, Noureddine, Driss";
         "Naïma, Khadija, Aïcha";
         "El Idrissi, Benjelloun, Aït Benhaddou, Ouazzani, Naïmi, Bouzïd, El Fassi".
-    DZ 2 "ar kab+fr" Family:
+    DZ 2 "ar ar kab+fr" Family:
         "Abdelkader, Mouloud, Kamel, Réda, Aïssa, Yacine";
         "Nadia, Djamila, Zoulikha";
         "Benali, Boumédiène, Aït Ahmed, Mansouri, Ben Saïd, Mezïani".
@@ -89,7 +89,7 @@ super::origins! {
         "Maḥmūd, Sāmī, Iyād, Nāʾil";
         "Līnā, Suhā";
         "Abū ʿĪsā, al-Maṣrī, Ḥamdān, an-Naǧǧār, Abū Sharkh".
-    IN 1 "hi pa ta+en" Family:
+    IN 1 "hi pa+en" Family:
         "Gurpreet, Rāhul, Kṛṣṇa, Harjīt, Murugaṉ";
         "Lakṣmī, Sunītā";
         "Siṅgh, Sharmā, Paṭel, Iyer, Kaur-Gill".
