@@ -1,8 +1,11 @@
 //! The interface language: picking it, saying messages, dates, names of languages and countries.
 
 pub mod dates;
+pub mod entry;
+pub mod facts;
 pub mod failure;
 pub mod field;
+pub mod find;
 pub mod locale;
 pub mod meaning;
 pub mod names;

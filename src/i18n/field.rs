@@ -74,7 +74,8 @@ impl Words {
     }
 
     /// `24 Nov 2026`.
-    fn day(&self, day: NaiveDate) -> String {
+    #[must_use]
+    pub fn day(&self, day: NaiveDate) -> String {
         // No day is in the year of this one, so that the year is always said.
         self.short_date(day, NaiveDate::MIN)
     }

@@ -42,6 +42,7 @@ locales! {
         "failure",
         "fields",
         "groups",
+        "history",
         "keys"
     )
 }

@@ -1,0 +1,157 @@
+//! What was recorded, in words: what it is about, what it says, and what it said before.
+
+mod parts;
+#[cfg(test)]
+mod tests;
+
+use crate::domain::entry::Entry;
+use crate::domain::id::{GroupId, PersonId};
+use crate::domain::record::{About, GroupRecord, Recorded};
+use crate::i18n::Words;
+use crate::say;
+use std::collections::BTreeMap;
+
+/// What the identifiers in entries are called.
+#[derive(Debug, Default)]
+pub struct Known {
+    pub people: BTreeMap<PersonId, String>,
+    pub groups: BTreeMap<GroupId, GroupRecord>,
+    /// Titles of programmes by their ids.
+    pub programmes: BTreeMap<String, String>,
+}
+
+impl Words {
+    /// What one entry says: "attendance: present".
+    #[must_use]
+    pub fn entry(&self, entry: &Entry) -> String {
+        let parts = self.parts(entry);
+        if parts.is_empty() {
+            return say!(self, "said-part", what = self.kind(entry), value = say!(self, "said-nothing"));
+        }
+        self.joined(&parts)
+    }
+
+    /// What one entry changed: "attendance: late 10 → present", "release date: 2 Dec 2026 → 5 Jan 2027".
+    #[must_use]
+    pub fn change(&self, recorded: &Recorded) -> String {
+        let (before, after) = (self.parts(&recorded.before), self.parts(&recorded.entry));
+        let text = match (before.is_empty(), after.is_empty()) {
+            (true, true) => self.entry(&recorded.entry),
+            (true, false) if is_thing(&recorded.entry) => {
+                say!(self, "said-added", what = self.kind(&recorded.entry), value = self.joined(&after))
+            }
+            (true, false) => self.joined(&after),
+            (false, true) if is_thing(&recorded.entry) => {
+                say!(self, "said-removed", what = self.kind(&recorded.entry), value = self.joined(&before))
+            }
+            _ => self.differences(&before, &after),
+        };
+        match recorded.undoes {
+            Some(_) => say!(self, "said-undone", what = text),
+            None => text,
+        }
+    }
+
+    /// What an entry is about, apart from what the whole history is about: "K-07 · session 4 · Ana P.".
+    #[must_use]
+    pub fn subject(&self, recorded: &Recorded, known: &Known, about: About) -> String {
+        let entry = &recorded.entry;
+        let keys = entry.keys();
+        let group = keys.group.and_then(|id| known.groups.get(&id));
+        let mut parts = Vec::new();
+        if let Some(group) = group.filter(|group| about != About::Group(group.id)) {
+            parts.push(group.group.code.clone());
+        }
+        if let Some(session) = keys.session.and_then(|id| group?.session(id)) {
+            parts.push(say!(self, "said-session-number", number = session.number()));
+        }
+        if let Some(id) = keys.person.filter(|id| about != About::Person(*id)) {
+            let name = known.people.get(&id).cloned().or_else(|| name_within(recorded));
+            parts.push(name.unwrap_or_else(|| say!(self, "said-somebody")));
+        }
+        parts.extend(self.item(entry, group, known));
+        parts.join(" · ")
+    }
+
+    /// What undoing these entries undid. It goes to the status line, which anybody may see: what is
+    /// written about a person is named, not repeated.
+    #[must_use]
+    pub fn undone(&self, undone: &[Recorded]) -> String {
+        let mut counts: Vec<(String, usize)> = Vec::new();
+        for recorded in undone {
+            let what = if undone.len() == 1 { self.briefly(recorded) } else { self.kind(&recorded.entry) };
+            match counts.iter_mut().find(|(known, _)| *known == what) {
+                Some((_, count)) => *count += 1,
+                None => counts.push((what, 1)),
+            }
+        }
+        let whats = counts.into_iter().map(|(what, count)| match count {
+            1 => what,
+            _ => say!(self, "said-many", what = what, count = count),
+        });
+        say!(self, "undo-done", what = whats.collect::<Vec<_>>().join(", "))
+    }
+
+    fn briefly(&self, recorded: &Recorded) -> String {
+        let entry = &recorded.entry;
+        match entry {
+            Entry::Exception { .. } | Entry::SessionNote { .. } | Entry::PersonNote { .. } => self.kind(entry),
+            Entry::Mark { to: Some(mark), .. } => {
+                say!(self, "said-part", what = self.kind(entry), value = self.mark(mark))
+            }
+            Entry::Person { .. } | Entry::Session { .. } | Entry::Group { .. } => self.labels_of(recorded),
+            _ => self.entry(entry),
+        }
+    }
+
+    /// The kind, with the names of the parts that changed.
+    fn labels_of(&self, recorded: &Recorded) -> String {
+        let (before, after) = (self.parts(&recorded.before), self.parts(&recorded.entry));
+        let kind = self.kind(&recorded.entry);
+        if before.is_empty() || after.is_empty() {
+            return kind;
+        }
+        let labels: Vec<String> = changed(&before, &after).into_iter().map(|(label, _, _)| label).collect();
+        say!(self, "said-part", what = kind, value = labels.join(", "))
+    }
+
+    fn differences(&self, before: &[(String, String)], after: &[(String, String)]) -> String {
+        let nothing = say!(self, "said-nothing");
+        let lines = changed(before, after).into_iter().map(|(label, old, new)| {
+            let (old, new) = (old.unwrap_or_else(|| nothing.clone()), new.unwrap_or_else(|| nothing.clone()));
+            say!(self, "said-change", what = label, before = old, after = new)
+        });
+        let lines: Vec<String> = lines.collect();
+        if lines.is_empty() { say!(self, "said-same") } else { lines.join("; ") }
+    }
+
+    fn joined(&self, parts: &[(String, String)]) -> String {
+        let part = |(what, value): &(String, String)| say!(self, "said-part", what = what, value = value);
+        parts.iter().map(part).collect::<Vec<_>>().join("; ")
+    }
+}
+
+/// Whether the fact is a thing that comes and goes, rather than a value that changes.
+fn is_thing(entry: &Entry) -> bool {
+    matches!(entry, Entry::Person { .. } | Entry::Group { .. } | Entry::Session { .. } | Entry::Course { .. })
+}
+
+/// The name in an entry about a person who is no longer recorded.
+fn name_within(recorded: &Recorded) -> Option<String> {
+    [&recorded.entry, &recorded.before].into_iter().find_map(|entry| match entry {
+        Entry::Person { to: Some(person), .. } => Some(person.list_name()),
+        _ => None,
+    })
+}
+
+/// Label, old and new value of what differs, in the order of the parts.
+fn changed(before: &[(String, String)], after: &[(String, String)]) -> Vec<(String, Option<String>, Option<String>)> {
+    let value =
+        |parts: &[(String, String)], label: &str| parts.iter().find(|(l, _)| l == label).map(|(_, v)| v.clone());
+    let gone = before.iter().filter(|(label, _)| value(after, label).is_none());
+    let labels = after.iter().chain(gone).map(|(label, _)| label);
+    labels
+        .map(|label| (label.clone(), value(before, label), value(after, label)))
+        .filter(|(_, old, new)| old != new)
+        .collect()
+}

@@ -1,0 +1,168 @@
+//! The parts of what an entry says, each with its label: what differs between two is the change.
+
+use super::Known;
+use crate::domain::entry::Entry;
+use crate::domain::field::Field;
+use crate::domain::group::{Enrolment, Group, Place, Session, SessionState};
+use crate::domain::outcome::Delivery;
+use crate::domain::person::Person;
+use crate::domain::record::GroupRecord;
+use crate::domain::text::shown;
+use crate::i18n::Words;
+use crate::say;
+
+/// Label and value.
+type Part = (String, String);
+
+impl Words {
+    /// What kind of fact it is.
+    pub(super) fn kind(&self, entry: &Entry) -> String {
+        let message = match entry {
+            Entry::Person { .. } => "said-person",
+            Entry::Exception { .. } => "said-exception",
+            Entry::Course { .. } => "said-course",
+            Entry::Group { .. } => "said-group",
+            Entry::Session { .. } => "said-session",
+            Entry::Enrolment { .. } => "said-place",
+            Entry::Mark { .. } => "said-mark",
+            Entry::Outcome { .. } => "said-outcome",
+            Entry::Delivery { .. } => "said-delivery",
+            Entry::SessionNote { .. } => "said-session-note",
+            Entry::PersonNote { .. } => "said-person-note",
+            Entry::Rating { .. } => "said-rating",
+            Entry::Setting { .. } => "said-setting",
+        };
+        say!(self, message)
+    }
+
+    /// Everything the entry says; empty when it sets its fact to nothing.
+    pub(super) fn parts(&self, entry: &Entry) -> Vec<Part> {
+        let one = |value: String| vec![(self.kind(entry), value)];
+        match entry {
+            Entry::Person { to: Some(person), .. } => self.person_parts(person),
+            Entry::Exception { to: Some(exception), .. } => {
+                one(say!(self, "said-exception-value", by = &exception.by, why = &exception.why))
+            }
+            Entry::Course { to: Some(course), .. } => {
+                one(format!("{}, {}", self.pick(&course.title), self.pick(&course.version_title)))
+            }
+            Entry::Group { to: Some(group), .. } => self.group_parts(group),
+            Entry::Session { to: Some(session), .. } => self.session_parts(session),
+            Entry::Enrolment { to: Some(enrolment), .. } => self.enrolment_parts(enrolment),
+            Entry::Mark { to: Some(mark), .. } => {
+                let note = (say!(self, "said-mark-note"), mark.note.clone());
+                [(self.kind(entry), self.mark(mark)), note].into_iter().filter(|(_, value)| !value.is_empty()).collect()
+            }
+            Entry::Outcome { to: Some(outcome), .. } => one(say!(self, outcome.message())),
+            Entry::Delivery { to: Some(delivery), .. } => one(self.delivered(delivery)),
+            Entry::SessionNote { to: Some(note), .. } | Entry::PersonNote { to: Some(note), .. } => {
+                one(shown(note).into_owned())
+            }
+            Entry::Rating { to: Some(step), .. } => one(step.to_string()),
+            Entry::Setting { item, to: Some(value) } => one(format!("{} {}", shown(item), shown(value))),
+            _ => Vec::new(),
+        }
+    }
+
+    fn person_parts(&self, person: &Person) -> Vec<Part> {
+        let no = |field: Field| field == Field::Interpreter && !person.interpreter;
+        let fields = Field::ALL.into_iter().filter(|field| !no(*field));
+        let fields = fields.filter_map(|field| Some((lower(&say!(self, field.message())), self.fact(field, person)?)));
+        let answers = person.answers.iter().map(|(rule, yes)| {
+            let value = if *yes { say!(self, "answer-yes") } else { say!(self, "answer-no") };
+            (say!(self, "said-answer", rule = rule), value)
+        });
+        fields.chain(answers).collect()
+    }
+
+    fn group_parts(&self, group: &Group) -> Vec<Part> {
+        let weekdays = group.weekdays.iter().map(|day| self.weekday(*day)).collect::<Vec<_>>().join(" ");
+        let parts = [
+            ("said-code", group.code.clone()),
+            ("said-start", self.day(group.start)),
+            ("said-weekdays", weekdays),
+            ("said-time", self.time(group.time)),
+            ("said-room", group.room.clone()),
+            ("said-facilitators", group.facilitators.join(", ")),
+            ("said-finished", group.finished.map_or_else(String::new, |day| self.day(day))),
+        ];
+        self.labelled(parts)
+    }
+
+    fn session_parts(&self, session: &Session) -> Vec<Part> {
+        let state = match &session.state {
+            SessionState::Cancelled { why } => format!("{}: {why}", say!(self, session.state.message())),
+            state => say!(self, state.message()),
+        };
+        let moved = session.moved.as_ref();
+        let parts = [
+            ("said-session-number-label", session.number().to_string()),
+            ("said-date", self.day(session.date)),
+            ("said-time", self.time(session.time)),
+            ("said-state", state),
+            ("said-moved", moved.map_or_else(String::new, |moved| moved.why.clone())),
+            ("said-next-time", session.next_time.clone()),
+        ];
+        self.labelled(parts)
+    }
+
+    fn enrolment_parts(&self, enrolment: &Enrolment) -> Vec<Part> {
+        let state = say!(self, enrolment.state.message());
+        let state = match &enrolment.state {
+            Place::Waiting | Place::Enrolled => state,
+            Place::Completed { on } => format!("{state} {}", self.day(*on)),
+            Place::Left { on, reason, note } => {
+                let note = if note.is_empty() { String::new() } else { format!(": {note}") };
+                format!("{state} {}, {}{note}", self.day(*on), say!(self, reason.message()))
+            }
+        };
+        self.labelled([("said-place", state), ("said-from", self.day(enrolment.from))])
+    }
+
+    /// The parts that say something, escaped.
+    fn labelled<const N: usize>(&self, parts: [(&str, String); N]) -> Vec<Part> {
+        let said = parts.into_iter().filter(|(_, value)| !value.is_empty());
+        said.map(|(label, value)| (say!(self, label), shown(&value).into_owned())).collect()
+    }
+
+    fn delivered(&self, delivery: &Delivery) -> String {
+        match delivery {
+            Delivery::Running { since } => say!(self, "said-running", since = self.time(since.time())),
+            Delivery::Done { to, .. } => say!(self, "said-done", minutes = delivery.minutes(*to)),
+            Delivery::Skipped => say!(self, "said-skipped"),
+        }
+    }
+
+    /// The thing inside the thing: an objective, an activity, a rated item, a programme.
+    pub(super) fn item(&self, entry: &Entry, group: Option<&GroupRecord>, known: &Known) -> Option<String> {
+        let keys = entry.keys();
+        let item = keys.item?;
+        let plan = || group.and_then(|group| group.plan(group.session(keys.session?)?));
+        let named = match entry {
+            Entry::Setting { .. } => return None,
+            Entry::Exception { .. } => known.programmes.get(&item).cloned(),
+            Entry::Outcome { .. } => {
+                plan().and_then(|plan| plan.objectives.iter().find(|o| o.id == item)).map(|o| self.pick(&o.text))
+            }
+            Entry::Delivery { .. } => {
+                let at: Option<usize> = item.parse().ok();
+                plan().and_then(|plan| plan.activities.get(at?)).map(|activity| self.pick(&activity.title))
+            }
+            Entry::Rating { .. } => {
+                let (time, id) = item.split_once(':')?;
+                let rated = group.and_then(|group| group.course.ratings.items.iter().find(|rated| rated.id == id));
+                let text = rated.map_or_else(|| shown(id).into_owned(), |rated| self.pick(&rated.text));
+                let time = if time == "before" { say!(self, "said-before") } else { say!(self, "said-after") };
+                Some(format!("{time}: {text}"))
+            }
+            _ => None,
+        };
+        Some(named.unwrap_or_else(|| shown(&item).into_owned()))
+    }
+}
+
+/// A label inside a line begins with a small letter.
+fn lower(label: &str) -> String {
+    let mut chars = label.chars();
+    chars.next().map_or_else(String::new, |first| first.to_lowercase().chain(chars).collect())
+}

@@ -1,0 +1,103 @@
+use super::*;
+use crate::domain::attendance::{Code, Mark};
+use crate::domain::id::SessionId;
+use crate::domain::person::Person;
+use crate::domain::record::Stamp;
+use crate::domain::sample::{day, moment};
+use crate::i18n::Locale;
+
+fn recorded(before: Entry, entry: Entry) -> Recorded {
+    let stamp = Stamp { actor: "Kari".to_owned(), at: moment("2026-11-24T10:00:00+01:00") };
+    Recorded { seq: 1, step: 1, stamp, entry, before, undoes: None }
+}
+
+fn mark(to: Option<Mark>) -> Entry {
+    Entry::Mark { group: GroupId(1), session: SessionId(1), person: PersonId(1), to: to.map(Box::new) }
+}
+
+fn person(to: Option<Person>) -> Entry {
+    Entry::Person { person: PersonId(1), to: to.map(Box::new) }
+}
+
+fn ana(release: &str, note: &str) -> Person {
+    Person {
+        reference: "0412".into(),
+        given: "Ana".into(),
+        release: Some(day(release)),
+        note: note.into(),
+        ..Person::default()
+    }
+}
+
+#[test]
+fn a_change_says_what_it_was_and_what_it_is() {
+    let (en, nb) = (Words::new(Locale::choose(["en"])), Words::new(Locale::choose(["nb"])));
+    let late = Mark { minutes: Some(10), ..Mark::from(Code::Late) };
+    let (before, after) = (ana("2026-12-02", ""), ana("2027-01-05", "Asks for work"));
+    for (before, entry, in_english, in_bokmal) in [
+        (
+            mark(Some(late)),
+            mark(Some(Mark::from(Code::Present))),
+            "attendance: late 10 → present",
+            "fremmøte: sen 10 → til stede",
+        ),
+        (mark(None), mark(Some(Mark::from(Code::Ill))), "attendance: ill", "fremmøte: syk"),
+        (
+            mark(Some(Mark::from(Code::Ill))),
+            mark(None),
+            "attendance: ill → not recorded",
+            "fremmøte: syk → ikke registrert",
+        ),
+        (
+            person(Some(before.clone())),
+            person(Some(after)),
+            "release date: 2 Dec 2026 → 5 Jan 2027; note: not recorded → Asks for work",
+            "løslatelsesdato: 2. des. 2026 → 5. jan. 2027; merknad: ikke registrert → Asks for work",
+        ),
+        (
+            person(None),
+            person(Some(before)),
+            "person added (reference: 0412; given name: Ana; release date: 2 Dec 2026)",
+            "person lagt til (referanse: 0412; fornavn: Ana; løslatelsesdato: 2. des. 2026)",
+        ),
+    ] {
+        let change = recorded(before, entry);
+        assert_eq!((en.change(&change).as_str(), nb.change(&change).as_str()), (in_english, in_bokmal));
+    }
+}
+
+#[test]
+fn the_status_line_repeats_nothing_that_was_written_about_a_person() {
+    let en = Words::new(Locale::choose(["en"]));
+    let note = |to: &str| Entry::PersonNote {
+        group: GroupId(1),
+        session: SessionId(1),
+        person: PersonId(1),
+        to: Some(Box::new(to.to_owned())),
+    };
+    let facts = recorded(person(Some(ana("2026-12-02", ""))), person(Some(ana("2027-01-05", "Secret"))));
+    let late = Mark { minutes: Some(5), note: "Secret".into(), ..Mark::from(Code::Late) };
+    for (undone, said) in [
+        (vec![facts], "Undone: person: release date, note"),
+        (vec![recorded(note("Secret"), note("Secret too"))], "Undone: note on a person"),
+        (vec![recorded(mark(None), mark(Some(late.clone())))], "Undone: attendance: late 5"),
+        (vec![recorded(mark(None), mark(Some(late.clone()))); 4], "Undone: attendance (4)"),
+    ] {
+        assert_eq!(en.undone(&undone), said);
+        assert!(!en.undone(&undone).contains("Secret"));
+    }
+}
+
+#[test]
+fn what_was_undone_is_said_so_and_whom_it_is_about() {
+    let en = Words::new(Locale::choose(["en"]));
+    let change = Recorded { undoes: Some(1), ..recorded(mark(Some(Mark::from(Code::Ill))), mark(None)) };
+    assert_eq!(en.change(&change), "undone: attendance: ill → not recorded");
+    let mut known = Known::default();
+    assert_eq!(en.subject(&change, &known, About::Everything), "somebody removed");
+    known.people.insert(PersonId(1), "Petrović, Ana".to_owned());
+    assert_eq!(en.subject(&change, &known, About::Everything), "Petrović, Ana");
+    assert_eq!(en.subject(&change, &known, About::Person(PersonId(1))), "");
+    let gone = recorded(person(Some(ana("2026-12-02", ""))), person(None));
+    assert_eq!(en.subject(&gone, &Known::default(), About::Everything), "Ana");
+}
