@@ -1,1 +1,204 @@
-//! The encrypted store on this machine: key, tables, journal.
+//! The encrypted store on this machine: the record of the desk behind `Reads` and `Records`.
+//!
+//! Two files in one directory: `onward.key`, the wrapped key, and `onward.db`, a SQLCipher database.
+//! Whatever is recorded is appended to the journal and put into the tables that screens read, in one
+//! transaction that is on disk before anybody is told so.
+
+mod alphabet;
+mod facts;
+mod fault;
+mod groups;
+mod journal;
+mod key;
+mod migrate;
+mod open;
+mod people;
+mod recovery;
+mod register;
+#[cfg(test)]
+mod tests;
+mod today;
+mod watch;
+mod window;
+
+pub use fault::OpenFailure;
+pub use key::{Cost, DataKey, Random, Secret, Unlocked, system_random};
+pub use open::{exists, renew_recovery, set_passphrase, unlock};
+pub use recovery::RecoveryCode;
+
+use crate::domain::eligibility::Exception;
+use crate::domain::entry::Entry;
+use crate::domain::id::{CourseId, GroupId, PersonId};
+use crate::domain::person::Person;
+use crate::domain::programme::Course;
+use crate::domain::record::{
+    About, Failure, GroupRecord, GroupRow, GroupsQuery, MarkLine, Membership, PeopleQuery, PersonRow, Reads, Recorded,
+    Records, ReleaseWatch, Row, SessionRow, Stamp, Window,
+};
+use chrono::NaiveDate;
+use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior};
+use std::collections::BTreeMap;
+use std::ops::ControlFlow;
+use std::path::PathBuf;
+
+/// An open store. Made with [`Store::create`], opened with [`unlock`] and [`Store::open`].
+#[derive(Debug)]
+pub struct Store {
+    db: Connection,
+    sorter: alphabet::Sorter,
+    dir: PathBuf,
+    key: DataKey,
+}
+
+impl Store {
+    /// The key of this store, for a second handle or a new passphrase.
+    pub fn key(&self) -> &DataKey {
+        &self.key
+    }
+
+    /// Makes ready for recording very much at once (`true`), or for the desk again (`false`): until
+    /// then a power cut may lose what was filled, and pages take up to 64 MiB of memory.
+    ///
+    /// # Errors
+    /// [`Failure`] when the store cannot be brought to rest on disk.
+    pub fn filling(&self, on: bool) -> Result<(), Failure> {
+        if on {
+            self.db.execute_batch(
+                "PRAGMA synchronous = OFF; PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 16384",
+            )?;
+        } else {
+            self.db.execute_batch(
+                "PRAGMA synchronous = FULL; PRAGMA cache_size = -1024; PRAGMA wal_autocheckpoint = 1000;
+                 PRAGMA shrink_memory",
+            )?;
+            self.db.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
+        }
+        Ok(())
+    }
+
+    /// One consistent state for several reads; nothing new when one is being read already.
+    fn snapshot(&self) -> Result<Option<Transaction<'_>>, Failure> {
+        Ok(if self.db.is_autocommit() { Some(self.db.unchecked_transaction()?) } else { None })
+    }
+}
+
+impl Records for Store {
+    fn record(&mut self, entries: &[Entry], stamp: &Stamp) -> Result<i64, Failure> {
+        let tx = self.db.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let step = journal::append(&tx, &self.sorter, entries, stamp, None)?;
+        tx.commit()?;
+        Ok(step)
+    }
+
+    fn undo(&mut self, stamp: &Stamp) -> Result<Vec<Recorded>, Failure> {
+        let tx = self.db.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let done = journal::undoable(&tx, &stamp.actor)?;
+        journal::undo(&tx, &self.sorter, &done, stamp)?;
+        tx.commit()?;
+        Ok(done)
+    }
+}
+
+impl Reads for Store {
+    fn person(&self, id: PersonId) -> Result<Option<Person>, Failure> {
+        people::person(&self.db, id)
+    }
+
+    fn person_by_reference(&self, reference: &str) -> Result<Option<PersonId>, Failure> {
+        people::by_reference(&self.db, reference)
+    }
+
+    fn people(&self, query: &PeopleQuery, window: &Window, limit: usize) -> Result<Vec<Row<PersonRow>>, Failure> {
+        people::window(&self.db, query, window, limit)
+    }
+
+    fn each_person(
+        &self,
+        query: &PeopleQuery,
+        visit: &mut dyn FnMut(PersonRow) -> ControlFlow<()>,
+    ) -> Result<(), Failure> {
+        people::each(&self.db, query, visit)
+    }
+
+    fn is_empty(&self) -> Result<bool, Failure> {
+        people::is_empty(&self.db)
+    }
+
+    fn memberships(&self, person: PersonId) -> Result<Vec<Membership>, Failure> {
+        let _one_state = self.snapshot()?;
+        people::memberships(&self.db, person)
+    }
+
+    fn exceptions(&self, person: PersonId) -> Result<BTreeMap<String, Exception>, Failure> {
+        people::exceptions(&self.db, person)
+    }
+
+    fn exceptions_for(&self, programme: &str) -> Result<BTreeMap<PersonId, Exception>, Failure> {
+        people::exceptions_for(&self.db, programme)
+    }
+
+    fn placed(&self) -> Result<BTreeMap<PersonId, String>, Failure> {
+        people::placed(&self.db)
+    }
+
+    fn groups(&self, query: &GroupsQuery, window: &Window, limit: usize) -> Result<Vec<Row<GroupRow>>, Failure> {
+        groups::window(&self.db, query, window, limit)
+    }
+
+    fn group_by_code(&self, code: &str) -> Result<Option<GroupId>, Failure> {
+        groups::by_code(&self.db, code)
+    }
+
+    fn group(&self, id: GroupId, order: &str) -> Result<Option<GroupRecord>, Failure> {
+        let _one_state = self.snapshot()?;
+        groups::record(&self.db, &self.sorter, id, order)
+    }
+
+    fn course(&self, id: CourseId) -> Result<Option<Course>, Failure> {
+        groups::course(&self.db, id)
+    }
+
+    fn pinned(&self, course: &Course) -> Result<Option<CourseId>, Failure> {
+        groups::pinned(&self.db, course)
+    }
+
+    fn sessions_on(&self, date: NaiveDate) -> Result<Vec<SessionRow>, Failure> {
+        today::sessions_on(&self.db, date)
+    }
+
+    fn sessions_after(&self, date: NaiveDate, limit: usize) -> Result<Vec<SessionRow>, Failure> {
+        today::sessions_after(&self.db, date, limit)
+    }
+
+    fn release_watch(&self, today: NaiveDate, limit: usize) -> Result<Vec<ReleaseWatch>, Failure> {
+        let _one_state = self.snapshot()?;
+        watch::read(&self.db, today, limit)
+    }
+
+    fn history(&self, about: About, before: Option<i64>, limit: usize) -> Result<Vec<Recorded>, Failure> {
+        journal::history(&self.db, about, before, limit)
+    }
+
+    fn undoable(&self, actor: &str) -> Result<Vec<Recorded>, Failure> {
+        let _one_state = self.snapshot()?;
+        journal::undoable(&self.db, actor)
+    }
+
+    fn setting(&self, name: &str) -> Result<Option<String>, Failure> {
+        let json: Option<String> = self
+            .db
+            .prepare_cached("SELECT json FROM setting WHERE item = ?")?
+            .query_row([name], |row| row.get(0))
+            .optional()?;
+        Ok(json.map(|json| serde_json::from_str(&json)).transpose()?)
+    }
+
+    fn each_mark(
+        &self,
+        group: Option<GroupId>,
+        visit: &mut dyn FnMut(&MarkLine<'_>) -> ControlFlow<()>,
+    ) -> Result<(), Failure> {
+        let _one_state = self.snapshot()?;
+        register::each_mark(&self.db, group, visit)
+    }
+}

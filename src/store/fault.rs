@@ -1,0 +1,86 @@
+//! What went wrong: faults of SQLite, of JSON and of files, said in the words of the domain.
+
+use crate::domain::record::Failure;
+use rusqlite::ffi::ErrorCode;
+use std::io;
+
+/// Why a store could not be made or opened. Nothing was changed.
+#[derive(Debug, thiserror::Error)]
+pub enum OpenFailure {
+    /// The directory holds no store.
+    #[error("there is no store here")]
+    NothingThere,
+    /// A store, or a part of one, is already in the directory where one was to be made.
+    #[error("there is a store here already")]
+    AlreadyThere,
+    /// The database is there, the key file is not.
+    #[error("the key file is missing")]
+    KeyMissing,
+    /// The key file is there, the database is not.
+    #[error("the database is missing")]
+    DatabaseMissing,
+    /// The key file is not one, is damaged, or asks for more than a machine should give.
+    #[error("the key file cannot be used: {0}")]
+    KeyUnreadable(String),
+    /// The key file was made by a newer version of the program.
+    #[error("the key file is of version {found}, newer than {known}")]
+    KeyNewer { found: i64, known: i64 },
+    /// Neither a passphrase nor a recovery code of this store.
+    #[error("wrong passphrase")]
+    WrongSecret,
+    #[error(transparent)]
+    Store(#[from] Failure),
+}
+
+impl From<io::Error> for OpenFailure {
+    fn from(error: io::Error) -> Self {
+        Self::Store(error.into())
+    }
+}
+
+impl From<rusqlite::Error> for OpenFailure {
+    fn from(error: rusqlite::Error) -> Self {
+        Self::Store(error.into())
+    }
+}
+
+impl From<io::Error> for Failure {
+    fn from(error: io::Error) -> Self {
+        match error.kind() {
+            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Self::DiskFull,
+            io::ErrorKind::ReadOnlyFilesystem | io::ErrorKind::PermissionDenied => Self::ReadOnly,
+            _ => Self::Disk(error.to_string()),
+        }
+    }
+}
+
+impl From<rusqlite::Error> for Failure {
+    fn from(error: rusqlite::Error) -> Self {
+        let rusqlite::Error::SqliteFailure(cause, _) = &error else {
+            // A column that does not hold what it should: the tables are not as we wrote them.
+            return Self::Damaged(error.to_string());
+        };
+        match cause.code {
+            ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked => Self::Busy,
+            ErrorCode::DiskFull => Self::DiskFull,
+            ErrorCode::ReadOnly | ErrorCode::PermissionDenied => Self::ReadOnly,
+            ErrorCode::CannotOpen
+            | ErrorCode::SystemIoFailure
+            | ErrorCode::OutOfMemory
+            | ErrorCode::NoLargeFileSupport
+            | ErrorCode::FileLockingProtocolFailed => Self::Disk(error.to_string()),
+            _ => Self::Damaged(error.to_string()),
+        }
+    }
+}
+
+impl From<serde_json::Error> for Failure {
+    fn from(error: serde_json::Error) -> Self {
+        Self::Damaged(error.to_string())
+    }
+}
+
+/// Whether a write met a value that must be unique.
+pub(super) fn is_taken(error: &rusqlite::Error) -> bool {
+    error.sqlite_error_code() == Some(ErrorCode::ConstraintViolation)
+}

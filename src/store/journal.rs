@@ -1,0 +1,188 @@
+//! The journal: entries appended in steps, read back newest first, and undone by entries of their own.
+
+use crate::domain::entry::{Entry, Keys};
+use crate::domain::id::{CourseId, GroupId, PersonId, SessionId};
+use crate::domain::record::{About, Failure, Recorded, Stamp};
+use crate::store::alphabet::Sorter;
+use crate::store::facts::Facts;
+use chrono::DateTime;
+use rusqlite::{Connection, OptionalExtension, Params, Row, params};
+use std::collections::BTreeMap;
+
+/// Appends `entries` as one step and puts each fact into its table; the step, which is 0 when there
+/// is nothing to append.
+pub(super) fn append(
+    db: &Connection,
+    sorter: &Sorter,
+    entries: &[Entry],
+    stamp: &Stamp,
+    undoes: Option<i64>,
+) -> Result<i64, Failure> {
+    if entries.is_empty() {
+        return Ok(0);
+    }
+    let step =
+        1 + db.prepare_cached("SELECT coalesce(max(seq), 0) FROM journal")?.query_row([], |r| r.get::<_, i64>(0))?;
+    let last = step + i64::try_from(entries.len()).unwrap_or(i64::MAX) - 1;
+    db.prepare_cached("INSERT INTO step (id, last, at, actor, undoes) VALUES (?, ?, ?, ?, ?)")?.execute(params![
+        step,
+        last,
+        stamp.at.to_rfc3339(),
+        stamp.actor,
+        undoes
+    ])?;
+    let mut insert = db.prepare_cached(
+        "INSERT INTO journal (seq, step, kind, person, grp, session, course, item, value, before)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    )?;
+    let mut facts = Facts::new(db, sorter);
+    for (seq, entry) in (step..).zip(entries) {
+        let value = entry.value()?;
+        let before = facts.put(entry, value.as_deref())?;
+        let keys = entry.keys();
+        insert.execute(params![
+            seq,
+            step,
+            entry.kind(),
+            keys.person.map(|id| id.0),
+            keys.group.map(|id| id.0),
+            keys.session.map(|id| id.0),
+            keys.course.map(|id| id.0),
+            keys.item,
+            value,
+            before
+        ])?;
+    }
+    facts.finish()?;
+    Ok(step)
+}
+
+const RECORDED: &str = "SELECT j.seq, j.step, s.at, s.actor, s.undoes, j.kind, j.person, j.grp, j.session, j.course,
+    j.item, j.value, j.before FROM journal j CROSS JOIN step s ON s.id = j.step";
+
+/// At most `limit` entries about something, newest first, before the entry `before`.
+pub(super) fn history(
+    db: &Connection,
+    about: About,
+    before: Option<i64>,
+    limit: usize,
+) -> Result<Vec<Recorded>, Failure> {
+    let before = before.unwrap_or(i64::MAX);
+    let limit = i64::try_from(limit).unwrap_or(i64::MAX);
+    let newest = "ORDER BY j.seq DESC LIMIT ?2";
+    match about {
+        About::Everything => recorded(db, &format!("{RECORDED} WHERE j.seq < ?1 {newest}"), params![before, limit]),
+        About::Person(id) => {
+            let sql = format!("{RECORDED} WHERE j.person = ?3 AND j.seq < ?1 {newest}");
+            recorded(db, &sql, params![before, limit, id.0])
+        }
+        About::Group(id) => {
+            let sql = format!("{RECORDED} WHERE j.grp = ?3 AND j.seq < ?1 {newest}");
+            recorded(db, &sql, params![before, limit, id.0])
+        }
+    }
+}
+
+pub(super) const UNDOABLE: &str = "SELECT s.id, s.last FROM step s WHERE s.actor = ? AND s.undoes IS NULL
+      AND NOT EXISTS (SELECT 1 FROM step u WHERE u.undoes = s.id)
+      AND EXISTS (SELECT 1 FROM journal j
+                  WHERE j.seq BETWEEN s.id AND s.last AND j.kind NOT IN ('setting', 'course'))
+    ORDER BY s.id DESC LIMIT 1";
+
+/// The entries of the actor's latest step that is not an undo, is not undone, and does more than
+/// choose settings or pin courses.
+pub(super) fn undoable(db: &Connection, actor: &str) -> Result<Vec<Recorded>, Failure> {
+    let step: Option<(i64, i64)> =
+        db.prepare_cached(UNDOABLE)?.query_row([actor], |row| Ok((row.get(0)?, row.get(1)?))).optional()?;
+    let Some((first, last)) = step else { return Ok(Vec::new()) };
+    recorded(db, &format!("{RECORDED} WHERE j.seq BETWEEN ? AND ? ORDER BY j.seq"), [first, last])
+}
+
+/// Undoes the step whose entries are `done`, as a step of its own.
+///
+/// Refused with [`Failure::ChangedSince`] when a fact no longer has the value that the step gave it,
+/// or when something recorded later rests on what would be gone.
+pub(super) fn undo(db: &Connection, sorter: &Sorter, done: &[Recorded], stamp: &Stamp) -> Result<(), Failure> {
+    let Some(step) = done.first().map(|recorded| recorded.step) else { return Ok(()) };
+    // Within a step the later entry about the same fact decides what must stand now.
+    let mut left: BTreeMap<String, &Entry> = BTreeMap::new();
+    for recorded in done {
+        left.insert(fact(&recorded.entry), &recorded.entry);
+    }
+    // A pinned course stays: nothing is wrong with one that no group runs, and another group may.
+    let backwards: Vec<Entry> = done
+        .iter()
+        .rev()
+        .map(|recorded| recorded.before.clone())
+        .filter(|entry| !matches!(entry, Entry::Course { .. }))
+        .collect();
+    let undone = append(db, sorter, &backwards, stamp, Some(step))?;
+    let mut statement = db.prepare_cached("SELECT before FROM journal WHERE seq = ?")?;
+    for (seq, entry) in (undone..).zip(&backwards) {
+        // Only the first entry about a fact, going backwards, met what stood before the undo.
+        if let Some(last) = left.remove(&fact(entry)) {
+            let stood: Option<String> = statement.query_row([seq], |row| row.get(0))?;
+            if stood != last.value()? {
+                return Err(Failure::ChangedSince);
+            }
+        }
+        if entry.value()?.is_none() && is_leant_on(db, entry)? {
+            return Err(Failure::ChangedSince);
+        }
+    }
+    Ok(())
+}
+
+/// A name for the fact that an entry is about.
+fn fact(entry: &Entry) -> String {
+    format!("{} {:?}", entry.kind(), entry.keys())
+}
+
+/// Whether something in the tables rests on the thing of `entry`, which is gone.
+fn is_leant_on(db: &Connection, entry: &Entry) -> Result<bool, Failure> {
+    let (id, sql) = match entry {
+        Entry::Person { person, .. } => (person.0, "SELECT EXISTS (SELECT 1 FROM enrolment WHERE person = ?)"),
+        Entry::Session { session, .. } => (session.0, "SELECT EXISTS (SELECT 1 FROM mark WHERE session = ?)"),
+        Entry::Group { group, .. } => (
+            group.0,
+            "SELECT EXISTS (SELECT 1 FROM session WHERE grp = ?1) OR EXISTS (SELECT 1 FROM enrolment WHERE grp = ?1)",
+        ),
+        _ => return Ok(false),
+    };
+    Ok(db.prepare_cached(sql)?.query_row([id], |row| row.get(0))?)
+}
+
+fn recorded(db: &Connection, sql: &str, params: impl Params) -> Result<Vec<Recorded>, Failure> {
+    let mut statement = db.prepare_cached(sql)?;
+    let mut rows = statement.query(params)?;
+    let mut found = Vec::new();
+    while let Some(row) = rows.next()? {
+        found.push(read(row)?);
+    }
+    Ok(found)
+}
+
+fn read(row: &Row) -> Result<Recorded, Failure> {
+    let (at, kind): (String, String) = (row.get(2)?, row.get(5)?);
+    let unknown = || Failure::Damaged(format!("an entry of kind `{kind}`"));
+    let keys = Keys {
+        person: row.get::<_, Option<i64>>(6)?.map(PersonId),
+        group: row.get::<_, Option<i64>>(7)?.map(GroupId),
+        session: row.get::<_, Option<i64>>(8)?.map(SessionId),
+        course: row.get::<_, Option<i64>>(9)?.map(CourseId),
+        item: row.get(10)?,
+    };
+    let (value, before): (Option<String>, Option<String>) = (row.get(11)?, row.get(12)?);
+    let entry = Entry::from_parts(&kind, keys, value.as_deref())?.ok_or_else(unknown)?;
+    Ok(Recorded {
+        seq: row.get(0)?,
+        step: row.get(1)?,
+        stamp: Stamp {
+            actor: row.get(3)?,
+            at: DateTime::parse_from_rfc3339(&at).map_err(|_| Failure::Damaged(format!("time `{at}`")))?,
+        },
+        before: entry.restoring(before.as_deref())?.ok_or_else(unknown)?,
+        entry,
+        undoes: row.get(4)?,
+    })
+}

@@ -1,0 +1,269 @@
+//! Making a store and opening it: two files in one directory, the key file and the database.
+
+use crate::domain::record::{Failure, Reads};
+use crate::store::alphabet::Sorter;
+use crate::store::key::{Cost, DataKey, KeyFile, Random, Unlocked};
+use crate::store::recovery::RecoveryCode;
+use crate::store::{OpenFailure, Store, migrate};
+use rusqlite::config::DbConfig;
+use rusqlite::{Connection, OpenFlags};
+use std::fs::{self, DirBuilder, File, OpenOptions};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+const DATABASE: &str = "onward.db";
+const KEY: &str = "onward.key";
+
+/// How long a desk waits for another that is writing.
+const BUSY: Duration = Duration::from_secs(10);
+
+/// Whether `dir` holds a store, or a part of one.
+#[must_use]
+pub fn exists(dir: &Path) -> bool {
+    dir.join(DATABASE).exists() || dir.join(KEY).exists()
+}
+
+/// The key of the store in `dir`, by passphrase or recovery code: slow on purpose, see [`Cost`].
+///
+/// # Errors
+/// [`OpenFailure`]: no store, no key file, a key file that cannot be used, or a wrong secret.
+pub fn unlock(dir: &Path, secret: &str) -> Result<Unlocked, OpenFailure> {
+    read_key_file(dir)?.unlock(secret)
+}
+
+/// Gives `name` a new passphrase. The database stays as it is, and the recovery code keeps working.
+///
+/// # Errors
+/// As [`unlock`], and when the key file cannot be written: the old one then stays.
+pub fn set_passphrase(
+    dir: &Path,
+    key: &DataKey,
+    name: &str,
+    passphrase: &str,
+    cost: Cost,
+    random: Random,
+) -> Result<(), OpenFailure> {
+    let mut file = read_key_file(dir)?;
+    file.set_passphrase(name, passphrase, key, cost, random)?;
+    write_key_file(dir, &file)
+}
+
+/// Gives `name` a new recovery code; the old one opens nothing any more.
+///
+/// # Errors
+/// As [`set_passphrase`].
+pub fn renew_recovery(
+    dir: &Path,
+    key: &DataKey,
+    name: &str,
+    cost: Cost,
+    random: Random,
+) -> Result<RecoveryCode, OpenFailure> {
+    let mut file = read_key_file(dir)?;
+    let code = file.renew_recovery(name, key, cost, random)?;
+    write_key_file(dir, &file)?;
+    Ok(code)
+}
+
+impl Store {
+    /// Makes a store in `dir`, which is made too when it is not there, for the staff member `name`.
+    /// The recovery code is returned this once.
+    ///
+    /// # Errors
+    /// [`OpenFailure`]; nothing of the store is left behind.
+    pub fn create(
+        dir: &Path,
+        name: &str,
+        passphrase: &str,
+        cost: Cost,
+        random: Random,
+    ) -> Result<(Self, RecoveryCode), OpenFailure> {
+        if exists(dir) {
+            return Err(OpenFailure::AlreadyThere);
+        }
+        let (file, key, code) = KeyFile::create(name, passphrase, cost, random)?;
+        let made = make_directory(dir)?;
+        let placed = place(dir, &file, &key).and_then(|()| Self::open(dir, &key));
+        match placed {
+            Ok(store) => Ok((store, code)),
+            Err(failure) => {
+                // Innermost first; a directory that holds something else stays.
+                made.iter().rev().for_each(|dir| drop(fs::remove_dir(dir)));
+                Err(failure)
+            }
+        }
+    }
+
+    /// Opens the store in `dir` with its key, from [`unlock`] or from another handle.
+    ///
+    /// # Errors
+    /// [`OpenFailure`]; a damaged store, or one of a newer version, is left untouched.
+    pub fn open(dir: &Path, key: &DataKey) -> Result<Self, OpenFailure> {
+        require_both(dir)?;
+        let mut db = connect(&dir.join(DATABASE), key)?;
+        check(&db)?;
+        settle(&db, is_on_network(dir))?;
+        let sorter = Sorter::default();
+        migrate::bring_up(&mut db)?;
+        migrate::sort_anew(&mut db, &sorter)?;
+        Ok(Self { db, sorter, dir: dir.to_owned(), key: key.clone() })
+    }
+
+    /// A second connection that only reads, for work beside the desk such as an export.
+    ///
+    /// # Errors
+    /// As [`Store::open`].
+    pub fn reader(&self) -> Result<Box<dyn Reads + Send>, OpenFailure> {
+        let db = connect(&self.dir.join(DATABASE), &self.key)?;
+        check(&db)?;
+        db.execute_batch("PRAGMA query_only = ON")?;
+        settle(&db, false)?;
+        let (sorter, dir, key) = (Sorter::default(), self.dir.clone(), self.key.clone());
+        Ok(Box::new(Self { db, sorter, dir, key }))
+    }
+}
+
+/// A keyed connection that has changed nothing yet.
+fn connect(path: &Path, key: &DataKey) -> Result<Connection, Failure> {
+    // Not CREATE: a missing file is a fault, not a new store.
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let db = Connection::open_with_flags(path, flags)?;
+    db.busy_timeout(BUSY)?;
+    // Before the key, or a wrong one is reported into the middle of the screen.
+    db.execute_batch("PRAGMA cipher_log_level = NONE")?;
+    db.execute_batch(&key.pragma())?;
+    db.set_prepared_statement_cache_capacity(64);
+    Ok(db)
+}
+
+/// Whether this is a store that this program knows; nothing is written, whatever the answer.
+fn check(db: &Connection) -> Result<(), Failure> {
+    db.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
+    let found = migrate::version(db)?;
+    let application: i64 = db.query_row("PRAGMA application_id", [], |row| row.get(0))?;
+    if application != migrate::APPLICATION {
+        return Err(Failure::Damaged("the database is not one of Onward".to_owned()));
+    }
+    if found > migrate::known() {
+        return Err(Failure::Newer { found, known: migrate::known() });
+    }
+    db.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false)?;
+    Ok(())
+}
+
+/// How the connection works from now on.
+fn settle(db: &Connection, on_network: bool) -> Result<(), Failure> {
+    if on_network {
+        // Shared memory does not work across machines, and WAL needs it.
+        db.query_row("PRAGMA journal_mode = DELETE", [], |_| Ok(()))?;
+    }
+    // Each connection keeps at most 1 MiB of pages.
+    db.execute_batch("PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -1024")?;
+    Ok(())
+}
+
+/// Makes the database and the key file aside, whole, and then moves both into place.
+fn place(dir: &Path, file: &KeyFile, key: &DataKey) -> Result<(), OpenFailure> {
+    let aside = tempfile::Builder::new().prefix(".making-").tempdir_in(dir)?;
+    let database = aside.path().join(DATABASE);
+    private(&database)?;
+    let mut db = connect(&database, key)?;
+    if !is_on_network(dir) {
+        db.query_row("PRAGMA journal_mode = WAL", [], |_| Ok(()))?;
+    }
+    settle(&db, false)?;
+    migrate::bring_up(&mut db)?;
+    db.close().map_err(|(_, e)| e)?;
+    write_key_file(aside.path(), file)?;
+    // Hard links never replace what another desk has put there meanwhile.
+    let key_path = dir.join(KEY);
+    link(&aside.path().join(KEY), &key_path)?;
+    if let Err(failure) = link(&database, &dir.join(DATABASE)) {
+        drop(fs::remove_file(&key_path));
+        return Err(failure);
+    }
+    sync_directory(dir)?;
+    Ok(())
+}
+
+fn read_key_file(dir: &Path) -> Result<KeyFile, OpenFailure> {
+    /// A key file is about a kilobyte: a giant one is not read at all.
+    const MOST: u64 = 1024 * 1024;
+    require_both(dir)?;
+    let path = dir.join(KEY);
+    if fs::metadata(&path)?.len() > MOST {
+        return Err(OpenFailure::KeyUnreadable("it is larger than a key file can be".to_owned()));
+    }
+    let bytes = fs::read(&path)?;
+    let text = String::from_utf8(bytes).map_err(|_| OpenFailure::KeyUnreadable("it is not text".to_owned()))?;
+    KeyFile::parse(&text)
+}
+
+/// Replaces the key file in one move: there is always a whole one.
+fn write_key_file(dir: &Path, file: &KeyFile) -> Result<(), OpenFailure> {
+    let mut aside = tempfile::NamedTempFile::new_in(dir)?;
+    aside.write_all(file.text()?.as_bytes())?;
+    aside.as_file().sync_all()?;
+    aside.persist(dir.join(KEY)).map_err(|e| e.error)?;
+    sync_directory(dir)?;
+    Ok(())
+}
+
+fn require_both(dir: &Path) -> Result<(), OpenFailure> {
+    match (dir.join(DATABASE).exists(), dir.join(KEY).exists()) {
+        (true, true) => Ok(()),
+        (true, false) => Err(OpenFailure::KeyMissing),
+        (false, true) => Err(OpenFailure::DatabaseMissing),
+        (false, false) => Err(OpenFailure::NothingThere),
+    }
+}
+
+/// Makes `dir` and what it needs above it, for the owner alone; what was made, outermost first.
+fn make_directory(dir: &Path) -> Result<Vec<PathBuf>, OpenFailure> {
+    let made: Vec<_> = dir.ancestors().take_while(|dir| !dir.exists()).map(Path::to_owned).collect();
+    let mut builder = DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(dir)?;
+    Ok(made.into_iter().rev().collect())
+}
+
+/// An empty file that only its owner may read: SQLite gives its companions the same mode.
+fn private(path: &Path) -> io::Result<File> {
+    let mut options = OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options.open(path)
+}
+
+fn link(from: &Path, to: &Path) -> Result<(), OpenFailure> {
+    match fs::hard_link(from, to) {
+        Err(e) if e.kind() == io::ErrorKind::AlreadyExists => Err(OpenFailure::AlreadyThere),
+        Err(_) => fs::rename(from, to).map_err(OpenFailure::from), // a file system without links
+        Ok(()) => Ok(()),
+    }
+}
+
+/// A renamed file is on disk only when its directory is.
+fn sync_directory(dir: &Path) -> io::Result<()> {
+    if cfg!(unix) { File::open(dir)?.sync_all() } else { Ok(()) }
+}
+
+/// Whether `dir` lies on a share of another machine.
+fn is_on_network(dir: &Path) -> bool {
+    #[cfg(target_os = "linux")]
+    {
+        // statfs(2): NFS, SMB, SMB2, CIFS, Coda, AFS, Ceph, 9P, FUSE (sshfs and its kind).
+        const SHARES: [u32; 9] =
+            [0x6969, 0x517b, 0xfe53_4d42, 0xff53_4d42, 0x7375_7245, 0x5346_414f, 0x00c3_6400, 0x0102_1997, 0x6573_5546];
+        rustix::fs::statfs(dir).is_ok_and(|fs| u32::try_from(fs.f_type).is_ok_and(|kind| SHARES.contains(&kind)))
+    }
+    #[cfg(not(target_os = "linux"))]
+    {
+        let _ = dir;
+        false
+    }
+}

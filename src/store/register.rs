@@ -1,0 +1,227 @@
+//! The register in long form, streamed: one pass over the marks, people looked up once a group.
+
+use crate::domain::id::GroupId;
+use crate::domain::record::{Failure, MarkLine};
+use crate::store::facts::day;
+use chrono::{NaiveDate, NaiveTime};
+use rusqlite::{Connection, Row, Rows};
+use std::ops::ControlFlow;
+
+/// Groups by code, their sessions by number, and the marks of each; a session without marks gives
+/// one row without a person. The indexes give this order: nothing is sorted.
+pub(super) fn select(one: bool) -> String {
+    let only = if one { "WHERE g.id = ?" } else { "" };
+    format!(
+        "SELECT g.id, g.code, s.id, s.plan, s.date, s.time, s.state,
+           m.person, m.code, m.minutes, m.note, m.caught_up_on
+         FROM grp g CROSS JOIN session s ON s.grp = g.id LEFT JOIN mark m ON m.session = s.id
+         {only} ORDER BY g.code, s.plan, s.date, s.time, s.id"
+    )
+}
+
+/// A person of the group that is being visited.
+struct Somebody {
+    id: i64,
+    reference: String,
+    given: String,
+    family: String,
+    /// The days that count, as the enrolment's columns have them.
+    days: Option<(String, Option<String>)>,
+}
+
+/// The session that is being visited.
+#[derive(Default)]
+struct At {
+    group: i64,
+    code: String,
+    session: i64,
+    number: u16,
+    date: NaiveDate,
+    time: NaiveTime,
+    /// The date as the tables write it.
+    day: String,
+    held: bool,
+}
+
+/// A mark that waits for the others of its session, so that they come by reference.
+#[derive(Default)]
+struct Waiting {
+    /// Index of the person.
+    who: usize,
+    code: String,
+    minutes: Option<u16>,
+    caught_up: Option<NaiveDate>,
+    note: String,
+}
+
+type Visitor<'v> = &'v mut dyn FnMut(&MarkLine<'_>) -> ControlFlow<()>;
+
+/// Visits the register of one group, not recorded lines included, or of all. To be called inside a
+/// read transaction.
+pub(super) fn each_mark(db: &Connection, group: Option<GroupId>, visit: Visitor) -> Result<(), Failure> {
+    let mut statement = db.prepare_cached(&select(group.is_some()))?;
+    let rows = match group {
+        Some(group) => statement.query([group.0])?,
+        None => statement.query([])?,
+    };
+    Walk { db, all_expected: group.is_some(), at: At::default(), people: Vec::new(), waiting: Vec::new(), used: 0 }
+        .run(rows, visit)
+}
+
+/// The walk over the rows: buffers are kept from session to session, so that a row costs no memory.
+struct Walk<'a> {
+    db: &'a Connection,
+    /// Whether those expected but not recorded are visited too.
+    all_expected: bool,
+    at: At,
+    /// Everybody of the group, by reference.
+    people: Vec<Somebody>,
+    waiting: Vec<Waiting>,
+    /// How many of `waiting` belong to the session.
+    used: usize,
+}
+
+impl Walk<'_> {
+    fn run(mut self, mut rows: Rows, visit: Visitor) -> Result<(), Failure> {
+        while let Some(row) = rows.next()? {
+            let session: i64 = row.get(2)?;
+            if session != self.at.session {
+                if self.flush(visit).is_break() {
+                    return Ok(());
+                }
+                self.enter(row, session)?;
+            }
+            self.hold(row)?;
+        }
+        let _ = self.flush(visit);
+        Ok(())
+    }
+
+    /// Begins a session, and its group when that is new.
+    fn enter(&mut self, row: &Row, session: i64) -> Result<(), Failure> {
+        let group: i64 = row.get(0)?;
+        if group != self.at.group {
+            self.at.group = group;
+            set(&mut self.at.code, text(row, 1)?);
+            self.load_people()?;
+        }
+        self.at.session = session;
+        self.at.number = row.get::<_, u16>(3)?.saturating_add(1);
+        set(&mut self.at.day, text(row, 4)?);
+        self.at.date = day(&self.at.day)?;
+        let time = text(row, 5)?;
+        self.at.time = time.parse().map_err(|_| Failure::Damaged(format!("time `{time}`")))?;
+        self.at.held = matches!(text(row, 6)?, "running" | "held");
+        Ok(())
+    }
+
+    fn load_people(&mut self) -> Result<(), Failure> {
+        self.people.clear();
+        let mut statement = self.db.prepare_cached(
+            "SELECT p.id, p.reference, p.given, p.family, e.first, e.last
+             FROM enrolment e CROSS JOIN person p ON p.id = e.person WHERE e.grp = ?",
+        )?;
+        let mut rows = statement.query([self.at.group])?;
+        while let Some(row) = rows.next()? {
+            let first: Option<String> = row.get(4)?;
+            let last = row.get(5)?;
+            self.people.push(Somebody {
+                id: row.get(0)?,
+                reference: row.get(1)?,
+                given: row.get(2)?,
+                family: row.get(3)?,
+                days: first.map(|first| (first, last)),
+            });
+        }
+        self.people.sort_by(|a, b| a.reference.cmp(&b.reference));
+        Ok(())
+    }
+
+    /// Keeps the mark of a row until the session is whole.
+    fn hold(&mut self, row: &Row) -> Result<(), Failure> {
+        let Some(person) = row.get::<_, Option<i64>>(7)? else { return Ok(()) };
+        let who = match self.people.iter().position(|somebody| somebody.id == person) {
+            Some(who) => who,
+            None => self.add_stranger(person)?,
+        };
+        if self.used == self.waiting.len() {
+            self.waiting.push(Waiting::default());
+        }
+        if let Some(mark) = self.waiting.get_mut(self.used) {
+            mark.who = who;
+            set(&mut mark.code, text(row, 8)?);
+            mark.minutes = row.get(9)?;
+            set(&mut mark.note, text_or_none(row, 10)?.unwrap_or_default());
+            mark.caught_up = text_or_none(row, 11)?.map(day).transpose()?;
+        }
+        self.used += 1;
+        Ok(())
+    }
+
+    /// Somebody marked without a place in the group; their index.
+    fn add_stranger(&mut self, person: i64) -> Result<usize, Failure> {
+        let mut statement = self.db.prepare_cached("SELECT reference, given, family FROM person WHERE id = ?")?;
+        let somebody = statement.query_row([person], |row| {
+            Ok(Somebody { id: person, reference: row.get(0)?, given: row.get(1)?, family: row.get(2)?, days: None })
+        })?;
+        self.people.push(somebody);
+        Ok(self.people.len() - 1)
+    }
+
+    /// Visits the lines of the session, by reference.
+    fn flush(&mut self, visit: Visitor) -> ControlFlow<()> {
+        if self.all_expected && self.at.held {
+            self.add_expected();
+        }
+        let used = self.used;
+        self.used = 0;
+        let Some(waiting) = self.waiting.get_mut(..used) else { return ControlFlow::Continue(()) };
+        let people = &self.people;
+        let reference = |mark: &Waiting| people.get(mark.who).map_or("", |somebody| somebody.reference.as_str());
+        waiting.sort_unstable_by(|a, b| reference(a).cmp(reference(b)));
+        for mark in waiting {
+            let Some(somebody) = people.get(mark.who) else { continue };
+            visit(&MarkLine {
+                group: &self.at.code,
+                session: self.at.number,
+                date: self.at.date,
+                time: self.at.time,
+                reference: &somebody.reference,
+                given: &somebody.given,
+                family: &somebody.family,
+                code: &mark.code,
+                minutes: mark.minutes,
+                caught_up: mark.caught_up,
+                note: &mark.note,
+            })?;
+        }
+        ControlFlow::Continue(())
+    }
+
+    /// Adds those whom the session counts and nobody has marked.
+    fn add_expected(&mut self) {
+        self.waiting.truncate(self.used);
+        for (who, somebody) in self.people.iter().enumerate() {
+            let expected = somebody.days.as_ref().is_some_and(|(first, last)| {
+                *first <= self.at.day && last.as_ref().is_none_or(|last| *last >= self.at.day)
+            });
+            if expected && !self.waiting.iter().any(|mark| mark.who == who) {
+                self.waiting.push(Waiting { who, ..Waiting::default() });
+            }
+        }
+        self.used = self.waiting.len();
+    }
+}
+
+fn text<'r>(row: &'r Row, at: usize) -> Result<&'r str, Failure> {
+    Ok(row.get_ref(at)?.as_str().map_err(rusqlite::Error::from)?)
+}
+
+fn text_or_none<'r>(row: &'r Row, at: usize) -> Result<Option<&'r str>, Failure> {
+    Ok(row.get_ref(at)?.as_str_or_null().map_err(rusqlite::Error::from)?)
+}
+
+fn set(held: &mut String, text: &str) {
+    held.clear();
+    held.push_str(text);
+}

@@ -1,0 +1,118 @@
+//! Journeys over a real store in a directory of its own.
+
+mod journeys;
+mod lists;
+mod safety;
+mod undoing;
+
+use crate::domain::entry::Entry;
+use crate::domain::id::PersonId;
+use crate::domain::person::Person;
+use crate::domain::record::{GroupRecord, Stamp};
+use crate::domain::sample;
+use crate::store::{Cost, Store, unlock};
+use tempfile::TempDir;
+
+/// As cheap as Argon2 allows: what is tested is the store, not the patience of the tester.
+const CHEAP: Cost = Cost { memory_kib: 8, passes: 1, lanes: 1 };
+const PASSPHRASE: &str = "seven blue ferries";
+
+/// A sum over bytes that tells them apart (FNV-1a): for pinning what must not change.
+pub(super) fn sum(bytes: &[u8]) -> u64 {
+    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |sum, byte| (sum ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3))
+}
+
+/// A source of bytes that is the same in every run.
+fn counted() -> impl FnMut(&mut [u8]) -> std::io::Result<()> {
+    let mut random = crate::domain::random::Random::new(7);
+    move |bytes| {
+        bytes.fill_with(|| u8::try_from(random.bits() & 0xff).unwrap());
+        Ok(())
+    }
+}
+
+fn new_store() -> (TempDir, Store) {
+    let home = TempDir::new().unwrap();
+    let store = Store::create(&home.path().join("desk"), "Kari", PASSPHRASE, CHEAP, &mut counted()).unwrap().0;
+    (home, store)
+}
+
+/// The same store, closed and opened again.
+fn reopened(home: &TempDir, store: Store) -> Store {
+    drop(store);
+    let dir = home.path().join("desk");
+    Store::open(&dir, &unlock(&dir, PASSPHRASE).unwrap().key).unwrap()
+}
+
+fn kari(at: &str) -> Stamp {
+    Stamp { actor: "Kari".to_owned(), at: sample::moment(at) }
+}
+
+fn noon() -> Stamp {
+    kari("2026-11-20T12:00:00+01:00")
+}
+
+fn somebody(id: i64, reference: &str, given: &str, family: &str) -> Entry {
+    let person =
+        Person { reference: reference.into(), given: given.into(), family: family.into(), ..Person::default() };
+    Entry::Person { person: PersonId(id), to: Some(Box::new(person)) }
+}
+
+/// Everything of a group as entries, the course and the people first.
+fn entries(record: &GroupRecord) -> Vec<Entry> {
+    let group = record.id;
+    let mut entries = vec![
+        Entry::Course { course: record.group.course, to: Some(Box::new(record.course.clone())) },
+        Entry::Group { group, to: Some(Box::new(record.group.clone())) },
+    ];
+    for dated in &record.sessions {
+        entries.push(Entry::Session { group, session: dated.id, to: Some(Box::new(dated.session.clone())) });
+    }
+    for member in &record.members {
+        let person = member.id;
+        entries.push(Entry::Person { person, to: Some(Box::new(member.person.clone())) });
+        entries.push(Entry::Enrolment { group, person, to: Some(Box::new(member.enrolment.clone())) });
+        if let Some(exception) = &member.exception {
+            let item = record.course.programme.clone();
+            entries.push(Entry::Exception { person, item, to: Some(Box::new(exception.clone())) });
+        }
+    }
+    for ((session, person), mark) in &record.marks {
+        entries.push(Entry::Mark { group, session: *session, person: *person, to: Some(Box::new(mark.clone())) });
+    }
+    for ((session, person, item), outcome) in &record.outcomes {
+        let (session, person, item) = (*session, *person, item.clone());
+        entries.push(Entry::Outcome { group, session, person, item, to: Some(Box::new(*outcome)) });
+    }
+    for ((session, activity), delivery) in &record.deliveries {
+        let (session, item) = (*session, activity.to_string());
+        entries.push(Entry::Delivery { group, session, item, to: Some(Box::new(delivery.clone())) });
+    }
+    for (session, note) in &record.session_notes {
+        entries.push(Entry::SessionNote { group, session: *session, to: Some(Box::new(note.clone())) });
+    }
+    for ((session, person), note) in &record.person_notes {
+        let (session, person) = (*session, *person);
+        entries.push(Entry::PersonNote { group, session, person, to: Some(Box::new(note.clone())) });
+    }
+    for ((person, item), step) in &record.ratings {
+        let (person, item) = (*person, item.clone());
+        entries.push(Entry::Rating { group, person, item, to: Some(Box::new(*step)) });
+    }
+    entries
+}
+
+/// The sample group with a note of each kind and an exception, sorted as the store sorts people.
+fn sample_group() -> GroupRecord {
+    let mut record = sample::group();
+    let (session, person) = (record.sessions[0].id, record.members[0].id);
+    record.session_notes.insert(session, "Lots of questions about papers.".to_owned());
+    record.person_notes.insert((session, person), "Quiet today; \"tired\"".to_owned());
+    record.members[1].exception = Some(crate::domain::eligibility::Exception {
+        why: "Speaks English well enough".to_owned(),
+        by: "Head of wing".to_owned(),
+        at: sample::moment("2026-11-09T09:00:00+01:00"),
+    });
+    record.members.sort_by_key(|member| member.person.family.clone());
+    record
+}

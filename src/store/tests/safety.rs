@@ -1,0 +1,263 @@
+//! Keys, damage, newer stores, full and read-only disks: plain failures, and everything as it was.
+
+use super::*;
+use crate::domain::record::{About, Failure, Reads, Records};
+use crate::store::{OpenFailure, Secret, exists, migrate, renew_recovery, set_passphrase};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+fn files(dir: &Path) -> Vec<(PathBuf, Vec<u8>)> {
+    let mut files: Vec<_> = fs::read_dir(dir)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| !path.to_string_lossy().ends_with("-shm"))
+        .map(|path| (path.clone(), fs::read(path).unwrap()))
+        .collect();
+    files.sort();
+    files
+}
+
+fn open(dir: &Path) -> Result<Store, OpenFailure> {
+    Store::open(dir, &unlock(dir, PASSPHRASE)?.key)
+}
+
+#[test]
+fn passphrase_and_recovery_code_both_open_the_store() {
+    let home = TempDir::new().unwrap();
+    let dir = home.path().join("desk");
+    let (store, code) = Store::create(&dir, "Kari Å.", "blåbær på bordet", CHEAP, &mut counted()).unwrap();
+    let by_phrase = unlock(&dir, "bla\u{30a}bær på bordet").unwrap();
+    assert_eq!((by_phrase.actor.as_str(), by_phrase.by), ("Kari Å.", Secret::Passphrase));
+    let typed = code.to_string().to_lowercase().replace('-', " ");
+    let by_code = unlock(&dir, &typed).unwrap();
+    assert_eq!((by_code.actor.as_str(), by_code.by), ("Kari Å.", Secret::Recovery));
+    assert!(by_phrase.key == by_code.key && &by_code.key == store.key());
+    assert!(matches!(unlock(&dir, "blabær på bordet"), Err(OpenFailure::WrongSecret)));
+    assert!(matches!(unlock(&dir, ""), Err(OpenFailure::WrongSecret)));
+}
+
+#[test]
+fn a_new_passphrase_wraps_the_same_key() {
+    let (home, mut store) = new_store();
+    let dir = home.path().join("desk");
+    store.record(&[somebody(1, "0412", "Ana", "Petrović")], &noon()).unwrap();
+    let database = fs::read(dir.join("onward.db")).unwrap();
+    set_passphrase(&dir, store.key(), "Kari", "eight red trains", CHEAP, &mut counted()).unwrap();
+    let code = renew_recovery(&dir, store.key(), "Kari", CHEAP, &mut counted()).unwrap();
+    assert_eq!(fs::read(dir.join("onward.db")).unwrap(), database);
+    assert!(matches!(unlock(&dir, PASSPHRASE), Err(OpenFailure::WrongSecret)));
+    for secret in ["eight red trains", &code.to_string()] {
+        assert!(&unlock(&dir, secret).unwrap().key == store.key());
+    }
+}
+
+#[test]
+fn nothing_readable_reaches_the_disk() {
+    let (home, mut store) = new_store();
+    store.record(&entries(&sample_group()), &noon()).unwrap();
+    let holds = |bytes: &[u8], word: &str| bytes.windows(word.len()).any(|window| window == word.as_bytes());
+    for (path, bytes) in files(&home.path().join("desk")) {
+        for word in ["Petrovi", "K-07", "SQLite format", "planning-for-resettlement", PASSPHRASE] {
+            assert!(!holds(&bytes, word), "{word} in {}", path.display());
+        }
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn only_the_owner_may_read() {
+    use std::os::unix::fs::PermissionsExt;
+    let (home, mut store) = new_store();
+    store.record(&[somebody(1, "0412", "Ana", "Petrović")], &noon()).unwrap();
+    let dir = home.path().join("desk");
+    let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
+    assert_eq!(mode(&dir), 0o700);
+    let names: Vec<_> = fs::read_dir(&dir).unwrap().map(|entry| entry.unwrap().path()).collect();
+    assert_eq!(names.len(), 4, "{names:?}");
+    assert!(names.iter().all(|path| mode(path) == 0o600), "{names:?}");
+}
+
+#[test]
+fn a_store_is_made_once_and_missing_parts_are_named() {
+    let (home, store) = new_store();
+    drop(store);
+    let dir = home.path().join("desk");
+    let again = Store::create(&dir, "Ola", "other words here", CHEAP, &mut counted());
+    assert!(matches!(again, Err(OpenFailure::AlreadyThere)));
+    assert!(matches!(open(&home.path().join("nowhere")), Err(OpenFailure::NothingThere)));
+    fs::rename(dir.join("onward.key"), dir.join("kept")).unwrap();
+    assert!(matches!(open(&dir), Err(OpenFailure::KeyMissing)));
+    fs::rename(dir.join("kept"), dir.join("onward.key")).unwrap();
+    fs::rename(dir.join("onward.db"), dir.join("kept")).unwrap();
+    assert!(matches!(open(&dir), Err(OpenFailure::DatabaseMissing)));
+    assert!(exists(&dir));
+}
+
+#[test]
+fn a_store_that_cannot_be_made_leaves_nothing() {
+    let home = TempDir::new().unwrap();
+    fs::write(home.path().join("file"), "not a directory").unwrap();
+    let under_a_file = home.path().join("file/desk");
+    assert!(matches!(
+        Store::create(&under_a_file, "Kari", PASSPHRASE, CHEAP, &mut counted()),
+        Err(OpenFailure::Store(Failure::Disk(_)))
+    ));
+    // The directory can be made, the key cannot be drawn.
+    let dir = home.path().join("a/b");
+    let mut dry = |_: &mut [u8]| Err(std::io::Error::other("no randomness"));
+    assert!(Store::create(&dir, "Kari", PASSPHRASE, CHEAP, &mut dry).is_err());
+    assert_eq!(fs::read_dir(home.path()).unwrap().count(), 1);
+}
+
+#[test]
+fn a_key_file_that_cannot_be_used_is_refused() {
+    let (home, store) = new_store();
+    drop(store);
+    let dir = home.path().join("desk");
+    let path = dir.join("onward.key");
+    let good = fs::read_to_string(&path).unwrap();
+    for (text, reason) in [
+        ("garbage".to_owned(), "expected value"),
+        (good[..good.len() / 2].to_owned(), "EOF"),
+        (good.replace("\"memory_kib\": 8", "\"memory_kib\": 4000000"), "4000000 KiB"),
+        (good.replace("\"passes\": 1", "\"passes\": 21"), "21 passes"),
+        (good.replace("\"salt\": \"", "\"salt\": \"zz"), "slot is damaged"),
+    ] {
+        fs::write(&path, text).unwrap();
+        match unlock(&dir, PASSPHRASE) {
+            Err(OpenFailure::KeyUnreadable(why)) => assert!(why.contains(reason), "{why}"),
+            other => panic!("{reason}: {other:?}"),
+        }
+    }
+    // A slot under another name is not the slot that was wrapped.
+    fs::write(&path, good.replace("\"Kari\"", "\"Mallory\"")).unwrap();
+    assert!(matches!(unlock(&dir, PASSPHRASE), Err(OpenFailure::WrongSecret)));
+    fs::write(&path, good.replace("\"version\": 1", "\"version\": 2")).unwrap();
+    assert!(matches!(unlock(&dir, PASSPHRASE), Err(OpenFailure::KeyNewer { found: 2, known: 1 })));
+    fs::write(&path, good).unwrap();
+    assert!(unlock(&dir, PASSPHRASE).is_ok());
+}
+
+#[test]
+fn a_newer_store_is_refused_untouched() {
+    let (home, mut store) = new_store();
+    let dir = home.path().join("desk");
+    store.record(&[somebody(1, "0412", "Ana", "Petrović")], &noon()).unwrap();
+    store.db.execute_batch("PRAGMA user_version = 99").unwrap();
+    // Left as after a crash: with a log that a careless opening would fold into the database.
+    let before = files(&dir);
+    assert!(before.iter().any(|(path, bytes)| path.ends_with("onward.db-wal") && !bytes.is_empty()));
+    let copy = home.path().join("copy");
+    fs::create_dir(&copy).unwrap();
+    for (path, bytes) in &before {
+        fs::write(copy.join(path.file_name().unwrap()), bytes).unwrap();
+    }
+    let before = files(&copy);
+    let known = migrate::known();
+    for _ in 0..2 {
+        let refused = open(&copy);
+        assert!(
+            matches!(&refused, Err(OpenFailure::Store(f)) if *f == Failure::Newer { found: 99, known }),
+            "{refused:?}"
+        );
+    }
+    assert!(files(&copy) == before);
+}
+
+#[test]
+fn damage_is_named_and_not_made_worse() {
+    type Damage = fn(&mut Vec<u8>);
+    let damage: [(&str, Damage); 5] = [
+        ("empty", Vec::clear),
+        ("garbage", |bytes| bytes.fill(b'x')),
+        ("not a whole page", |bytes| bytes.truncate(100)),
+        ("the head alone", |bytes| bytes.truncate(4096)),
+        ("a byte of the first page", |bytes| bytes[200] ^= 1),
+    ];
+    for (what, damage) in damage {
+        let (home, mut store) = new_store();
+        store.record(&entries(&sample_group()), &noon()).unwrap();
+        drop(store);
+        let dir = home.path().join("desk");
+        let mut bytes = fs::read(dir.join("onward.db")).unwrap();
+        damage(&mut bytes);
+        fs::write(dir.join("onward.db"), &bytes).unwrap();
+        let read = open(&dir)
+            .map_err(|failure| format!("{failure:?}"))
+            .and_then(|store| store.history(About::Everything, None, 1_000).map_err(|failure| format!("{failure:?}")));
+        assert!(read.as_ref().is_err_and(|failure| failure.contains("Damaged")), "{what}: {read:?}");
+        assert!(fs::read(dir.join("onward.db")).unwrap() == bytes, "{what}");
+    }
+}
+
+#[test]
+fn a_damaged_page_in_the_middle_is_named_when_it_is_read() {
+    let (home, mut store) = new_store();
+    let people: Vec<_> = (0..500).map(|n| somebody(n, &n.to_string(), "Eva", "Ny")).collect();
+    store.record(&people, &noon()).unwrap();
+    drop(store);
+    let dir = home.path().join("desk");
+    let mut bytes = fs::read(dir.join("onward.db")).unwrap();
+    let pages = bytes.len() / 4096;
+    (1..pages).for_each(|page| bytes[page * 4096 + 99] ^= 1);
+    fs::write(dir.join("onward.db"), &bytes).unwrap();
+    let failure = open(&dir)
+        .map_err(|e| format!("{e:?}"))
+        .and_then(|store| store.history(About::Everything, None, 1_000).map_err(|failure| format!("{failure:?}")));
+    assert!(failure.as_ref().is_err_and(|f| f.contains("Damaged")), "{failure:?}");
+}
+
+#[test]
+fn another_stores_database_is_not_opened() {
+    let ((home, store), (other_home, other)) = (new_store(), {
+        let home = TempDir::new().unwrap();
+        let mut n = 0_u8;
+        let mut random = move |bytes: &mut [u8]| {
+            bytes.fill_with(|| {
+                n = n.wrapping_add(3);
+                n
+            });
+            Ok(())
+        };
+        let store = Store::create(&home.path().join("desk"), "Ola", PASSPHRASE, CHEAP, &mut random).unwrap().0;
+        (home, store)
+    });
+    drop((store, other));
+    let dir = home.path().join("desk");
+    fs::copy(other_home.path().join("desk/onward.db"), dir.join("onward.db")).unwrap();
+    assert!(matches!(open(&dir), Err(OpenFailure::Store(Failure::Damaged(_)))));
+}
+
+#[test]
+fn a_full_disk_changes_nothing() {
+    let (home, mut store) = new_store();
+    store.record(&[somebody(1, "0412", "Ana", "Petrović")], &noon()).unwrap();
+    let pages: i64 = store.db.query_row("PRAGMA page_count", [], |row| row.get(0)).unwrap();
+    store.db.execute_batch(&format!("PRAGMA max_page_count = {pages}")).unwrap();
+    let crowd: Vec<_> = (10..2_000).map(|n| somebody(n, &format!("r{n}"), "Eva", "Ny")).collect();
+    assert_eq!(store.record(&crowd, &noon()), Err(Failure::DiskFull));
+    assert_eq!(store.history(About::Everything, None, 9).unwrap().len(), 1);
+    assert_eq!(reopened(&home, store).person_by_reference("r10").unwrap(), None);
+}
+
+#[test]
+fn a_reader_reads_what_is_recorded_meanwhile_and_writes_nothing() {
+    let (_home, mut store) = new_store();
+    let reader = store.reader().unwrap();
+    assert!(reader.is_empty().unwrap());
+    store.record(&[somebody(1, "0412", "Ana", "Petrović")], &noon()).unwrap();
+    assert!(!reader.is_empty().unwrap());
+}
+
+#[test]
+fn a_store_that_cannot_be_written_says_so() {
+    let (_home, mut store) = new_store();
+    store.db.execute_batch("PRAGMA query_only = ON").unwrap();
+    assert_eq!(store.record(&[somebody(1, "0412", "Ana", "Petrović")], &noon()), Err(Failure::ReadOnly));
+}
+
+#[test]
+fn released_migrations_are_never_edited() {
+    let sums: Vec<_> = migrate::MIGRATIONS.iter().map(|sql| sum(sql.as_bytes())).collect();
+    assert_eq!(sums, [14_636_780_744_782_954_185]);
+}

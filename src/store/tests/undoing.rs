@@ -1,0 +1,108 @@
+//! Undo brings back what was before, is recorded itself, and never overwrites what came later.
+
+use super::*;
+use crate::domain::attendance::{Code, Mark};
+use crate::domain::id::{CourseId, GroupId, SessionId};
+use crate::domain::record::{About, Failure, Reads, Records};
+
+fn mark(code: Code) -> Entry {
+    let (group, session, person) = (GroupId(7), SessionId(4), PersonId(1));
+    Entry::Mark { group, session, person, to: Some(Box::new(Mark::from(code))) }
+}
+
+fn standing(store: &Store) -> Option<Code> {
+    let record = store.group(GroupId(7), "en").unwrap().unwrap();
+    record.marks.get(&(SessionId(4), PersonId(1))).map(|mark| mark.code)
+}
+
+#[test]
+fn steps_are_undone_one_after_the_other_and_each_only_once() {
+    let (home, mut store) = new_store();
+    store.record(&entries(&sample_group()), &noon()).unwrap();
+    store.record(&[mark(Code::Present)], &noon()).unwrap();
+    store.record(&[mark(Code::Ill)], &noon()).unwrap();
+
+    let undone = store.undo(&noon()).unwrap();
+    assert_eq!(undone.iter().map(|r| r.entry.clone()).collect::<Vec<_>>(), [mark(Code::Ill)]);
+    assert_eq!(standing(&store), Some(Code::Present));
+    let mut store = reopened(&home, store);
+    store.undo(&noon()).unwrap();
+    assert_eq!(standing(&store), None);
+    let newest = &store.history(About::Everything, None, 1).unwrap()[0];
+    assert!(newest.undoes.is_some());
+
+    // The first step, everything of the group, leaves the course; then nothing is left to undo.
+    assert!(!store.undo(&noon()).unwrap().is_empty());
+    assert_eq!(store.group(GroupId(7), "en").unwrap(), None);
+    assert_eq!(store.undo(&noon()).unwrap(), []);
+}
+
+#[test]
+fn a_fact_set_twice_in_one_step_returns_to_its_origin() {
+    let (_home, mut store) = new_store();
+    store.record(&entries(&sample_group()), &noon()).unwrap();
+    store.record(&[mark(Code::Court)], &noon()).unwrap();
+    store.record(&[mark(Code::Present), mark(Code::Late), mark(Code::Ill)], &noon()).unwrap();
+    store.undo(&noon()).unwrap();
+    assert_eq!(standing(&store), Some(Code::Court));
+}
+
+#[test]
+fn what_was_changed_since_is_not_undone() {
+    let (_home, mut store) = new_store();
+    store.record(&entries(&sample_group()), &noon()).unwrap();
+    store.record(&[mark(Code::Present)], &noon()).unwrap();
+    let ola = Stamp { actor: "Ola".to_owned(), ..noon() };
+    store.record(&[mark(Code::Ill)], &ola).unwrap();
+    let before = store.history(About::Everything, None, 1).unwrap();
+    assert_eq!(store.undo(&noon()), Err(Failure::ChangedSince));
+    assert_eq!(standing(&store), Some(Code::Ill));
+    assert_eq!(store.history(About::Everything, None, 1).unwrap(), before);
+    // Ola takes it back: now Kari's mark stands again and can be undone.
+    store.undo(&ola).unwrap();
+    store.undo(&noon()).unwrap();
+    assert_eq!(standing(&store), None);
+}
+
+#[test]
+fn nobody_disappears_on_whom_something_rests() {
+    let (_home, mut store) = new_store();
+    store.record(&entries(&sample_group()), &noon()).unwrap();
+    store.record(&[somebody(10, "0600", "Eva", "Ny")], &noon()).unwrap();
+    let enrolment = sample_group().members[0].enrolment.clone();
+    let place = Entry::Enrolment { group: GroupId(7), person: PersonId(10), to: Some(Box::new(enrolment)) };
+    let ola = Stamp { actor: "Ola".to_owned(), ..noon() };
+    store.record(&[place], &ola).unwrap();
+    assert_eq!(store.undo(&noon()), Err(Failure::ChangedSince));
+    assert!(store.person(PersonId(10)).unwrap().is_some());
+}
+
+#[test]
+fn a_course_that_another_group_runs_stays() {
+    let (_home, mut store) = new_store();
+    let record = sample_group();
+    store.record(&entries(&record), &noon()).unwrap();
+    let mut other = record.group.clone();
+    other.code = "K-08".to_owned();
+    let ola = Stamp { actor: "Ola".to_owned(), ..noon() };
+    store.record(&[Entry::Group { group: GroupId(8), to: Some(Box::new(other)) }], &ola).unwrap();
+    store.undo(&noon()).unwrap();
+    assert_eq!(store.group(GroupId(7), "en").unwrap(), None);
+    assert!(store.group(GroupId(8), "en").unwrap().is_some());
+}
+
+#[test]
+fn settings_and_courses_are_not_what_undo_means() {
+    let (_home, mut store) = new_store();
+    let language = Entry::Setting { item: "language".to_owned(), to: Some(Box::new("nb".to_owned())) };
+    let course = Entry::Course { course: CourseId(1), to: Some(Box::new(sample::course())) };
+    store.record(&[somebody(10, "0600", "Eva", "Ny")], &noon()).unwrap();
+    store.record(&[course], &noon()).unwrap();
+    store.record(&[language], &noon()).unwrap();
+    let undoable = store.undoable("Kari").unwrap();
+    assert_eq!(undoable.iter().map(|r| r.entry.kind()).collect::<Vec<_>>(), ["person"]);
+    store.undo(&noon()).unwrap();
+    assert_eq!(store.setting("language").unwrap().as_deref(), Some("nb"));
+    assert!(store.undoable("Kari").unwrap().is_empty());
+    assert!(store.undoable("Ola").unwrap().is_empty());
+}

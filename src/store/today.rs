@@ -1,0 +1,71 @@
+//! Reading sessions by day: what the first screen shows.
+
+use crate::domain::group::Session;
+use crate::domain::id::SessionId;
+use crate::domain::programme::Localised;
+use crate::domain::record::{Failure, SessionRow};
+use crate::store::groups::json;
+use chrono::NaiveDate;
+use rusqlite::{Connection, Params, params};
+
+/// A session with what a list needs of its group; `sessions` chooses and orders them first, so that
+/// nothing is read of those that are not shown.
+fn select(sessions: &str) -> String {
+    format!(
+        "SELECT s.id, s.json, g.code, c.title, p.title, c.sessions,
+           (SELECT count(*) FROM enrolment e
+            WHERE e.grp = s.grp AND e.first <= s.date AND (e.last IS NULL OR e.last >= s.date)),
+           (SELECT count(*) FROM enrolment e CROSS JOIN mark m ON m.session = s.id AND m.person = e.person
+            WHERE e.grp = s.grp AND e.first <= s.date AND (e.last IS NULL OR e.last >= s.date))
+         FROM ({sessions}) s
+         CROSS JOIN grp g ON g.id = s.grp
+         CROSS JOIN course c ON c.id = g.course
+         LEFT JOIN course_plan p ON p.course = g.course AND p.plan = s.plan
+         ORDER BY s.date, s.time, s.id"
+    )
+}
+
+/// On a day, and running since before it.
+pub(super) fn on() -> String {
+    select(
+        "SELECT id, json, grp, plan, date, time FROM session WHERE date = ?1
+         UNION ALL
+         SELECT id, json, grp, plan, date, time FROM session WHERE state = 'running' AND date < ?1",
+    )
+}
+
+/// Planned after a day.
+pub(super) fn after() -> String {
+    select(
+        "SELECT id, json, grp, plan, date, time FROM session WHERE state = 'planned' AND date > ?1
+         ORDER BY date, time, id LIMIT ?2",
+    )
+}
+
+pub(super) fn sessions_on(db: &Connection, date: NaiveDate) -> Result<Vec<SessionRow>, Failure> {
+    rows(db, &on(), [date.to_string()])
+}
+
+pub(super) fn sessions_after(db: &Connection, date: NaiveDate, limit: usize) -> Result<Vec<SessionRow>, Failure> {
+    rows(db, &after(), params![date.to_string(), i64::try_from(limit).unwrap_or(i64::MAX)])
+}
+
+fn rows(db: &Connection, sql: &str, given: impl Params) -> Result<Vec<SessionRow>, Failure> {
+    let mut statement = db.prepare_cached(sql)?;
+    let mut rows = statement.query(given)?;
+    let mut found = Vec::new();
+    while let Some(row) = rows.next()? {
+        let plan_title: Option<String> = row.get(4)?;
+        found.push(SessionRow {
+            id: SessionId(row.get(0)?),
+            session: json::<Session>(row, 1)?,
+            group_code: row.get(2)?,
+            course_title: json(row, 3)?,
+            plan_title: plan_title.map_or_else(|| Ok(Localised::default()), |text| serde_json::from_str(&text))?,
+            of: row.get(5)?,
+            people: row.get(6)?,
+            marked: row.get(7)?,
+        });
+    }
+    Ok(found)
+}

@@ -1,0 +1,70 @@
+//! Who is released before the end of their group: kept up to date as facts change, read on every start.
+
+use crate::domain::id::{GroupId, PersonId};
+use crate::domain::person::Person;
+use crate::domain::record::{Failure, ReleaseWatch};
+use crate::store::facts::day;
+use chrono::NaiveDate;
+use rusqlite::{Connection, params};
+
+/// Draws the watch list of `group` anew.
+pub(super) fn renew(db: &Connection, group: GroupId) -> Result<(), Failure> {
+    db.prepare_cached("DELETE FROM watch WHERE grp = ?")?.execute([group.0])?;
+    db.prepare_cached(
+        "INSERT INTO watch (release, grp, person)
+         SELECT p.release, g.id, e.person
+         FROM grp g
+         CROSS JOIN enrolment e ON e.grp = g.id AND e.state = 'enrolled'
+         CROSS JOIN person p ON p.id = e.person
+         WHERE g.id = ? AND g.finished IS NULL
+           AND p.release <= (SELECT max(s.date) FROM session s WHERE s.grp = g.id AND s.state = 'planned')",
+    )?
+    .execute([group.0])?;
+    Ok(())
+}
+
+pub(super) const SELECT: &str = "SELECT w.release, w.grp, w.person, g.code, g.course, p.given, p.family
+    FROM watch w CROSS JOIN grp g ON g.id = w.grp CROSS JOIN person p ON p.id = w.person
+    WHERE EXISTS (SELECT 1 FROM session s WHERE s.grp = w.grp AND s.state = 'planned' AND s.date >= ?1)
+    ORDER BY w.release, w.grp, w.person LIMIT ?2";
+
+/// Everybody on the watch list who still misses a session from `today` on, soonest release first.
+pub(super) fn read(db: &Connection, today: NaiveDate, limit: usize) -> Result<Vec<ReleaseWatch>, Failure> {
+    let mut statement = db.prepare_cached(SELECT)?;
+    let mut rows = statement.query(params![today.to_string(), i64::try_from(limit).unwrap_or(i64::MAX)])?;
+    let mut found = Vec::new();
+    while let Some(row) = rows.next()? {
+        let release = day(row.get_ref(0)?.as_str().map_err(rusqlite::Error::from)?)?;
+        let person = Person { given: row.get(5)?, family: row.get(6)?, ..Person::default() };
+        let mut line = ReleaseWatch {
+            group: GroupId(row.get(1)?),
+            person: PersonId(row.get(2)?),
+            code: row.get(3)?,
+            name: person.name(),
+            release,
+            missed: Vec::new(),
+            essential: Vec::new(),
+        };
+        add_missed(db, &mut line, row.get(4)?, release.max(today))?;
+        found.push(line);
+    }
+    Ok(found)
+}
+
+/// The planned sessions of the group from `from` on.
+fn add_missed(db: &Connection, line: &mut ReleaseWatch, course: i64, from: NaiveDate) -> Result<(), Failure> {
+    let mut statement = db.prepare_cached(
+        "SELECT s.plan + 1, s.date, coalesce(c.essential, 0)
+         FROM session s LEFT JOIN course_plan c ON c.course = ?2 AND c.plan = s.plan
+         WHERE s.grp = ?1 AND s.state = 'planned' AND s.date >= ?3 ORDER BY s.date, s.plan",
+    )?;
+    let mut rows = statement.query(params![line.group.0, course, from.to_string()])?;
+    while let Some(row) = rows.next()? {
+        let number = row.get(0)?;
+        line.missed.push((number, day(&row.get::<_, String>(1)?)?));
+        if row.get(2)? {
+            line.essential.push(number);
+        }
+    }
+    Ok(())
+}
