@@ -73,7 +73,7 @@ impl Words {
         parts.join(" · ")
     }
 
-    /// What undoing these entries undid. It goes to the status line, which anybody may see: what is
+    /// What undoing these entries undid, to be said after "Undone:". It goes to the status line, which anybody may see: what is
     /// written about a person is named, not repeated.
     #[must_use]
     pub fn undone(&self, undone: &[Recorded]) -> String {
@@ -89,7 +89,7 @@ impl Words {
             1 => what,
             _ => say!(self, "said-many", what = what, count = count),
         });
-        say!(self, "undo-done", what = whats.collect::<Vec<_>>().join(", "))
+        whats.collect::<Vec<_>>().join(", ")
     }
 
     fn briefly(&self, recorded: &Recorded) -> String {

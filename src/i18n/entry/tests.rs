@@ -78,10 +78,10 @@ fn the_status_line_repeats_nothing_that_was_written_about_a_person() {
     let facts = recorded(person(Some(ana("2026-12-02", ""))), person(Some(ana("2027-01-05", "Secret"))));
     let late = Mark { minutes: Some(5), note: "Secret".into(), ..Mark::from(Code::Late) };
     for (undone, said) in [
-        (vec![facts], "Undone: person: release date, note"),
-        (vec![recorded(note("Secret"), note("Secret too"))], "Undone: note on a person"),
-        (vec![recorded(mark(None), mark(Some(late.clone())))], "Undone: attendance: late 5"),
-        (vec![recorded(mark(None), mark(Some(late.clone()))); 4], "Undone: attendance (4)"),
+        (vec![facts], "person: release date, note"),
+        (vec![recorded(note("Secret"), note("Secret too"))], "note on a person"),
+        (vec![recorded(mark(None), mark(Some(late.clone())))], "attendance: late 5"),
+        (vec![recorded(mark(None), mark(Some(late.clone()))); 4], "attendance (4)"),
     ] {
         assert_eq!(en.undone(&undone), said);
         assert!(!en.undone(&undone).contains("Secret"));
