@@ -44,3 +44,18 @@ ground-consent-unknown = not asked for consent yet
 ground-answer-unknown = not answered yet
 answer-yes = yes
 answer-no = no
+ground-asked = { $fact }; asked for: { $asked }
+rule-remaining = Sentence left
+rule-speaks = Language
+rule-age = Age
+rule-consents = Consent
+rule-or = {" "}or{" "}
+rule-asks-days = at least { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+} from the start
+rule-asks-language = { $languages } { $level } or better
+rule-asks-age = { $least } to { $most }
+rule-asks-age-from = { $least } or older
+rule-asks-age-to = { $most } at the most
+rule-asks-age-any = any age

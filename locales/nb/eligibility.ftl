@@ -44,3 +44,18 @@ ground-consent-unknown = ikke spurt om samtykke ennå
 ground-answer-unknown = ikke besvart ennå
 answer-yes = ja
 answer-no = nei
+ground-asked = { $fact }; kravet er: { $asked }
+rule-remaining = Gjenstående tid
+rule-speaks = Språk
+rule-age = Alder
+rule-consents = Samtykke
+rule-or = {" "}eller{" "}
+rule-asks-days = minst { $days ->
+    [one] { $days } dag
+   *[other] { $days } dager
+} fra start
+rule-asks-language = { $languages } { $level } eller bedre
+rule-asks-age = { $least } til { $most }
+rule-asks-age-from = { $least } eller eldre
+rule-asks-age-to = { $most } på det meste
+rule-asks-age-any = uansett alder

@@ -45,6 +45,20 @@ impl Words {
     /// The facts behind a verdict: "released 2 Dec, 9 days after the start: 5 days short".
     #[must_use]
     pub fn ground(&self, judgement: &Judgement, start: NaiveDate) -> String {
+        let fact = self.fact_held(judgement, start);
+        match (&judgement.ground, judgement.verdict) {
+            // The others say the distance themselves.
+            (
+                Ground::Occupied { .. } | Ground::Held { .. } | Ground::Age { .. } | Ground::Answer { .. },
+                Verdict::NotMet,
+            ) => {
+                say!(self, "ground-asked", fact = fact, asked = self.asked(judgement.rule))
+            }
+            _ => fact,
+        }
+    }
+
+    fn fact_held(&self, judgement: &Judgement, start: NaiveDate) -> String {
         match &judgement.ground {
             Ground::Remaining { release: Some(release), left: Some(left), needed } => {
                 self.remaining(*release, *left, *needed, start)
@@ -93,6 +107,59 @@ impl Words {
             }
             None if known => say!(self, "ground-speaks-not", languages = asked, level = level.code()),
             None => say!(self, "ground-languages-unknown"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::eligibility::judge;
+    use crate::domain::person::{LegalStatus, Occupation, Person};
+    use crate::domain::programme::{Rule, Test, Weight};
+    use crate::domain::sample::{course, day};
+    use crate::i18n::Locale;
+
+    #[test]
+    fn a_verdict_says_the_fact_and_the_distance() {
+        let (en, nb) = (Words::new(Locale::choose(["en"])), Words::new(Locale::choose(["nb"])));
+        let start = day("2026-11-23");
+        let ana = Person {
+            release: Some(day("2026-12-02")),
+            occupation: Some(Occupation::Work),
+            born: Some(day("2009-01-01")),
+            consent: Some(false),
+            ..Person::default()
+        };
+        for (test, in_english, in_bokmal) in [
+            (
+                Test::RemainingDays(14),
+                "released 2 Dec, 9 days after the start: 5 days short",
+                "løslates 2. des., 9 dager etter start: 5 dager for lite",
+            ),
+            (
+                Test::Occupied { any_of: vec![Occupation::None] },
+                "work; asked for: no occupation",
+                "arbeid; kravet er: ingen sysselsetting",
+            ),
+            (
+                Test::Held { any_of: vec![LegalStatus::Sentenced] },
+                "legal status not recorded",
+                "rettslig status ikke registrert",
+            ),
+            (
+                Test::Age { at_least: Some(18), at_most: None },
+                "17 years old at the start; asked for: 18 or older",
+                "17 år ved start; kravet er: 18 eller eldre",
+            ),
+            (Test::Consents, "consent refused", "samtykke avslått"),
+        ] {
+            let rule = Rule { id: "r".into(), weight: Weight::Required, test, why: "".into() };
+            let course = crate::domain::programme::Course { eligibility: vec![rule], ..course() };
+            let judgements = judge(&ana, &course, start);
+            let said = |words: &Words| judgements.iter().map(|j| words.ground(j, start)).collect::<String>();
+            assert_eq!(said(&en), in_english);
+            assert_eq!(said(&nb), in_bokmal);
         }
     }
 }
