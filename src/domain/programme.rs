@@ -2,13 +2,18 @@
 
 use crate::domain::codes::{Cefr, Language};
 use crate::domain::person::{LegalStatus, Occupation};
+use crate::domain::text::one_line;
 use chrono::NaiveDate;
 use serde::de::{MapAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize};
 use std::collections::BTreeMap;
 use std::fmt;
 
-/// A text in several languages: `"plain"` in a file means English.
+/// How the reader of a text begins its complaint about a language that is given twice, before its tag.
+pub const LANGUAGE_TWICE: &str = "the same language twice: ";
+
+/// A text in several languages: `"plain"` in a file means English. Each is one line: where the
+/// author broke it over several, the breaks are read as spaces.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 #[serde(transparent)]
 pub struct Localised(pub BTreeMap<String, String>);
@@ -50,14 +55,14 @@ impl<'de> Deserialize<'de> for Localised {
             }
 
             fn visit_str<E>(self, text: &str) -> Result<Localised, E> {
-                Ok(Localised::from(text))
+                Ok(Localised::from(one_line(text).as_str()))
             }
 
             fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Localised, A::Error> {
                 let mut texts = BTreeMap::new();
                 while let Some((tag, text)) = map.next_entry::<String, String>()? {
-                    if texts.insert(tag.clone(), text).is_some() {
-                        return Err(serde::de::Error::custom(format!("the language `{tag}` is given twice")));
+                    if texts.insert(tag.clone(), one_line(&text)).is_some() {
+                        return Err(serde::de::Error::custom(format!("{LANGUAGE_TWICE}{tag}")));
                     }
                 }
                 Ok(Localised(texts))
@@ -65,6 +70,10 @@ impl<'de> Deserialize<'de> for Localised {
         }
         deserializer.deserialize_any(Text)
     }
+}
+
+fn line<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
+    String::deserialize(deserializer).map(|text| one_line(&text))
 }
 
 /// A programme: what a trainer writes in one RON file.
@@ -76,6 +85,7 @@ pub struct Programme {
     pub title: Localised,
     pub summary: Localised,
     /// Where the content comes from and what is our own.
+    #[serde(deserialize_with = "line")]
     pub source: String,
     /// The day on which the content was last held against its source.
     pub as_of: NaiveDate,

@@ -34,6 +34,13 @@ pub fn clean(text: &str, most: usize) -> Result<String, TextFault> {
     Ok(text.trim().nfc().collect())
 }
 
+/// A text that its author broke over several lines, as one: every break and the blanks around it
+/// become one space.
+#[must_use]
+pub fn one_line(text: &str) -> String {
+    text.lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
 /// Whether a character can hide or reorder what stands around it: controls, bidirectional controls
 /// (Unicode TR 9), zero-width characters, line separators, tags, interlinear and private-use marks.
 /// Zero-width joiner and non-joiner are letters' business in several scripts and stay allowed.
@@ -104,6 +111,11 @@ mod tests {
         assert_eq!(clean("e\u{301}e\u{301}", 2).as_deref(), Ok("éé"));
         let fault = TextFault::TooLong { length: 10_000, most: LINE };
         assert_eq!(clean(&"x".repeat(10_000), LINE), Err(fault));
+    }
+
+    #[test]
+    fn a_broken_text_becomes_one_line() {
+        assert_eq!(one_line("who  decides\r\n      what\n\n  and when "), "who  decides what and when");
     }
 
     #[test]
