@@ -35,6 +35,7 @@ locales! {
     "en" "English", "nb" "Norsk bokmål";
     (
         "attendance",
+        "catalogue",
         "dates",
         "desk",
         "eligibility",
