@@ -20,9 +20,9 @@ impl Words {
     #[must_use]
     pub fn needle(&self, word: &str) -> Needle {
         let text = fold(word);
-        let languages = isolang::languages().filter_map(|known| {
-            // Of the thousands without a short code only a whole name counts: beginnings would drown.
-            let language = Language::new(known.to_639_1()?).ok()?;
+        let languages = self.names().languages.keys().filter_map(|code| {
+            // Of the thousands that our files do not name only a whole name counts: beginnings would drown.
+            let language = Language::new(code).ok()?;
             let names = [language.name().to_owned(), self.language(&language)];
             (language.code() == text || names.iter().any(|name| begins(name, &text))).then_some(language)
         });
@@ -48,14 +48,18 @@ impl Words {
         let (mut languages, mut countries) = (Vec::new(), Vec::new());
         says("languages-also", &mut |code| languages.extend(Language::new(code).ok()));
         says("countries-also", &mut |code| countries.extend(Country::new(code).ok()));
-        let rare =
-            isolang::languages().filter(|known| known.to_639_1().is_none() && fold(known.to_name()) == needle.text);
+        let rare = isolang::languages().filter(|known| is_called(known.to_name(), &needle.text));
         languages.extend(rare.filter_map(|known| Language::new(known.to_639_3()).ok()));
         languages.retain(|language| !needle.languages.contains(language));
         countries.retain(|country| !needle.countries.contains(country));
         needle.languages.extend(languages);
         needle.countries.extend(countries);
     }
+}
+
+/// Whether `name` is `text` when folded; asked of thousands at every key, so nothing is copied where it can be helped.
+fn is_called(name: &str, text: &str) -> bool {
+    if name.is_ascii() { name.eq_ignore_ascii_case(text) } else { fold(name) == text }
 }
 
 /// Whether a word of `name` begins with `text`.
@@ -84,6 +88,8 @@ mod tests {
             ("li", ("li", "li", "LI")),
             ("UK", ("uk", "uk", "GB")),
             ("Dari", ("dari", "prs", "")),
+            ("sorani", ("sorani", "ckb", "")),
+            ("Zuni", ("zuni", "zun", "")),
             ("Petrović", ("petrovic", "", "")),
         ] {
             assert_eq!(codes(word), owned(found), "{word}");

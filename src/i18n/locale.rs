@@ -9,6 +9,8 @@ pub struct Locale {
     pub name: &'static str,
     /// Fluent resources, in no particular order.
     pub files: &'static [&'static str],
+    /// RON: names of languages and countries.
+    pub names: &'static str,
 }
 
 macro_rules! files {
@@ -26,7 +28,12 @@ macro_rules! locales {
     };
     (@list [$([$tag:literal $name:literal])+] $list:tt) => {
         /// Every interface language; the first is the one to fall back on.
-        pub static LOCALES: &[Locale] = &[$(Locale { tag: $tag, name: $name, files: locales!(@files $tag $list) }),+];
+        pub static LOCALES: &[Locale] = &[$(Locale {
+            tag: $tag,
+            name: $name,
+            files: locales!(@files $tag $list),
+            names: include_str!(concat!("../../locales/", $tag, "/names.ron")),
+        }),+];
     };
     (@files $tag:literal [$($file:literal),+]) => { files!($tag: $($file),+) };
 }

@@ -3,8 +3,10 @@
 use crate::domain::programme::Localised;
 use crate::domain::text::shown;
 use crate::i18n::locale::{LOCALES, Locale};
+use crate::i18n::names::Names;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use std::sync::OnceLock;
 
 /// A value inside a message.
 #[derive(Debug, Clone)]
@@ -58,6 +60,7 @@ pub struct Words {
     locale: &'static Locale,
     chain: Vec<&'static str>,
     bundles: Vec<FluentBundle<FluentResource>>,
+    names: OnceLock<Names<'static>>,
 }
 
 impl std::fmt::Debug for Words {
@@ -74,13 +77,23 @@ impl Words {
         if locale.tag != LOCALES[0].tag {
             chain.push(&LOCALES[0]);
         }
-        Self { locale, chain: chain.iter().map(|l| l.tag).collect(), bundles: chain.into_iter().map(bundle).collect() }
+        Self {
+            locale,
+            chain: chain.iter().map(|l| l.tag).collect(),
+            bundles: chain.into_iter().map(bundle).collect(),
+            names: OnceLock::new(),
+        }
     }
 
     /// The language.
     #[must_use]
     pub fn locale(&self) -> &'static Locale {
         self.locale
+    }
+
+    /// The names of languages and countries, read when the first one is asked for.
+    pub(crate) fn names(&self) -> &Names<'static> {
+        self.names.get_or_init(|| Names::read(self.locale.names))
     }
 
     /// Tags from the most wanted on: for picking a text of a programme.
