@@ -51,6 +51,7 @@ locales! {
         "fields",
         "groups",
         "history",
+        "intake",
         "keys"
     )
 }

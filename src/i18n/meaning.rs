@@ -5,14 +5,16 @@ use crate::domain::field::{Choices, Field, Names};
 use crate::domain::text::fold;
 use crate::i18n::Words;
 use crate::i18n::locale::LOCALES;
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, HashMap};
 
 /// Every name there is, folded, for reading many of them.
 #[derive(Debug)]
 pub struct Lexicon<'a> {
     words: &'a Words,
-    languages: HashMap<String, Language>,
-    countries: HashMap<String, Country>,
+    /// Gathered at the first name that is no code.
+    languages: OnceCell<HashMap<String, Language>>,
+    countries: OnceCell<HashMap<String, Country>>,
     choices: BTreeMap<Choices, HashMap<String, usize>>,
 }
 
@@ -23,8 +25,8 @@ impl<'a> Lexicon<'a> {
         let choices = Field::ALL.map(Field::choices);
         Self {
             words,
-            languages: languages(words),
-            countries: countries(words),
+            languages: OnceCell::new(),
+            countries: OnceCell::new(),
             choices: choices.into_iter().map(|list| (list, meanings(words, list))).collect(),
         }
     }
@@ -40,11 +42,11 @@ impl Names for Lexicon<'_> {
     }
 
     fn language(&self, text: &str) -> Option<Language> {
-        self.languages.get(&fold(text.trim())).cloned()
+        self.languages.get_or_init(|| languages(self.words)).get(&fold(text.trim())).cloned()
     }
 
     fn country(&self, text: &str) -> Option<Country> {
-        self.countries.get(&fold(text.trim())).cloned()
+        self.countries.get_or_init(|| countries(self.words)).get(&fold(text.trim())).cloned()
     }
 }
 
