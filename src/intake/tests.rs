@@ -252,13 +252,13 @@ fn a_separator_line_is_obeyed_and_not_a_row() {
 }
 
 #[test]
-fn a_hundred_thousand_rows_are_read() {
+fn twenty_thousand_rows_of_new_names_are_read() {
     let mut file = String::from("ref,name,languages,country,release\n");
-    for number in 0..100_000 {
+    for number in 0..20_000 {
         writeln!(file, "{number},Ana Lund,en B1; Elvish {number},Narnia {number},2027-01-01").unwrap();
     }
     let plan = plan(&file, &[]);
-    assert_eq!((plan.added.len(), plan.refused.len()), (0, 200_000));
+    assert_eq!((plan.added.len(), plan.refused.len()), (0, 40_000));
 }
 
 proptest! {
