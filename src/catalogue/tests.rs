@@ -5,7 +5,9 @@ use super::{Catalogue, check, check_text};
 use crate::domain::eligibility::{Standing, judge, standing};
 use crate::domain::person::{Occupation, Person, Spoken};
 use crate::domain::programme::{Course, Localised, Programme, RatingTime};
+use crate::domain::text::is_hidden;
 use chrono::NaiveDate;
+use proptest::prelude::{prop_assert, prop_assert_eq, proptest};
 use std::fs;
 
 fn today() -> NaiveDate {
@@ -99,6 +101,15 @@ fn a_pinned_course_comes_back_the_same() {
         let json = serde_json::to_string(&course).unwrap();
         assert_eq!(serde_json::from_str::<Course>(&json).unwrap(), course);
     }
+}
+
+#[test]
+fn the_example_for_trainers_is_a_sound_programme() {
+    let guide = include_str!("../../programmes/README.md");
+    let example = guide.split_once("```ron\n").and_then(|(_, rest)| rest.split_once("\n```")).unwrap().0;
+    let checked = check_text("README.md", example, today());
+    assert_eq!(checked.findings, vec![]);
+    assert_eq!(checked.programme.unwrap().courses().count(), 1);
 }
 
 /// A small programme without a fault, with `change` made in it.
@@ -213,6 +224,24 @@ fn a_fault_is_named_at_its_place() {
         }
     }
     assert_eq!(wrong, Vec::<String>::new());
+}
+
+proptest! {
+    /// Whatever a hand does to a file: an answer, and never both a programme and an error.
+    #[test]
+    fn any_text_has_an_answer(at in 0..2_000_usize, cut in 0..40_usize, put in "[\\(\\)\\[\\]{}:,\"/*r#a-z0-9é\u{202e} \n]{0,6}") {
+        let text = small("", "");
+        let start = text.floor_char_boundary(at);
+        let end = text.floor_char_boundary(start + cut);
+        let changed = format!("{}{put}{}", &text[..start], &text[end..]);
+        let checked = check_text("small.ron", &changed, today());
+        let has_error = checked.findings.iter().any(|f| f.level == Level::Error);
+        prop_assert_eq!(checked.programme.is_none(), has_error);
+        for finding in &checked.findings {
+            let drawn = finding.render("error", finding.what.id);
+            prop_assert!(!drawn.chars().any(|c| c != '\n' && is_hidden(c)));
+        }
+    }
 }
 
 #[test]
