@@ -102,7 +102,9 @@ impl<'a> Run<'a> {
         room.catch_up(session.date, seats);
         let mut last = room.judge(plan, seats, random);
         session.state = SessionState::Held { from: since, to: end };
-        words::NEXT_TIME.get(index).copied().unwrap_or_default().clone_into(&mut session.next_time);
+        if let Some(next) = self.course.sessions.get(index + 1) {
+            words::next_time(&next.id).clone_into(&mut session.next_time);
+        }
         last.push(room.run.session_entry(id, &session));
         room.step(end, last);
         let steps = room.steps;

@@ -15,18 +15,25 @@ const fn time(hour: u32) -> NaiveTime {
     }
 }
 
-/// By the session after which it was written.
-pub(super) const NEXT_TIME: &[&str] = &[
-    "Bring the lawyer list and the blank timelines.",
-    "Start with the two scenarios; the timeline ran over.",
-    "Consent forms and consulate addresses; ask who has a passport in storage.",
-    "Telephone cards; book the visit room for the family session.",
-    "Arrival cards in the languages of the group.",
-    "Ask the workshop for the certificates before the CV session.",
-    "Budget sheets; somebody wants to pitch a food stall.",
-    "Help cards; the nurse comes for the first half-hour.",
-    "Certificates to be signed; self-rating sheets.",
+/// What is written down for the session that comes next, by its plan.
+const NEXT_TIME: &[(&str, &str)] = &[
+    ("status-and-dates", "Bring the lawyer list and blank timelines."),
+    ("dates-and-scenarios", "Bring the lawyer list and blank timelines; leave time for the pairs."),
+    ("two-scenarios", "Two-column sheets; the timeline of one person is still open."),
+    ("papers", "Consent forms and consulate addresses; ask who has a passport in storage."),
+    ("family", "Telephone cards; the visit room is booked."),
+    ("first-72-hours", "Arrival cards in the languages of the group."),
+    ("work", "Ask the workshop for the certificates before the CV is written."),
+    ("work-and-money", "CV forms and budget sheets; somebody wants to pitch a food stall."),
+    ("money-and-project", "Budget sheets; somebody wants to pitch a food stall."),
+    ("health-and-safety", "Help cards; the nurse comes for the first half-hour."),
+    ("my-plan", "Certificates to be signed; sheets for the second self-rating."),
 ];
+
+/// What is written down for the session of this plan.
+pub(super) fn next_time(plan: &str) -> &'static str {
+    NEXT_TIME.iter().find(|(id, _)| *id == plan).map_or("", |(_, text)| text)
+}
 
 pub(super) const SESSION_NOTES: &[&str] = &[
     "Good talk; the map on the wall stays up for next time.",
@@ -52,3 +59,16 @@ pub(super) const LEFT: &str = "Got a place in the welding course, which meets at
 pub(super) const EXCEPTION: &str =
     "Heard of the course from others and asked to join in spite of it; the workshop agrees.";
 pub(super) const EXCEPTION_BY: &str = "Ingrid Løkås, head of activities";
+
+#[cfg(test)]
+mod tests {
+    use super::super::fixture::course;
+    use super::*;
+
+    #[test]
+    fn every_session_but_the_first_is_prepared() {
+        for plan in [course(10), course(8)].iter().flat_map(|course| course.sessions.iter().skip(1)) {
+            assert!(!next_time(&plan.id).is_empty(), "{}", plan.id);
+        }
+    }
+}
