@@ -34,6 +34,7 @@ intake-summary = { $added } to add, { $changed } to change, { $unchanged } uncha
 intake-added = Row { $row }: { $name } ({ $reference })
 intake-changed = Row { $row }: { $name } ({ $reference }): { $changes }
 intake-change = { $field }: { $old } -> { $new }
+intake-change-unsaid = { $field } (another text)
 intake-nothing = nothing
 ## Why something is refused
 intake-row = Row { $row }

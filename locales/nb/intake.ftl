@@ -34,6 +34,7 @@ intake-summary = { $added } legges til, { $changed } endres, { $unchanged } uend
 intake-added = Rad { $row }: { $name } ({ $reference })
 intake-changed = Rad { $row }: { $name } ({ $reference }): { $changes }
 intake-change = { $field }: { $old } -> { $new }
+intake-change-unsaid = { $field } (en annen tekst)
 intake-nothing = ingenting
 ## Hvorfor noe blir avvist
 intake-row = Rad { $row }

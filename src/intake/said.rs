@@ -71,15 +71,18 @@ impl Changed {
     /// Who would be changed, and each field before and after.
     #[must_use]
     pub fn say(&self, words: &Words) -> String {
+        let value =
+            |field: Field, person: &Person| words.fact(field, person).unwrap_or_else(|| say!(words, "intake-nothing"));
         let changes = self.fields.iter().map(|field| {
-            let value = |person: &Person| words.field_value(*field, person);
-            say!(
-                words,
-                "intake-change",
-                field = say!(words, field.message()),
-                old = value(&self.old),
-                new = value(&self.new)
-            )
+            let name = say!(words, field.message());
+            match field {
+                // A note is nobody's business who looks over a shoulder.
+                Field::Note => say!(words, "intake-change-unsaid", field = name),
+                field => {
+                    let (old, new) = (value(*field, &self.old), value(*field, &self.new));
+                    say!(words, "intake-change", field = name, old = old, new = new)
+                }
+            }
         });
         let changes = changes.collect::<Vec<_>>().join("; ");
         let (name, reference) = (self.new.list_name(), &self.new.reference);
@@ -127,14 +130,6 @@ impl Quoting {
             Self::Open => say!(words, "intake-quote-open"),
             Self::After => say!(words, "intake-quote-after"),
         }
-    }
-}
-
-impl Words {
-    /// A field for reading: as it would be typed, or that nothing is recorded.
-    fn field_value(&self, field: Field, person: &Person) -> String {
-        let value = field.get(person, self);
-        if value.is_empty() { say!(self, "intake-nothing") } else { value }
     }
 }
 

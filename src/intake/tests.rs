@@ -176,7 +176,7 @@ fn only_what_the_file_says_changes() {
     let [changed] = &plan.changed[..] else { panic!("{plan:?}") };
     assert_eq!((changed.row, changed.id, &changed.fields[..]), (2, PersonId(1), &[Field::Release][..]));
     assert_eq!(changed.new, Person { release: Some(day("2027-05-01")), ..ana() });
-    assert_eq!(changed.say(&words), "Row 2: Petrović, Ana (0412): Release date: 2027-03-01 -> 2027-05-01");
+    assert_eq!(changed.say(&words), "Row 2: Petrović, Ana (0412): Release date: 1 Mar 2027 -> 1 May 2027");
     assert_eq!(plan.say(&words), "1 to add, 1 to change, 0 unchanged, 0 refused");
 }
 
