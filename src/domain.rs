@@ -14,6 +14,7 @@ pub mod person;
 pub mod programme;
 pub mod random;
 pub mod record;
+pub mod room;
 #[cfg(test)]
 pub(crate) mod sample;
 pub mod text;

@@ -120,7 +120,8 @@ pub fn marking_all(
 }
 
 /// Held from the planned time for the minutes of its plan, on the clock of `now`.
-fn held_as_planned(record: &GroupRecord, session: &Session, now: DateTime<FixedOffset>) -> SessionState {
+#[must_use]
+pub fn held_as_planned(record: &GroupRecord, session: &Session, now: DateTime<FixedOffset>) -> SessionState {
     let at = |local: NaiveDateTime| local.and_local_timezone(*now.offset()).single().unwrap_or(now);
     let (from, to) = as_planned(record, session);
     SessionState::Held { from: at(from), to: at(to) }

@@ -1,0 +1,245 @@
+//! The room: one session as it is run, with its activities, its people and its minutes.
+
+pub mod clock;
+pub mod closing;
+pub mod running;
+
+pub use clock::Clock;
+pub use closing::Missing;
+
+use crate::domain::attendance::{Code, Kind, Mark};
+use crate::domain::attending::{Taking, taking};
+use crate::domain::group::{Session, SessionState};
+use crate::domain::id::{PersonId, SessionId};
+use crate::domain::outcome::Delivery;
+use crate::domain::programme::{Activity, SessionPlan};
+use crate::domain::record::{Dated, GroupRecord, Member};
+use chrono::{DateTime, FixedOffset};
+
+/// A session of a group with its plan, seen from the room.
+#[derive(Debug, Clone, Copy)]
+pub struct Room<'a> {
+    pub record: &'a GroupRecord,
+    pub id: SessionId,
+    pub session: &'a Session,
+    pub plan: &'a SessionPlan,
+}
+
+impl<'a> Room<'a> {
+    /// The session `id` of `record`; `None` when there is no such session or its course has no plan for it.
+    #[must_use]
+    pub fn of(record: &'a GroupRecord, id: SessionId) -> Option<Self> {
+        let session = record.session(id)?;
+        Some(Self { record, id, session, plan: record.plan(session)? })
+    }
+
+    /// Whether the session takes marks at `now`.
+    #[must_use]
+    pub fn taking(&self, now: DateTime<FixedOffset>) -> Taking {
+        taking(self.record, self.session, now)
+    }
+
+    /// Whether the session was closed.
+    #[must_use]
+    pub fn is_held(&self) -> bool {
+        matches!(self.session.state, SessionState::Held { .. })
+    }
+
+    /// The activities with their indices.
+    pub fn activities(&self) -> impl Iterator<Item = (u16, &'a Activity)> + use<'a> {
+        (0..).zip(&self.plan.activities)
+    }
+
+    /// What was delivered of an activity; `None` while it is ahead.
+    #[must_use]
+    pub fn delivery(&self, activity: u16) -> Option<&'a Delivery> {
+        self.record.deliveries.get(&(self.id, activity))
+    }
+
+    /// The activity that is running.
+    #[must_use]
+    pub fn running(&self) -> Option<u16> {
+        let running = |index: &u16| matches!(self.delivery(*index), Some(Delivery::Running { .. }));
+        self.activities().map(|(index, _)| index).find(running)
+    }
+
+    /// The activity that comes next: the first one ahead after the running one, else the first one ahead.
+    #[must_use]
+    pub fn next(&self) -> Option<u16> {
+        let after = self.running();
+        let ahead = || self.activities().map(|(index, _)| index).filter(|index| self.delivery(*index).is_none());
+        ahead().find(|index| after.is_none_or(|running| *index > running)).or_else(|| ahead().next())
+    }
+
+    /// The mark of a person.
+    #[must_use]
+    pub fn mark(&self, person: PersonId) -> Option<&'a Mark> {
+        self.record.marks.get(&(self.id, person))
+    }
+
+    /// Who is in question: everybody expected, and whoever has a mark all the same.
+    pub fn people(&self) -> impl Iterator<Item = &'a Member> + use<'a> {
+        let Self { record, id, session, .. } = *self;
+        let marked = move |member: &&Member| record.marks.contains_key(&(id, member.id));
+        record.members.iter().filter(move |member| member.enrolment.covers(session.date) || marked(member))
+    }
+
+    /// People without a mark.
+    pub fn unmarked(&self) -> impl Iterator<Item = &'a Member> + use<'a> {
+        let room = *self;
+        self.people().filter(move |member| room.mark(member.id).is_none())
+    }
+
+    /// How many are here, and of how many: those for whom the session does not count are left out.
+    #[must_use]
+    pub fn here(&self) -> (usize, usize) {
+        let counted = |member: &&Member| self.mark(member.id).is_none_or(|mark| mark.code.kind() != Kind::NotCounted);
+        (self.people().filter(|member| self.is_here(member.id)).count(), self.people().filter(counted).count())
+    }
+
+    /// Whether a person is marked as here, wholly or in part.
+    #[must_use]
+    pub fn is_here(&self, person: PersonId) -> bool {
+        self.mark(person).is_some_and(|mark| mark.code.attended())
+    }
+
+    /// Whether a person is marked as away.
+    #[must_use]
+    pub fn is_away(&self, person: PersonId) -> bool {
+        self.mark(person).is_some_and(|mark| !mark.code.attended())
+    }
+
+    /// Who needs an interpreter and is not marked as away.
+    pub fn needing_interpreter(&self) -> impl Iterator<Item = &'a Member> + use<'a> {
+        let room = *self;
+        self.people().filter(move |member| member.person.interpreter && !room.is_away(member.id))
+    }
+
+    /// The minutes that the clock offers for a mark with `code`: missed at the start by somebody late,
+    /// still left by the plan for somebody who leaves. `None` when the clock cannot know.
+    #[must_use]
+    pub fn offered(&self, code: Code, now: DateTime<FixedOffset>) -> Option<u16> {
+        let since = match &self.session.state {
+            SessionState::Running { since } => *since,
+            SessionState::Planned if self.session.date == now.date_naive() => self.planned_start(now),
+            _ => return None,
+        };
+        let gone = now.signed_duration_since(since).num_minutes();
+        let planned = i64::from(self.plan.minutes());
+        let minutes = match code {
+            Code::Late => gone,
+            Code::LeftEarly => planned - gone,
+            _ => return None,
+        };
+        // Within the minute counts as one; more than there are is a clock that was left running.
+        if (0..=planned).contains(&minutes) { u16::try_from(minutes.max(1)).ok() } else { None }
+    }
+
+    /// When the session begins by its plan, on the clock of `now`.
+    #[must_use]
+    pub fn planned_start(&self, now: DateTime<FixedOffset>) -> DateTime<FixedOffset> {
+        let local = self.session.date.and_time(self.session.time);
+        local.and_local_timezone(*now.offset()).single().unwrap_or(now)
+    }
+
+    /// What the session before this one left to be done this time.
+    #[must_use]
+    pub fn last_time(&self) -> Option<&'a str> {
+        let here = self.record.sessions.iter().position(|dated| dated.id == self.id)?;
+        let held = |dated: &&Dated| matches!(dated.session.state, SessionState::Held { .. });
+        let before = self.record.sessions.get(..here)?.iter().rev().find(held)?;
+        Some(before.session.next_time.as_str()).filter(|note| !note.is_empty())
+    }
+
+    /// The planned session that comes next in the group.
+    #[must_use]
+    pub fn next_session(&self) -> Option<&'a Dated> {
+        let planned = |dated: &&Dated| dated.id != self.id && dated.session.state == SessionState::Planned;
+        self.record.sessions.iter().find(planned)
+    }
+}
+
+#[cfg(test)]
+pub(crate) mod tests {
+    use super::*;
+    use crate::domain::sample::{self, moment};
+
+    /// The sample group; its fourth session runs since ten o'clock with activities of 10, 20, 30 and 10 minutes.
+    pub(crate) fn record() -> GroupRecord {
+        let mut record = sample::group();
+        let plan = &mut record.course.sessions[3];
+        let activity = plan.activities[0].clone();
+        plan.activities = [10, 20, 30, 10].map(|minutes| Activity { minutes, ..activity.clone() }).to_vec();
+        record
+    }
+
+    /// Ten o'clock and `minutes` on the day of the fourth session.
+    pub(crate) fn at(minutes: i64) -> DateTime<FixedOffset> {
+        moment("2026-11-20T10:00:00+01:00") + chrono::Duration::minutes(minutes)
+    }
+
+    #[test]
+    fn those_expected_and_those_marked_are_in_question() {
+        let mut record = record();
+        let names = |record: &GroupRecord| {
+            let room = Room::of(record, SessionId(4)).unwrap();
+            (room.people().map(|m| m.id.0).collect::<Vec<_>>(), room.here())
+        };
+        // Ana is not recorded, Yusuf was not unlocked, Li has left, the others never had a place.
+        assert_eq!(names(&record), (vec![1, 2], (0, 2)));
+        record.marks.insert((SessionId(4), PersonId(3)), Mark::from(Code::Present));
+        assert_eq!(names(&record), (vec![1, 2, 3], (1, 3)));
+        record.marks.insert((SessionId(4), PersonId(3)), Mark::from(Code::Released));
+        assert_eq!(names(&record), (vec![1, 2, 3], (0, 2)));
+    }
+
+    #[test]
+    fn what_comes_next_follows_what_is_running() {
+        let mut record = record();
+        let next = |record: &GroupRecord| Room::of(record, SessionId(4)).unwrap().next();
+        assert_eq!(next(&record), Some(0));
+        record.deliveries.insert((SessionId(4), 1), Delivery::Running { since: at(0) });
+        assert_eq!(next(&record), Some(2));
+        record.deliveries.insert((SessionId(4), 2), Delivery::Skipped);
+        record.deliveries.insert((SessionId(4), 3), Delivery::Skipped);
+        // The first was left out: it is still ahead.
+        assert_eq!(next(&record), Some(0));
+        record.deliveries.insert((SessionId(4), 0), Delivery::Skipped);
+        assert_eq!(next(&record), None);
+    }
+
+    #[test]
+    fn the_clock_offers_the_minutes() {
+        let record = record();
+        let offered = |id, code, now: &str| Room::of(&record, SessionId(id)).unwrap().offered(code, moment(now));
+        for (id, code, now, minutes) in [
+            (4, Code::Late, "2026-11-20T10:12:40+01:00", Some(12)),
+            (4, Code::Late, "2026-11-20T10:00:10+01:00", Some(1)),
+            (4, Code::LeftEarly, "2026-11-20T10:50:00+01:00", Some(20)),
+            (4, Code::Present, "2026-11-20T10:50:00+01:00", None),
+            // Past the plan, and on another day, the clock knows nothing.
+            (4, Code::LeftEarly, "2026-11-20T11:30:00+01:00", None),
+            (4, Code::Late, "2026-11-21T10:12:00+01:00", None),
+            // Planned today: from the planned start; before it nobody is late.
+            (5, Code::Late, "2026-11-24T10:07:00+01:00", Some(7)),
+            (5, Code::Late, "2026-11-24T09:50:00+01:00", None),
+            (5, Code::Late, "2026-11-23T10:07:00+01:00", None),
+            (1, Code::Late, "2026-11-10T10:07:00+01:00", None),
+        ] {
+            assert_eq!(offered(id, code, now), minutes, "{id} {code:?} {now}");
+        }
+    }
+
+    #[test]
+    fn last_time_is_the_session_held_before() {
+        let mut record = record();
+        record.sessions[1].session.next_time = "bring forms".to_owned();
+        let last_time =
+            |record: &GroupRecord, id| Room::of(record, SessionId(id)).unwrap().last_time().map(String::from);
+        // The third was cancelled: the second is the one before the fourth.
+        assert_eq!(last_time(&record, 4).as_deref(), Some("bring forms"));
+        assert_eq!((last_time(&record, 2), last_time(&record, 1)), (None, None));
+        let next = |id| Room::of(&record, SessionId(id)).unwrap().next_session().map(|dated| dated.id.0);
+        assert_eq!((next(4), next(5)), (Some(5), None));
+    }
+}
