@@ -74,6 +74,7 @@ do-previous-field = previous field
 do-previous-session = previous session
 do-programmes = programmes
 do-quit = leave
+do-rate = self-rating
 do-register = register
 do-remove-person = remove person
 do-reports = reports

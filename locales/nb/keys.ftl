@@ -74,6 +74,7 @@ do-previous-field = forrige felt
 do-previous-session = forrige samling
 do-programmes = programmer
 do-quit = gå ut
+do-rate = egenvurdering
 do-register = fremmøte
 do-remove-person = fjern person
 do-reports = rapporter

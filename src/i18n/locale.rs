@@ -52,7 +52,9 @@ locales! {
         "groups",
         "history",
         "intake",
-        "keys"
+        "keys",
+        "room",
+        "today"
     )
 }
 

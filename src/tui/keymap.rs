@@ -148,6 +148,7 @@ pub enum Action {
     Note,
     SessionNote,
     Outcomes,
+    Rate,
     Close,
     // outcomes
     Achieved,
@@ -341,9 +342,12 @@ const ROWS: &[(Scope, &[Row])] = &[
             row("N", Action::SessionNote, "do-session-note"),
             foot("o", Action::Outcomes, "do-outcomes"),
             foot("u", Action::Undo, "do-undo"),
+            row("R", Action::Rate, "do-rate"),
             row("Backspace Del", Action::Clear, "do-clear"),
             foot("C F10", Action::Close, "do-close-session"),
             row("Tab", Action::NextPane, "do-next-pane"),
+            row("Left", Action::Left, "do-left"),
+            row("Right", Action::Right, "do-right"),
         ],
     ),
     (
@@ -354,6 +358,8 @@ const ROWS: &[(Scope, &[Row])] = &[
             foot("n", Action::NotAchieved, "do-not-achieved"),
             foot("A", Action::AllPresent, "do-achieved-all"),
             row("Backspace Del", Action::Clear, "do-clear"),
+            row("Left", Action::Left, "do-left"),
+            row("Right Tab", Action::Right, "do-right"),
         ],
     ),
     (

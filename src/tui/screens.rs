@@ -1,5 +1,7 @@
 //! The screens, and the one list that says which address opens which.
 
+pub mod outcomes;
+pub mod room;
 pub mod today;
 
 use crate::domain::id::GroupId;
@@ -28,6 +30,8 @@ pub const HOMES: [(Place, &str); 5] = [
 pub fn open(place: Place) -> Box<dyn Screen> {
     match place {
         Place::Today => Box::new(today::Today::default()),
+        Place::Room { group, session } => Box::new(room::RoomScreen::at(group, session)),
+        Place::Outcomes { group, session, person } => Box::new(outcomes::Outcomes::at(group, session, person)),
         other => Box::new(today::Today::at(other)),
     }
 }

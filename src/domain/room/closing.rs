@@ -61,6 +61,13 @@ impl Room<'_> {
         })
     }
 
+    /// Whether the session can be closed at `now`, or was already: not one that has not begun, is
+    /// ahead or was cancelled.
+    #[must_use]
+    pub fn can_close(&self, now: DateTime<FixedOffset>) -> bool {
+        self.session.state.is_held() || self.taking(now) == Taking::Over
+    }
+
     /// The entries that close the session with a word for next time: the running activity ends, the
     /// session was held, and what follows for the group when it was the last. For a session that was
     /// held already the word alone; nothing for one that cannot be closed now.
@@ -148,17 +155,18 @@ mod tests {
     fn what_can_be_closed() {
         let record = record();
         let on_the_day = 4 * 24 * 60;
-        for (session, next_time, minutes, entries) in [
+        for (session, next_time, minutes, can, entries) in [
             // Held: the word alone, and only when it changes.
-            (1, "x", 80, vec!["session"]),
-            (1, "", 80, vec![]),
+            (1, "x", 80, true, vec!["session"]),
+            (1, "", 80, true, vec![]),
             // Cancelled; not begun; planned and over.
-            (3, "x", 80, vec![]),
-            (5, "x", on_the_day + 5, vec![]),
-            (5, "x", on_the_day + 95, vec!["session"]),
+            (3, "x", 80, false, vec![]),
+            (5, "x", on_the_day + 5, false, vec![]),
+            (5, "x", on_the_day + 95, true, vec!["session"]),
         ] {
-            let closing = room(&record, session).closing(next_time, at(minutes));
-            assert_eq!(kinds(&closing), entries, "{session} at {minutes}");
+            let room = room(&record, session);
+            let closing = room.closing(next_time, at(minutes));
+            assert_eq!((room.can_close(at(minutes)), kinds(&closing)), (can, entries), "{session} at {minutes}");
         }
     }
 

@@ -1,0 +1,88 @@
+# The room: one session as it is run. Read at a glance, with people waiting: short.
+room-gone = This session is not in the record any more. Esc goes back.
+room-title = { $code } · session { $number } of { $of } · { $title }
+room-planned = planned { $date } { $time }, { $planned } min
+room-clock = { $elapsed } of { $planned } min  { $pace }
+room-on-time = on time
+room-behind = { $minutes } min behind
+room-ahead = { $minutes } min ahead
+room-held = held { $date } { $from }–{ $to }
+room-agenda = Agenda
+room-left-out = left out
+room-people = People
+room-here = { $here } of { $of } here
+room-not-recorded = not recorded
+room-with-note = { $mark } + note
+room-activity = { $title } · { $minutes } min
+room-activity-essential = { $title } · { $minutes } min · essential
+room-say = Say:
+room-do = Do:
+room-need = Need:
+room-more = … Enter in the agenda shows all
+room-interpreter = ! Interpreter: { $people }
+room-needs = { $name } ({ $language })
+room-last-time = From last time: { $note }
+room-noted = Note: { $note }
+room-due = Planned for { $time }. The first mark begins the session, Space the first activity too.
+room-due-in = Planned for { $time }, { $room }. The first mark begins the session, Space the first activity too.
+room-over = Planned for { $date } { $time }. A mark now says that it was held as planned.
+room-ahead-of-time = Planned for { $date }, { $distance }. Nothing can be marked before that day.
+room-cancelled = Cancelled: { $why }. No marks are taken.
+room-closed = Closed. Marks, notes and outcomes can still be corrected.
+room-next = Next: { $date } { $time }, session { $number }, { $title }.
+room-no-next = No session of this group is planned.
+room-for-next-time = For next time: { $note }
+# What was recorded
+room-marked = { $name }: { $mark }
+room-begun = Session { $number } has begun. { $said }
+room-held-as-planned = Session { $number } was held as planned. { $said }
+room-all-present = { $count ->
+    [one] { $count } person present
+   *[other] { $count } people present
+}
+room-cleared = { $name }: not recorded
+room-now = Now: { $title }, { $minutes } min
+room-all-done = Every activity is done. C closes the session.
+room-skipped = Left out: { $title }
+room-taken-in = On the agenda again: { $title }
+room-note-kept = Noted: { $name }
+room-note-gone = No note any more: { $name }
+room-rated = { $name }: { $answer }
+# What is asked
+room-session = session { $number }
+room-minutes = { $name }, { $mark }: how many minutes?
+room-minutes-hint = Minutes missed, from 1 to { $most }.
+room-minutes-fault = Write a number from 1 to { $most }, or press Esc.
+room-reason = { $name }, { $mark }: why?
+room-reason-hint = The mark is saved. A few words say why; Esc leaves it without.
+room-note-on = Note: { $name }
+room-note-hint = Who may read the register may read this. Empty takes the note away.
+room-rating = { $name } · { $number } of { $of } · { $text }
+# Closing
+room-close-title = Close session { $number }: what to do next time?
+room-next-time-title = Session { $number }: what to do next time?
+room-missing = Not recorded yet, and can be added later:
+room-missing-people = · no mark: { $names }
+room-missing-outcomes = · { $count } of { $of } outcomes (o)
+room-missing-ratings = · self-rating (R): { $names }
+room-missing-activities = · activities not begun: { $titles }
+room-missing-nothing = Everything is recorded.
+room-closed-now = Session { $number } is closed. { $next }
+room-closed-last = Session { $number } is closed, and the group is finished: { $completed } of { $of } completed.
+room-next-time-kept = Kept for the time after session { $number }.
+# Why a key does nothing
+room-not-yet = This session is planned for { $date }. Move it to today in its group, then mark.
+room-over-already = This session is over: activities are not run any more. Marks can still be corrected.
+room-not-begun = This session has not begun. Press Space to begin it.
+room-not-skipped = This activity has begun. Space goes on to the next one.
+room-nothing-new = That is recorded already.
+room-no-rating = No self-rating belongs to this session.
+# Outcomes
+outcomes-title = outcomes
+outcomes-number = { $number } of { $of }
+outcomes-none = This session has no objectives. Esc goes back.
+outcomes-away = away
+outcomes-all = Objective { $number }: { $count ->
+    [one] { $count } person achieved it
+   *[other] { $count } people achieved it
+}

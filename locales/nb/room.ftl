@@ -1,0 +1,88 @@
+# Rommet: én samling mens den går. Leses i et øyekast, mens folk venter: kort.
+room-gone = Denne samlingen finnes ikke lenger. Esc går tilbake.
+room-title = { $code } · samling { $number } av { $of } · { $title }
+room-planned = planlagt { $date } { $time }, { $planned } min
+room-clock = { $elapsed } av { $planned } min  { $pace }
+room-on-time = i rute
+room-behind = { $minutes } min etter
+room-ahead = { $minutes } min foran
+room-held = holdt { $date } { $from }–{ $to }
+room-agenda = Program
+room-left-out = utelatt
+room-people = Deltakere
+room-here = { $here } av { $of } her
+room-not-recorded = ikke ført
+room-with-note = { $mark } + notat
+room-activity = { $title } · { $minutes } min
+room-activity-essential = { $title } · { $minutes } min · viktig
+room-say = Si:
+room-do = Gjør:
+room-need = Trengs:
+room-more = … Enter i programmet viser alt
+room-interpreter = ! Tolk: { $people }
+room-needs = { $name } ({ $language })
+room-last-time = Fra sist: { $note }
+room-noted = Notat: { $note }
+room-due = Planlagt kl. { $time }. Første føring starter samlingen, mellomrom også første aktivitet.
+room-due-in = Planlagt kl. { $time }, { $room }. Første føring starter samlingen, mellomrom også første aktivitet.
+room-over = Planlagt { $date } { $time }. Føres noen nå, regnes den som holdt etter planen.
+room-ahead-of-time = Planlagt { $date }, { $distance }. Ingen kan føres før den dagen.
+room-cancelled = Avlyst: { $why }. Ingen føres her.
+room-closed = Avsluttet. Fremmøte, notater og resultater kan fortsatt rettes.
+room-next = Neste: { $date } { $time }, samling { $number }, { $title }.
+room-no-next = Gruppen har ingen planlagt samling.
+room-for-next-time = Til neste gang: { $note }
+# Hva som ble ført
+room-marked = { $name }: { $mark }
+room-begun = Samling { $number } er i gang. { $said }
+room-held-as-planned = Samling { $number } ble holdt etter planen. { $said }
+room-all-present = { $count ->
+    [one] { $count } deltaker til stede
+   *[other] { $count } deltakere til stede
+}
+room-cleared = { $name }: ikke ført
+room-now = Nå: { $title }, { $minutes } min
+room-all-done = Alle aktiviteter er gjort. C avslutter samlingen.
+room-skipped = Utelatt: { $title }
+room-taken-in = Med igjen: { $title }
+room-note-kept = Notert: { $name }
+room-note-gone = Notatet er fjernet: { $name }
+room-rated = { $name }: { $answer }
+# Hva det spørres om
+room-session = samling { $number }
+room-minutes = { $name }, { $mark }: hvor mange minutter?
+room-minutes-hint = Minutter som gikk tapt, fra 1 til { $most }.
+room-minutes-fault = Skriv et tall fra 1 til { $most }, eller trykk Esc.
+room-reason = { $name }, { $mark }: hvorfor?
+room-reason-hint = Fremmøtet er lagret. Noen ord sier hvorfor; Esc lar det være.
+room-note-on = Notat: { $name }
+room-note-hint = De som får lese fremmøtelisten, får lese dette. Tomt felt fjerner notatet.
+room-rating = { $name } · { $number } av { $of } · { $text }
+# Avslutning
+room-close-title = Avslutte samling { $number }: Hva gjør vi neste gang?
+room-next-time-title = Samling { $number }: Hva gjør vi neste gang?
+room-missing = Ikke ført ennå, men kan føres senere:
+room-missing-people = · uten fremmøte: { $names }
+room-missing-outcomes = · { $count } av { $of } resultater (o)
+room-missing-ratings = · egenvurdering (R): { $names }
+room-missing-activities = · aktiviteter som ikke er startet: { $titles }
+room-missing-nothing = Alt er ført.
+room-closed-now = Samling { $number } er avsluttet. { $next }
+room-closed-last = Samling { $number } er avsluttet, og gruppen er ferdig: { $completed } av { $of } har fullført.
+room-next-time-kept = Husket til etter samling { $number }.
+# Hvorfor en tast ikke gjør noe
+room-not-yet = Samlingen er planlagt { $date }. Flytt den til i dag i gruppen, og før så fremmøte.
+room-over-already = Samlingen er over: aktivitetene kan ikke kjøres lenger. Fremmøte kan fortsatt rettes.
+room-not-begun = Samlingen er ikke begynt. Trykk mellomrom for å starte den.
+room-not-skipped = Aktiviteten er i gang eller gjort. Mellomrom går videre til neste.
+room-nothing-new = Det er ført allerede.
+room-no-rating = Ingen egenvurdering hører til denne samlingen.
+# Resultater
+outcomes-title = resultater
+outcomes-number = { $number } av { $of }
+outcomes-none = Denne samlingen har ingen mål. Esc går tilbake.
+outcomes-away = borte
+outcomes-all = Mål { $number }: { $count ->
+    [one] { $count } deltaker har nådd det
+   *[other] { $count } deltakere har nådd det
+}

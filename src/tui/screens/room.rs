@@ -1,0 +1,242 @@
+//! The room: what the person in front of a group sees and does during a session.
+
+mod agenda;
+mod closing;
+mod guide;
+mod head;
+mod notes;
+mod people;
+mod rating;
+mod recording;
+
+pub(super) use head::title;
+
+use crate::domain::attendance::Mark;
+use crate::domain::id::{GroupId, PersonId, SessionId};
+use crate::domain::record::{Failure, GroupRecord, Member};
+use crate::domain::room::Room;
+use crate::say;
+use crate::tui::desk::Desk;
+use crate::tui::effect::{Effect, Effects, Place};
+use crate::tui::keymap::{Action, Scope};
+use crate::tui::look::Look;
+use crate::tui::paint;
+use crate::tui::screen::Screen;
+use crate::tui::widgets::list::ListState;
+use chrono::{DateTime, FixedOffset};
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use std::collections::BTreeMap;
+
+/// Which half the arrows move in. Marks always go to the selected person.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Pane {
+    Agenda,
+    People,
+}
+
+/// One session in the room.
+#[derive(Debug)]
+pub struct RoomScreen {
+    group: GroupId,
+    session: SessionId,
+    record: Option<GroupRecord>,
+    pane: Pane,
+    agenda: ListState,
+    people: ListState,
+    /// Rows of the body.
+    height: u16,
+    /// Say, do and need have the whole body.
+    reading: bool,
+    /// A key was pressed that may have marked somebody.
+    marking: bool,
+}
+
+impl RoomScreen {
+    /// For the session of a group, empty until it is loaded.
+    #[must_use]
+    pub fn at(group: GroupId, session: SessionId) -> Self {
+        Self {
+            group,
+            session,
+            record: None,
+            pane: Pane::People,
+            agenda: ListState::default(),
+            people: ListState::default(),
+            height: 20,
+            reading: false,
+            marking: false,
+        }
+    }
+
+    fn room(&self) -> Option<Room<'_>> {
+        Room::of(self.record.as_ref()?, self.session)
+    }
+
+    /// The selected activity.
+    fn activity(&self) -> u16 {
+        u16::try_from(self.agenda.selected).unwrap_or(u16::MAX)
+    }
+
+    fn person<'a>(&self, room: &Room<'a>) -> Option<&'a Member> {
+        room.people().nth(self.people.selected)
+    }
+
+    /// Rows of the two lists: as many as they need, as long as the guide below keeps a third.
+    fn rows(&self) -> u16 {
+        let needed = self.room().map_or(0, |room| room.people().count().max(room.plan.activities.len()));
+        let spare = self.height.saturating_sub((self.height / 3).max(5) + 2);
+        u16::try_from(needed).unwrap_or(spare).clamp(1, spare.max(1))
+    }
+
+    fn settle(&mut self) {
+        let (rows, lengths) = (usize::from(self.rows()), self.lengths());
+        for (list, length) in [(&mut self.agenda, lengths.0), (&mut self.people, lengths.1)] {
+            list.height = rows;
+            list.keep_within(length);
+        }
+    }
+
+    /// How many activities and people there are.
+    fn lengths(&self) -> (usize, usize) {
+        self.room().map_or((0, 0), |room| (room.plan.activities.len(), room.people().count()))
+    }
+
+    /// The selection follows what happened: to the activity that began, from somebody just marked to
+    /// the next without a mark, to somebody whose mark was taken away.
+    fn follow(&mut self, before: Option<&GroupRecord>, selected: Option<PersonId>) {
+        let Some(room) = self.room() else { return };
+        let activity = room.running().or_else(|| room.next().filter(|_| before.is_none()));
+        let ran = before.and_then(|record| Room::of(record, self.session)).and_then(|room| room.running());
+        let activity = activity.filter(|_| before.is_none() || ran != room.running());
+        let marks_before = before.map(|record| marks(record, self.session)).unwrap_or_default();
+        let lost = room.unmarked().map(|member| member.id).find(|id| marks_before.contains_key(id));
+        let is_new = |id: PersonId| room.mark(id).is_some_and(|mark| marks_before.get(&id) != Some(&mark));
+        let at = selected.or_else(|| room.unmarked().map(|member| member.id).next());
+        let at = match at {
+            Some(at) if self.marking && is_new(at) => Some(next_unmarked(&room, at).unwrap_or(at)),
+            at => lost.filter(|_| self.marking).or(at),
+        };
+        let place = room.people().position(|member| Some(member.id) == at);
+        if let Some(activity) = activity {
+            self.agenda.selected = usize::from(activity);
+        }
+        self.people.selected = place.unwrap_or(self.people.selected);
+        self.marking = false;
+    }
+
+    fn move_in_pane(&mut self, action: Action) -> bool {
+        let (activities, people) = self.lengths();
+        match self.pane {
+            Pane::Agenda => self.agenda.act(action, activities),
+            Pane::People => self.people.act(action, people),
+        }
+    }
+
+    /// What the keys of the room do that change nothing but what is seen.
+    fn look_around(&mut self, action: Action) -> bool {
+        match action {
+            Action::NextPane if self.pane == Pane::Agenda => self.pane = Pane::People,
+            Action::NextPane | Action::Left => self.pane = Pane::Agenda,
+            Action::Right => self.pane = Pane::People,
+            Action::Open if self.pane == Pane::Agenda => self.reading = !self.reading,
+            Action::Back if self.reading => self.reading = false,
+            action => return self.move_in_pane(action),
+        }
+        true
+    }
+
+    fn record_action(&self, action: Action, room: &Room, desk: &Desk) -> Option<Effects> {
+        let person = self.person(room);
+        Some(match action {
+            Action::NextActivity => recording::go_on(room, desk),
+            Action::SkipActivity => recording::skip(room, self.activity(), desk),
+            Action::AllPresent => recording::all_present(room, desk),
+            Action::SessionNote => notes::session_note(room, desk),
+            Action::Close => closing::ask(room, desk),
+            Action::Mark(code) => recording::mark(room, person?, code, desk),
+            Action::Away => recording::choose(room, person?, desk),
+            Action::Open => recording::details(room, person?, desk),
+            Action::Clear => recording::clear(room, person?, desk),
+            Action::Note => notes::note(room, person?, desk),
+            Action::Rate => rating::ask(room, person?, desk),
+            Action::Outcomes => {
+                vec![Effect::Open(Place::Outcomes { group: self.group, session: self.session, person: person?.id })]
+            }
+            _ => return None,
+        })
+    }
+}
+
+fn marks(record: &GroupRecord, session: SessionId) -> BTreeMap<PersonId, &Mark> {
+    record.marks.iter().filter(|((at, _), _)| *at == session).map(|((_, person), mark)| (*person, mark)).collect()
+}
+
+/// Who comes after `person` without a mark, from the top again at the end.
+fn next_unmarked(room: &Room, person: PersonId) -> Option<PersonId> {
+    let after = room.people().skip_while(|member| member.id != person).skip(1);
+    after.chain(room.people()).map(|member| member.id).find(|id| room.mark(*id).is_none())
+}
+
+impl Screen for RoomScreen {
+    fn place(&self) -> Place {
+        Place::Room { group: self.group, session: self.session }
+    }
+
+    fn scope(&self) -> Scope {
+        Scope::Room
+    }
+
+    fn load(&mut self, desk: &mut Desk) -> Result<(), Failure> {
+        let selected = self.room().and_then(|room| self.person(&room)).map(|member| member.id);
+        let record = desk.reads.group(self.group, desk.order())?;
+        let before = std::mem::replace(&mut self.record, record);
+        self.follow(before.as_ref(), selected);
+        self.settle();
+        Ok(())
+    }
+
+    fn act(&mut self, action: Action, desk: &mut Desk) -> Result<Option<Effects>, Failure> {
+        if self.look_around(action) {
+            return Ok(Some(Vec::new()));
+        }
+        let effects = self.room().and_then(|room| self.record_action(action, &room, desk));
+        self.marking = effects.is_some() || action == Action::Undo;
+        Ok(effects)
+    }
+
+    fn draw(&self, area: Rect, buf: &mut Buffer, look: &Look) {
+        let Some(room) = self.room() else {
+            paint::line(buf, area, 1, 1, &say!(look.words, "room-gone"), Style::new());
+            return;
+        };
+        if self.reading {
+            return guide::draw(&room, self.activity(), area, buf, look);
+        }
+        let rows = self.rows();
+        let left = area.width * 19 / 40;
+        let top = Rect { height: rows + 1, ..area };
+        agenda::draw(self, &room, Rect { width: left, ..top }, buf, look);
+        people::draw(self, &room, Rect { x: area.x + left + 1, width: area.width - left - 1, ..top }, buf, look);
+        for y in 0..=rows {
+            paint::line(buf, area, left, y, "│", look.quiet());
+        }
+        let below = Rect { y: area.y + rows + 1, height: area.height.saturating_sub(rows + 1), ..area };
+        guide::draw(&room, self.activity(), below, buf, look);
+        paint::line(buf, below, left, 0, "┴", look.quiet());
+    }
+
+    fn head(&self, look: &Look) -> Option<(String, String)> {
+        self.room().map(|room| (head::title(&room, look), head::clock(&room, look)))
+    }
+
+    fn set_height(&mut self, rows: u16) {
+        self.height = rows;
+        self.settle();
+    }
+
+    fn due(&self, now: DateTime<FixedOffset>) -> Option<DateTime<FixedOffset>> {
+        self.room()?.next_minute(now)
+    }
+}

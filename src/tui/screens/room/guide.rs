@@ -1,0 +1,136 @@
+//! Below the two halves: what to say, do and need in the selected activity, and what to know before it.
+//!
+//! ```text
+//! ─ Letter to the consulate · 30 min ────────────────────────────────
+//!  ! Interpreter: Yusuf A. (Arabic)
+//!  Say:   A consulate can give travel papers. You choose whether to write.
+//!  Do:    Consent form first, with interpreter. No is a good answer too.
+//!  Need:  Consent form, in each person's language
+//! ```
+
+use crate::domain::attending::Taking;
+use crate::domain::programme::{Activity, Localised};
+use crate::domain::record::Member;
+use crate::domain::room::Room;
+use crate::say;
+use crate::tui::look::Look;
+use crate::tui::paint;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+/// One line, with the label that stands before the first of its kind.
+struct Line {
+    label: String,
+    text: String,
+    style: Style,
+}
+
+pub(super) fn draw(room: &Room, activity: u16, area: Rect, buf: &mut Buffer, look: &Look) {
+    let activity = room.plan.activities.get(usize::from(activity));
+    paint::rule(buf, area, 0, look.quiet());
+    if let Some(activity) = activity {
+        let message = if activity.essential { "room-activity-essential" } else { "room-activity" };
+        let title = say!(look.words, message, title = look.words.pick(&activity.title), minutes = activity.minutes);
+        paint::line(
+            buf,
+            Rect { width: area.width.saturating_sub(2), ..area },
+            1,
+            0,
+            &format!(" {title} "),
+            look.title(),
+        );
+    }
+    let lines = lines(room, activity, area.width, look);
+    let rows = usize::from(area.height.saturating_sub(1));
+    let cut = lines.len() > rows;
+    for (y, line) in (1..).zip(lines.iter().take(rows)) {
+        let x = paint::line(buf, area, 1, y, &line.label, look.title());
+        paint::line(buf, area, x, y, &line.text, line.style);
+    }
+    if cut {
+        let more = say!(look.words, "room-more");
+        let room = Rect { width: area.width.saturating_sub(1), ..area };
+        paint::line_right(buf, room, area.height.saturating_sub(1), &format!("  {more}"), look.quiet());
+    }
+}
+
+fn lines(room: &Room, activity: Option<&Activity>, width: u16, look: &Look) -> Vec<Line> {
+    let mut lines = Vec::new();
+    let plain = |text: String, style| Line { label: String::new(), text, style };
+    for (text, style) in notices(room, activity, look) {
+        lines.extend(paint::wrap(&text, width.saturating_sub(2)).into_iter().map(|text| plain(text, style)));
+    }
+    let Some(activity) = activity else { return lines };
+    let labels = ["room-say", "room-do", "room-need"].map(|id| look.words.say(id, &[]));
+    let indent = labels.iter().map(|label| paint::width(label)).max().unwrap_or(0) + 2;
+    for (label, texts) in labels.iter().zip([&activity.say, &activity.steps, &activity.need]) {
+        lines.extend(part(label, texts, indent, width, look));
+    }
+    lines
+}
+
+/// The texts of one kind; each begins a line of its own.
+fn part(label: &str, texts: &[Localised], indent: u16, width: u16, look: &Look) -> Vec<Line> {
+    let wrapped = texts.iter().flat_map(|text| paint::wrap(&look.words.pick(text), width.saturating_sub(indent + 2)));
+    let labelled = |(index, text)| {
+        let label = if index == 0 { label } else { "" };
+        Line { label: paint::fill(label, indent), text, style: Style::new() }
+    };
+    wrapped.enumerate().map(labelled).collect()
+}
+
+/// What to know before anything is said: where the session stands, who needs an interpreter, what was
+/// left for this time, what was noted.
+fn notices(room: &Room, activity: Option<&Activity>, look: &Look) -> Vec<(String, Style)> {
+    let mut notices = Vec::new();
+    if let Some(text) = standing(room, look) {
+        notices.push((text, look.warn()));
+    }
+    let people: Vec<String> = room.needing_interpreter().map(|member| needs(member, look)).collect();
+    if activity.is_some_and(|activity| activity.interpreter) && !people.is_empty() {
+        notices.push((say!(look.words, "room-interpreter", people = people.join(", ")), look.warn()));
+    }
+    let at_the_start = room.plan.activities.len() < 2 || room.delivery(1).is_none();
+    if let Some(note) = room.last_time().filter(|_| at_the_start && !room.is_held()) {
+        notices.push((say!(look.words, "room-last-time", note = note), Style::new()));
+    }
+    if let Some(note) = room.record.session_notes.get(&room.id) {
+        notices.push((say!(look.words, "room-noted", note = note), Style::new()));
+    }
+    notices
+}
+
+fn needs(member: &Member, look: &Look) -> String {
+    let name = member.person.short_name();
+    match member.person.languages.first() {
+        Some(spoken) => say!(look.words, "room-needs", name = name, language = look.words.language(&spoken.language)),
+        None => name,
+    }
+}
+
+/// Where a session stands that is not running.
+fn standing(room: &Room, look: &Look) -> Option<String> {
+    let words = look.words;
+    let (date, time) = (words.weekday_date(room.session.date), words.time(room.session.time));
+    Some(match room.taking(look.now) {
+        Taking::Open if room.is_held() => after(room, look),
+        Taking::Open => return None,
+        Taking::Due if room.record.group.room.is_empty() => say!(words, "room-due", time = time),
+        Taking::Due => say!(words, "room-due-in", time = time, room = &room.record.group.room),
+        Taking::Over => say!(words, "room-over", date = date, time = time),
+        Taking::Ahead => {
+            say!(words, "room-ahead-of-time", date = date, distance = words.distance(room.session.date, look.today()))
+        }
+        Taking::Cancelled => super::recording::cancelled(room, words),
+    })
+}
+
+/// A session that was closed: what comes next.
+fn after(room: &Room, look: &Look) -> String {
+    let closed = say!(look.words, "room-closed");
+    let next = super::closing::next(room, look.words).unwrap_or_else(|| say!(look.words, "room-no-next"));
+    let note = &room.session.next_time;
+    let note = if note.is_empty() { String::new() } else { say!(look.words, "room-for-next-time", note = note) };
+    format!("{next} {note}\n{closed}")
+}

@@ -1,0 +1,78 @@
+//! The right half of the room: the people.
+//!
+//! ```text
+//!  People                      3 of 4 here
+//!    P  Ana P.      present
+//!    L  Tomas K.    late 10        ! lt
+//!  > ·  Li W.       not recorded
+//! ```
+
+use super::{Pane, RoomScreen};
+use crate::domain::record::Member;
+use crate::domain::room::Room;
+use crate::say;
+use crate::tui::look::Look;
+use crate::tui::paint;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+/// Cells that names get at the most, so that the mark in words has room.
+const NAME: u16 = 14;
+
+pub(super) fn draw(screen: &RoomScreen, room: &Room, area: Rect, buf: &mut Buffer, look: &Look) {
+    let (here, of) = room.here();
+    paint::line(buf, area, 1, 0, &say!(look.words, "room-people"), look.title());
+    let count = say!(look.words, "room-here", here = here, of = of);
+    paint::line_right(buf, Rect { width: area.width - 1, ..area }, 0, &count, Style::new());
+    let focused = screen.pane == Pane::People;
+    let rows = Rect { y: area.y + 1, height: area.height - 1, ..area };
+    let widest = room.people().map(|member| paint::width(&member.person.short_name())).max().unwrap_or(0);
+    let name = widest.min(NAME).min(area.width / 3);
+    for (y, index) in screen.people.seen(room.people().count()) {
+        let Some(member) = room.people().nth(index) else { continue };
+        let selected = index == screen.people.selected;
+        let mark = room.mark(member.id);
+        let symbol = mark.map_or('·', |mark| mark.code.row().symbol);
+        let words = Rect { width: area.width.saturating_sub(flag_width(room)), ..rows };
+        let text = format!(
+            "{} {symbol}  {}  {}",
+            sign(selected, focused),
+            paint::fill(&member.person.short_name(), name),
+            standing(room, member, look)
+        );
+        paint::line(buf, words, 1, y, &text, Style::new());
+        if let Some(flag) = flag(member) {
+            paint::line_right(buf, Rect { width: area.width - 1, ..rows }, y, &flag, look.warn());
+        }
+        paint::row_style(buf, rows, y, look.bar(selected && focused));
+    }
+}
+
+/// `>` in the half where the arrows move, `-` for what is selected in the other.
+pub(super) fn sign(selected: bool, focused: bool) -> char {
+    match (selected, focused) {
+        (true, true) => '>',
+        (true, false) => '-',
+        _ => ' ',
+    }
+}
+
+/// The mark in words, and whether there is a note.
+fn standing(room: &Room, member: &Member, look: &Look) -> String {
+    let mark = room.mark(member.id);
+    let words = mark.map_or_else(|| say!(look.words, "room-not-recorded"), |mark| look.words.mark(mark));
+    let noted =
+        room.record.person_notes.contains_key(&(room.id, member.id)) || mark.is_some_and(|m| !m.note.is_empty());
+    if noted { say!(look.words, "room-with-note", mark = words) } else { words }
+}
+
+/// Who needs an interpreter, by the language they would rather speak.
+fn flag(member: &Member) -> Option<String> {
+    let spoken = member.person.languages.first().map_or("?", |spoken| spoken.language.code());
+    member.person.interpreter.then(|| format!("! {spoken}"))
+}
+
+fn flag_width(room: &Room) -> u16 {
+    room.people().filter_map(flag).map(|flag| paint::width(&flag) + 2).max().unwrap_or(1)
+}

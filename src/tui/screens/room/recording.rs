@@ -1,0 +1,192 @@
+//! What the keys of the room record: marks with their minutes, activities.
+
+use crate::domain::attendance::{Code, Mark, TABLE};
+use crate::domain::attending::{Taking, coded, marking};
+use crate::domain::entry::Entry;
+use crate::domain::group::SessionState;
+use crate::domain::id::{GroupId, SessionId};
+use crate::domain::outcome::Delivery;
+use crate::domain::record::Member;
+use crate::domain::room::Room;
+use crate::i18n::Words;
+use crate::say;
+use crate::tui::desk::Desk;
+use crate::tui::effect::{Effect, Effects};
+use crate::tui::layers::Layer;
+use crate::tui::layers::choice::Choice;
+use crate::tui::layers::prompt::Prompt;
+
+/// Records a mark: minutes are the clock's, what is missing is asked for once the mark is saved.
+/// The key of a mark with minutes, pressed again, asks for other minutes.
+pub(super) fn mark(room: &Room, member: &Member, code: Code, desk: &Desk) -> Effects {
+    let before = room.mark(member.id);
+    if before.is_some_and(|mark| mark.code == code && code.row().minutes) {
+        return details(room, member, desk);
+    }
+    let mut mark = coded(before, code);
+    if code.row().minutes {
+        mark.minutes = room.offered(code, desk.now);
+    }
+    let entries = marking(room.record, room.id, member.id, Some(mark.clone()), desk.now);
+    if entries.is_empty() {
+        return refused(room, desk);
+    }
+    let said = say!(desk.words, "room-marked", name = member.person.short_name(), mark = desk.words.mark(&mark));
+    let mut effects = vec![recording(room, entries, said, desk)];
+    if code.row().minutes && mark.minutes.is_none() {
+        effects.push(Effect::Ask(minutes(room, member, mark, desk)));
+    } else if code.row().note && mark.note.is_empty() {
+        effects.push(Effect::Ask(super::notes::reason(room, member, mark, desk)));
+    }
+    effects
+}
+
+/// What Enter on a person asks: the minutes of a mark that has them, else which mark.
+pub(super) fn details(room: &Room, member: &Member, desk: &Desk) -> Effects {
+    match room.mark(member.id) {
+        Some(mark) if mark.code.row().minutes => vec![Effect::Ask(minutes(room, member, mark.clone(), desk))],
+        _ => choose(room, member, desk),
+    }
+}
+
+/// Every code there is, by its key.
+pub(super) fn choose(room: &Room, member: &Member, desk: &Desk) -> Effects {
+    let items = TABLE.iter().map(|row| (Some(row.key()), say!(desk.words, row.message))).collect();
+    let (group, session, person) = (room.record.id, room.id, member.id);
+    let at = room.mark(person).map_or(Code::Ill, |mark| mark.code) as usize;
+    let then = move |index: usize, desk: &mut Desk| {
+        again(group, session, desk, |room, desk| {
+            let row = TABLE.get(index)?;
+            Some(mark(room, room.record.member(person)?, row.code, desk))
+        })
+    };
+    vec![Effect::Ask(Layer::Choice(Choice::new(member.person.short_name(), items, then).at(at)))]
+}
+
+/// Does `then` with the room as it stands now: a layer may have been open for a while.
+pub(super) fn again(
+    group: GroupId,
+    session: SessionId,
+    desk: &Desk,
+    then: impl FnOnce(&Room, &Desk) -> Option<Effects>,
+) -> Effects {
+    match desk.reads.group(group, desk.order()) {
+        Ok(record) => {
+            let room = record.as_ref().and_then(|record| Room::of(record, session));
+            room.and_then(|room| then(&room, desk)).unwrap_or_default()
+        }
+        Err(failure) => vec![Effect::Say(desk.failure(&failure))],
+    }
+}
+
+/// Asks for the minutes missed.
+fn minutes(room: &Room, member: &Member, mark: Mark, desk: &Desk) -> Layer {
+    let most = room.plan.minutes();
+    let name = member.person.short_name();
+    let title = say!(desk.words, "room-minutes", name = &name, mark = say!(desk.words, mark.code.row().message));
+    let hint = say!(desk.words, "room-minutes-hint", most = most);
+    let text = mark.minutes.map_or_else(String::new, |minutes| minutes.to_string());
+    let (group, session, person) = (room.record.id, room.id, member.id);
+    let then = move |text: &str, desk: &mut Desk| {
+        let minutes = text.parse().ok().filter(|minutes| (1..=most).contains(minutes));
+        let minutes = minutes.ok_or_else(|| say!(desk.words, "room-minutes-fault", most = most))?;
+        let mark = Mark { minutes: Some(minutes), ..mark.clone() };
+        let said = say!(desk.words, "room-marked", name = &name, mark = desk.words.mark(&mark));
+        let entries = vec![Entry::Mark { group, session, person, to: Some(Box::new(mark)) }];
+        Ok(vec![Effect::Record { entries, said }])
+    };
+    Layer::Prompt(Prompt::new(title, hint, &text, then))
+}
+
+/// Takes a mark away.
+pub(super) fn clear(room: &Room, member: &Member, desk: &Desk) -> Effects {
+    let entries = marking(room.record, room.id, member.id, None, desk.now);
+    if entries.is_empty() {
+        return Vec::new();
+    }
+    let said = say!(desk.words, "room-cleared", name = member.person.short_name());
+    vec![Effect::Record { entries, said }]
+}
+
+/// Everybody without a mark is present.
+pub(super) fn all_present(room: &Room, desk: &Desk) -> Effects {
+    let entries = room.all_present(desk.now);
+    if entries.is_empty() {
+        return refused(room, desk);
+    }
+    let said = say!(desk.words, "room-all-present", count = room.unmarked().count());
+    vec![recording(room, entries, said, desk)]
+}
+
+/// On to the next activity.
+pub(super) fn go_on(room: &Room, desk: &Desk) -> Effects {
+    let entries = room.go_on(desk.now);
+    if entries.is_empty() {
+        return if room.can_run(desk.now) { say_only(say!(desk.words, "room-all-done")) } else { refused(room, desk) };
+    }
+    let said = match room.next().and_then(|next| room.plan.activities.get(usize::from(next))) {
+        Some(activity) => {
+            say!(desk.words, "room-now", title = desk.words.pick(&activity.title), minutes = activity.minutes)
+        }
+        None => say!(desk.words, "room-all-done"),
+    };
+    vec![recording(room, entries, said, desk)]
+}
+
+/// Leaves an activity out, or takes it in again.
+pub(super) fn skip(room: &Room, activity: u16, desk: &Desk) -> Effects {
+    let Some(planned) = room.plan.activities.get(usize::from(activity)) else { return Vec::new() };
+    let title = desk.words.pick(&planned.title);
+    let entries = room.skipping(activity, desk.now);
+    if entries.is_empty() {
+        return match room.delivery(activity) {
+            Some(Delivery::Running { .. } | Delivery::Done { .. }) => say_only(say!(desk.words, "room-not-skipped")),
+            _ => refused(room, desk),
+        };
+    }
+    let said = match room.delivery(activity) {
+        Some(_) => say!(desk.words, "room-taken-in", title = title),
+        None => say!(desk.words, "room-skipped", title = title),
+    };
+    vec![recording(room, entries, said, desk)]
+}
+
+/// The entries as one step; when they begin or hold the session, that is said first.
+fn recording(room: &Room, entries: Vec<Entry>, said: String, desk: &Desk) -> Effect {
+    let number = room.session.number();
+    let state = entries.iter().find_map(|entry| match entry {
+        Entry::Session { to: Some(session), .. } => Some(&session.state),
+        _ => None,
+    });
+    let said = match state {
+        Some(SessionState::Running { .. }) => say!(desk.words, "room-begun", number = number, said = said),
+        Some(SessionState::Held { .. }) => say!(desk.words, "room-held-as-planned", number = number, said = said),
+        _ => said,
+    };
+    Effect::Record { entries, said }
+}
+
+/// Why a key of the room does nothing now, and what would help.
+fn refused(room: &Room, desk: &Desk) -> Effects {
+    let words = desk.words;
+    say_only(match room.taking(desk.now) {
+        Taking::Ahead => say!(words, "room-not-yet", date = words.weekday_date(room.session.date)),
+        Taking::Cancelled => cancelled(room, words),
+        Taking::Over => say!(words, "room-over-already"),
+        Taking::Open if room.is_held() => say!(words, "room-over-already"),
+        Taking::Open | Taking::Due => say!(words, "room-nothing-new"),
+    })
+}
+
+/// That the session was cancelled, and why.
+pub(super) fn cancelled(room: &Room, words: &Words) -> String {
+    let why = match &room.session.state {
+        SessionState::Cancelled { why } => why.as_str(),
+        _ => "",
+    };
+    say!(words, "room-cancelled", why = why)
+}
+
+fn say_only(text: String) -> Effects {
+    vec![Effect::Say(text)]
+}
