@@ -1,7 +1,9 @@
 //! The command line: one file per command, exit codes.
 
+pub mod demo;
 pub mod exit;
 pub mod keys;
+pub mod open;
 pub mod place;
 
 use clap::{Args, Parser, Subcommand};
@@ -48,6 +50,8 @@ pub struct Options {
 /// What to do instead of opening the desk.
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// Open the desk on invented data that is gone when it is left
+    Demo(demo::Demo),
     /// Print every key of the desk, by screen
     Keys(keys::Keys),
 }
@@ -69,8 +73,9 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
 
 fn perform(command: Option<Command>, options: &Options) -> Result<Exit, Trouble> {
     match command {
+        Some(Command::Demo(demo)) => demo.run(options),
         Some(Command::Keys(keys)) => keys.run(options),
-        None => Ok(Exit::Done),
+        None => open::open_desk(options),
     }
 }
 

@@ -11,4 +11,5 @@ pub mod look;
 pub mod paint;
 pub mod screen;
 pub mod screens;
+pub mod shell;
 pub mod widgets;

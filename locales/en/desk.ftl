@@ -13,3 +13,7 @@ palette-title = Commands
 today-sessions = Sessions today
 undo-done = Undone: { $what }
 undo-nothing = There is nothing of yours to undo.
+sample-people-added = { $count } sample people added. They are invented; remove them with u.
+export-progress = Writing… { $lines } lines. Esc stops it.
+demo-actor = Kari
+demo-no-programme = The demo needs the built-in programme in its two versions. A programme file of the same id has replaced it; leave --programmes away.

@@ -13,3 +13,7 @@ palette-title = Kommandoer
 today-sessions = Samlinger i dag
 undo-done = Angret: { $what }
 undo-nothing = Det er ingenting av ditt å angre.
+sample-people-added = { $count } eksempelpersoner lagt til. De er oppdiktet; fjern dem med u.
+export-progress = Skriver … { $lines } linjer. Esc stopper.
+demo-actor = Kari
+demo-no-programme = Demoen trenger det innebygde programmet i begge versjoner. En programfil med samme id har erstattet det; utelat --programmes.

@@ -23,7 +23,7 @@ macro_rules! locales {
     ($($tag:literal $name:literal),+; $files:tt) => {
         locales!(@each [$($tag $name),+] $files);
     };
-    (@each [$($tag:literal $name:literal),+] ($($file:literal),+)) => {
+    (@each [$($tag:literal $name:literal),+] ($($file:literal),+ $(,)?)) => {
         locales!(@list [$([$tag $name])+] [$($file),+]);
     };
     (@list [$([$tag:literal $name:literal])+] $list:tt) => {
@@ -49,10 +49,12 @@ locales! {
         "facts",
         "failure",
         "fields",
+        "gate",
         "groups",
         "history",
         "intake",
         "keys",
+        "opening",
         "room",
         "today"
     )

@@ -171,31 +171,40 @@ impl App {
         vec![effect]
     }
 
-    /// Does what the app can do itself; the rest is the shell's.
+    /// What comes before the first thing that the shell has to do is done; that and all after it is
+    /// returned, so that nothing overtakes a record that may yet fail.
     fn follow(&mut self, effects: Effects, desk: &mut Desk) -> Effects {
-        let mut rest = Vec::new();
-        for effect in effects {
-            match effect {
-                Effect::Open(place) => self.push(place, desk),
-                Effect::Replace(place) => {
-                    self.stack.pop();
-                    self.push(place, desk);
-                }
-                Effect::Home(place) => {
-                    self.stack.clear();
-                    self.push(place, desk);
-                }
-                Effect::Back if self.stack.len() > 1 => {
-                    self.stack.pop();
-                    self.reload(desk);
-                }
-                Effect::Back => self.home(desk),
-                Effect::Ask(layer) => self.layers.push(layer),
-                Effect::Say(text) => self.say(text),
-                effect => rest.push(effect),
+        let mut effects = effects.into_iter();
+        while let Some(effect) = effects.next() {
+            if let Some(rest) = self.carry_on(effect, desk) {
+                return std::iter::once(rest).chain(effects).collect();
             }
         }
-        rest
+        Vec::new()
+    }
+
+    /// Does what the app can do itself; what is the shell's comes back.
+    pub fn carry_on(&mut self, effect: Effect, desk: &mut Desk) -> Option<Effect> {
+        match effect {
+            Effect::Open(place) => self.push(place, desk),
+            Effect::Replace(place) => {
+                self.stack.pop();
+                self.push(place, desk);
+            }
+            Effect::Home(place) => {
+                self.stack.clear();
+                self.push(place, desk);
+            }
+            Effect::Back if self.stack.len() > 1 => {
+                self.stack.pop();
+                self.reload(desk);
+            }
+            Effect::Back => self.home(desk),
+            Effect::Ask(layer) => self.layers.push(layer),
+            Effect::Say(text) => self.say(text),
+            effect => return Some(effect),
+        }
+        None
     }
 
     /// Esc on a home goes to *Today*, and stays there.
@@ -227,12 +236,11 @@ impl App {
     }
 
     /// What was asked for is on disk: the screen reads again, then says so.
-    pub fn recorded(&mut self, said: String, effects: Effects, desk: &mut Desk) -> Effects {
+    pub fn recorded(&mut self, said: String, desk: &mut Desk) {
         self.reload(desk);
         if !said.is_empty() {
             self.say(said);
         }
-        self.follow(effects, desk)
     }
 
     /// What was asked for did not happen: nothing moves, and the line says why.
@@ -266,8 +274,8 @@ impl App {
 
     /// Draws the desk.
     pub fn draw(&self, area: Rect, buf: &mut Buffer, look: &Look) {
-        if area.width < LEAST.0 || area.height < LEAST.1 {
-            return too_small(area, buf, look);
+        if !Self::fits(area) {
+            return Self::too_small(area, buf, look);
         }
         let Some(screen) = self.stack.last() else { return };
         self.head(screen.as_ref(), area, buf, look);
@@ -323,19 +331,25 @@ impl App {
         }
         paint::line_right(buf, Rect { width: area.width - 1, ..area }, y, actor, look.quiet());
     }
-}
 
-/// Says so and waits.
-fn too_small(area: Rect, buf: &mut Buffer, look: &Look) {
-    let text = say!(
-        look.words,
-        "too-small",
-        columns = LEAST.0,
-        rows = LEAST.1,
-        now_columns = area.width,
-        now_rows = area.height
-    );
-    for (y, line) in (0..).zip(paint::wrap(&text, area.width)) {
-        paint::line(buf, area, 0, y, &line, Style::new());
+    /// Whether the desk can be drawn on `area`.
+    #[must_use]
+    pub fn fits(area: Rect) -> bool {
+        area.width >= LEAST.0 && area.height >= LEAST.1
+    }
+
+    /// Says that the terminal is too small, and waits.
+    pub fn too_small(area: Rect, buf: &mut Buffer, look: &Look) {
+        let text = say!(
+            look.words,
+            "too-small",
+            columns = LEAST.0,
+            rows = LEAST.1,
+            now_columns = area.width,
+            now_rows = area.height
+        );
+        for (y, line) in (0..).zip(paint::wrap(&text, area.width)) {
+            paint::line(buf, area, 0, y, &line, Style::new());
+        }
     }
 }

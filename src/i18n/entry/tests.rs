@@ -1,3 +1,5 @@
+//! Every entry in words, in both languages.
+
 use super::*;
 use crate::domain::attendance::{Code, Mark};
 use crate::domain::id::SessionId;

@@ -1,0 +1,13 @@
+open-nothing-there = There is no store in { $place }. Name its folder with --data, or start onward to make one.
+open-already-there = There is a store in { $place } already. Nothing was changed; choose another folder.
+open-key-missing = The key file is missing from { $place }. Put onward.key back from a backup; without it the store cannot be opened.
+open-database-missing = The database is missing from { $place }. Put onward.db back from a backup.
+open-key-unreadable = The key file in { $place } cannot be used: { $why }. Put it back from a backup.
+open-no-terminal = The desk needs a terminal for keys and screen. Run onward in one, or use a command: onward --help.
+open-terminal-failed = The terminal cannot be set up: { $why }. Try another terminal.
+open-no-home = There is no home directory to keep data in. Name a folder with --data.
+open-passphrase-file = The passphrase file { $place } cannot be read: { $why }. Check its name and rights.
+open-passphrase-empty = The first line of the passphrase file { $place } is empty. Write the passphrase there.
+open-passphrase-needed = The store is locked. Name a file that holds the passphrase with --passphrase-file.
+open-passphrase-prompt = Passphrase:
+open-stopped = Onward had to stop because of a fault of its own. Everything that showed its tick is on disk. Start it again; if it happens once more, tell whoever looks after the program this place: { $place }

@@ -1,0 +1,13 @@
+open-nothing-there = Det er ikke noe lager i { $place }. Oppgi mappen med --data, eller start onward for å lage et.
+open-already-there = Det er allerede et lager i { $place }. Ingenting ble endret; velg en annen mappe.
+open-key-missing = Nøkkelfilen mangler i { $place }. Legg onward.key tilbake fra en sikkerhetskopi; uten den kan ikke lageret åpnes.
+open-database-missing = Databasen mangler i { $place }. Legg onward.db tilbake fra en sikkerhetskopi.
+open-key-unreadable = Nøkkelfilen i { $place } kan ikke brukes: { $why }. Legg den tilbake fra en sikkerhetskopi.
+open-no-terminal = Arbeidsflaten trenger en terminal for taster og skjerm. Kjør onward i en, eller bruk en kommando: onward --help.
+open-terminal-failed = Terminalen kan ikke settes opp: { $why }. Prøv en annen terminal.
+open-no-home = Det finnes ingen hjemmemappe å lagre i. Oppgi en mappe med --data.
+open-passphrase-file = Passordfilen { $place } kan ikke leses: { $why }. Sjekk navn og rettigheter.
+open-passphrase-empty = Første linje i passordfilen { $place } er tom. Skriv passordfrasen der.
+open-passphrase-needed = Lageret er låst. Oppgi en fil med passordfrasen med --passphrase-file.
+open-passphrase-prompt = Passordfrase:
+open-stopped = Onward måtte stoppe på grunn av en feil i selve programmet. Alt som fikk haken sin, er lagret. Start det igjen; skjer det en gang til, så oppgi dette stedet til den som steller med programmet: { $place }

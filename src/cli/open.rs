@@ -1,0 +1,166 @@
+//! Opening the desk, and opening its store for a command.
+
+use crate::catalogue::Catalogue;
+use crate::catalogue::finding::{Finding, Level};
+use crate::cli::exit::{Exit, Trouble};
+use crate::cli::{Options, place};
+use crate::domain::record::Reads;
+use crate::domain::text::shown;
+use crate::i18n::Words;
+use crate::i18n::words::Value;
+use crate::say;
+use crate::store::{self, Cost, OpenFailure, Store};
+use crate::tui::desk::Remark;
+use crate::tui::shell::clock::now;
+use crate::tui::shell::opening::sentence;
+use crate::tui::shell::run::{Ending, Start, desk};
+use crate::tui::shell::terminal::ability;
+use crate::tui::shell::workplace::{LANGUAGE, Setup};
+use std::io::{IsTerminal, Read};
+use std::path::{Path, PathBuf};
+use zeroize::Zeroizing;
+
+/// A store that a command works on.
+#[derive(Debug)]
+pub struct Opened {
+    pub store: Store,
+    pub words: Words,
+    pub actor: String,
+}
+
+/// Opens the desk on the store that the options name.
+pub fn open_desk(options: &Options) -> Result<Exit, Trouble> {
+    let words = place::words(options, None);
+    let dir = data_dir(options, &words)?;
+    let secret = secret_of_file(options, &words)?;
+    let setup = setup(options, &words, String::new(), false);
+    run(Start {
+        dir,
+        language_is_given: options.lang.is_some(),
+        ability: ability(options.ascii, options.marker, |name| std::env::var(name).ok()),
+        secret,
+        name: account(),
+        setup,
+        cost: Cost::default(),
+        words,
+    })
+}
+
+/// Runs the desk and says why it ended, where that is not by leaving it.
+pub fn run(start: Start) -> Result<Exit, Trouble> {
+    if !std::io::stdout().is_terminal() || !std::io::stdin().is_terminal() {
+        return Err(Trouble::new(Exit::Usage, say!(start.words, "open-no-terminal")));
+    }
+    let (dir, words) = (start.dir.clone(), Words::new(start.words.locale()));
+    match desk(start) {
+        Ok(()) => Ok(Exit::Done),
+        Err(Ending::Opening(failure)) => Err(trouble(&failure, &dir, &words)),
+        Err(Ending::Terminal(error)) => {
+            Err(Trouble::new(Exit::Usage, say!(words, "open-terminal-failed", why = error.to_string())))
+        }
+    }
+}
+
+/// Opens the store for a command; the passphrase comes from the file, or is asked for.
+pub fn open_store(options: &Options) -> Result<Opened, Trouble> {
+    let words = place::words(options, None);
+    let dir = data_dir(options, &words)?;
+    if !store::exists(&dir) {
+        return Err(trouble(&OpenFailure::NothingThere, &dir, &words));
+    }
+    let secret = match secret_of_file(options, &words)? {
+        Some(secret) => secret,
+        None => ask(&words)?,
+    };
+    let opened = store::unlock(&dir, &secret).and_then(|unlocked| {
+        let store = Store::open(&dir, &unlocked.key)?;
+        Ok((store, unlocked.actor))
+    });
+    let (store, actor) = opened.map_err(|failure| trouble(&failure, &dir, &words))?;
+    let setting = store.setting(LANGUAGE).map_err(|failure| failed(&failure, &words))?;
+    let words = place::words(options, setting.as_deref());
+    Ok(Opened { store, words, actor })
+}
+
+/// A failure of the record as the end of a command.
+#[must_use]
+pub fn failed(failure: &crate::domain::record::Failure, words: &Words) -> Trouble {
+    Trouble::new(Exit::from(failure), words.failure(failure))
+}
+
+/// The folder of the store.
+pub fn data_dir(options: &Options, words: &Words) -> Result<PathBuf, Trouble> {
+    place::data_dir(options).ok_or_else(|| Trouble::new(Exit::Usage, say!(words, "open-no-home")))
+}
+
+/// The passphrase of `--passphrase-file`: its first line.
+pub fn secret_of_file(options: &Options, words: &Words) -> Result<Option<Zeroizing<String>>, Trouble> {
+    let Some(path) = &options.passphrase_file else { return Ok(None) };
+    let mut text = Zeroizing::new(String::new());
+    let read = std::fs::File::open(path).and_then(|file| file.take(64 * 1024).read_to_string(&mut text));
+    let place = path.display().to_string();
+    if let Err(error) = read {
+        let text = say!(words, "open-passphrase-file", place = place, why = error.to_string());
+        return Err(Trouble::new(Exit::Usage, text));
+    }
+    let line = Zeroizing::new(text.lines().next().unwrap_or("").to_owned());
+    if line.is_empty() {
+        return Err(Trouble::new(Exit::Usage, say!(words, "open-passphrase-empty", place = place)));
+    }
+    Ok(Some(line))
+}
+
+fn ask(words: &Words) -> Result<Zeroizing<String>, Trouble> {
+    if !std::io::stdin().is_terminal() {
+        return Err(Trouble::new(Exit::Locked, say!(words, "open-passphrase-needed")));
+    }
+    rpassword::prompt_password(say!(words, "open-passphrase-prompt") + " ")
+        .map(Zeroizing::new)
+        .map_err(|_| Trouble::new(Exit::Locked, say!(words, "open-passphrase-needed")))
+}
+
+/// Why a store could not be opened, as the end of a command.
+#[must_use]
+pub fn trouble(failure: &OpenFailure, dir: &Path, words: &Words) -> Trouble {
+    let exit = match failure {
+        OpenFailure::WrongSecret => Exit::Locked,
+        OpenFailure::NothingThere | OpenFailure::AlreadyThere => Exit::Usage,
+        OpenFailure::KeyMissing | OpenFailure::DatabaseMissing | OpenFailure::KeyUnreadable(_) => Exit::Damaged,
+        OpenFailure::KeyNewer { .. } => Exit::Newer,
+        OpenFailure::Store(failure) => Exit::from(failure),
+    };
+    Trouble::new(exit, sentence(failure, dir, words))
+}
+
+/// Programmes and what was found about them, for `actor`.
+#[must_use]
+pub fn setup(options: &Options, words: &Words, actor: String, demo: bool) -> Setup {
+    let data = if demo { None } else { place::data_dir(options).map(|dir| dir.join("programmes")) };
+    let today = now().date_naive();
+    let catalogue = Catalogue::load(data.as_deref(), options.programmes.as_deref(), today);
+    let remarks = catalogue.findings.iter().map(|finding| remark(finding, words)).collect();
+    let mut seed = [0; 8];
+    // Without randomness of the system identifiers still differ by the millisecond.
+    let _ = store::system_random(&mut seed);
+    Setup { programmes: catalogue.programmes, remarks, actor, demo, seed: u64::from_le_bytes(seed) }
+}
+
+/// What was found in a programme file, with its place, in one line.
+fn remark(finding: &Finding, words: &Words) -> Remark {
+    let values: Vec<(&str, Value)> = finding.what.args.iter().map(|(name, value)| (*name, value.into())).collect();
+    let said = words.say(finding.what.id, &values);
+    let file = shown(&finding.file);
+    let place = match finding.position() {
+        (0, _) => file.into_owned(),
+        (line, column) => format!("{file}:{line}:{column}"),
+    };
+    Remark { is_error: finding.level == Level::Error, text: format!("{place}: {said}") }
+}
+
+/// The account's name, for a store that is made without asking.
+fn account() -> String {
+    let name = ["USER", "LOGNAME", "USERNAME"].iter().find_map(|variable| std::env::var(variable).ok());
+    name.and_then(|name| crate::domain::text::clean(&name, crate::domain::text::LINE).ok())
+        .filter(|name| !name.is_empty())
+        .unwrap_or_else(|| "desk".to_owned())
+}

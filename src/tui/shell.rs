@@ -1,0 +1,11 @@
+//! The shell: the one thin part of the desk that touches the terminal, the clock, files and threads.
+
+pub mod clock;
+pub mod events;
+pub mod gate;
+pub mod opening;
+pub mod run;
+pub mod strength;
+pub mod terminal;
+pub mod timings;
+pub mod workplace;

@@ -1,0 +1,84 @@
+//! Everything that wakes the desk: keys, signals, the terminal hanging up, work beside it.
+
+use crate::tui::app::Input;
+use crate::tui::keys::Key;
+use crossterm::event::{self, Event as TerminalEvent};
+use rustix::event::{PollFd, PollFlags, poll};
+use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP};
+use signal_hook::iterator::Signals;
+use std::io;
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::thread;
+
+/// Something that wakes the desk.
+#[derive(Debug)]
+pub enum Event {
+    Input(Input),
+    /// The terminal has another size, or must be drawn anew.
+    Redraw,
+    /// Asked to stop for a while: SIGTSTP.
+    Suspend,
+    /// Asked to end: SIGTERM, SIGINT.
+    Terminate,
+    /// The terminal is gone.
+    HangUp,
+    /// Work beside the desk has something to say.
+    Work(super::workplace::Progress),
+}
+
+/// Starts what listens to the world. The threads block: at rest nothing wakes.
+///
+/// # Errors
+/// When signals cannot be watched.
+pub fn listen() -> io::Result<(Sender<Event>, Receiver<Event>)> {
+    let (sender, receiver) = channel();
+    let mut signals = Signals::new([SIGTERM, SIGINT, SIGHUP, SIGCONT, SIGTSTP])?;
+    let to = sender.clone();
+    spawn("signals", move || {
+        for signal in signals.forever() {
+            let event = match signal {
+                SIGHUP => Event::HangUp,
+                SIGCONT => Event::Redraw,
+                SIGTSTP => Event::Suspend,
+                _ => Event::Terminate,
+            };
+            if to.send(event).is_err() {
+                break;
+            }
+        }
+    })?;
+    let to = sender.clone();
+    spawn("hang-up", move || {
+        // Reading keys may spin without end on a terminal that is gone; this wakes once, for good.
+        let stdin = io::stdin();
+        let mut watched = [PollFd::new(&stdin, PollFlags::empty())];
+        while poll(&mut watched, None).is_err() {}
+        let _ = to.send(Event::HangUp);
+    })?;
+    let to = sender.clone();
+    spawn("keys", move || {
+        while let Ok(event) = event::read() {
+            if let Some(event) = translate(event)
+                && to.send(event).is_err()
+            {
+                return;
+            }
+        }
+        let _ = to.send(Event::HangUp);
+    })?;
+    Ok((sender, receiver))
+}
+
+fn spawn(name: &str, work: impl FnOnce() + Send + 'static) -> io::Result<()> {
+    // They hold little: a small stack each keeps the desk small.
+    thread::Builder::new().name(name.to_owned()).stack_size(256 * 1024).spawn(work).map(drop)
+}
+
+fn translate(event: TerminalEvent) -> Option<Event> {
+    match event {
+        TerminalEvent::Key(key) => Key::of(&key).map(|key| Event::Input(Input::Key(key))),
+        TerminalEvent::Paste(text) => Some(Event::Input(Input::Paste(text))),
+        TerminalEvent::Resize(..) => Some(Event::Redraw),
+        _ => None,
+    }
+}

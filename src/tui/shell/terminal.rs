@@ -1,0 +1,143 @@
+//! The terminal: entered, drawn on in one write a frame, and always given back as it was.
+
+use crate::tui::ascii::flatten;
+use crate::tui::look::Ability;
+use crossterm::{cursor, event, execute, terminal};
+use ratatui::Terminal;
+use ratatui::backend::CrosstermBackend;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use std::cell::RefCell;
+use std::fs::File;
+use std::io::{self, Write};
+use std::os::fd::AsFd;
+use std::rc::Rc;
+
+/// What the environment says the terminal can do. `TERM=dumb` and a locale without UTF-8 mean ASCII.
+#[must_use]
+pub fn ability(ascii: bool, marker: bool, variable: impl Fn(&str) -> Option<String>) -> Ability {
+    let set = |name: &str| variable(name).filter(|value| !value.is_empty());
+    let dumb = set("TERM").is_some_and(|term| term == "dumb");
+    let locale = set("LC_ALL").or_else(|| set("LC_CTYPE")).or_else(|| set("LANG"));
+    let narrow = locale.is_some_and(|l| !l.to_lowercase().replace('-', "").contains("utf8"));
+    Ability { ascii: ascii || dumb || narrow, marker: marker || dumb, colour: !dumb && set("NO_COLOR").is_none() }
+}
+
+/// Collects a frame, so that it leaves in one write.
+#[derive(Clone, Default)]
+struct Frame(Rc<RefCell<Vec<u8>>>);
+
+impl Write for Frame {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.borrow_mut().extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    /// Nothing: the screen sends the frame when it is whole.
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+/// The terminal while the desk has it. Dropping it gives it back.
+pub struct Screen {
+    terminal: Terminal<CrosstermBackend<Frame>>,
+    frame: Frame,
+    out: File,
+    ability: Ability,
+}
+
+impl std::fmt::Debug for Screen {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Screen")
+    }
+}
+
+impl Screen {
+    /// Takes the terminal.
+    ///
+    /// # Errors
+    /// When standard output is no terminal, or it cannot be set.
+    pub fn enter(ability: Ability) -> io::Result<Self> {
+        // Our own theme decides about colour; left to itself the library sends resets that kill the bar.
+        crossterm::style::force_color_output(true);
+        let out = File::from(io::stdout().as_fd().try_clone_to_owned()?);
+        let frame = Frame::default();
+        let terminal = Terminal::new(CrosstermBackend::new(frame.clone()))?;
+        let mut screen = Self { terminal, frame, out, ability };
+        screen.resume()?;
+        Ok(screen)
+    }
+
+    /// Takes the terminal again after [`Screen::suspend`].
+    ///
+    /// # Errors
+    /// When the terminal cannot be set.
+    pub fn resume(&mut self) -> io::Result<()> {
+        terminal::enable_raw_mode()?;
+        execute!(self.out, terminal::EnterAlternateScreen, event::EnableBracketedPaste, cursor::Hide)?;
+        self.terminal.clear()
+    }
+
+    /// Gives the terminal back for a while.
+    pub fn suspend(&mut self) {
+        restore();
+    }
+
+    /// Draws a frame; only what changed is sent, in one write.
+    ///
+    /// # Errors
+    /// When the terminal is gone.
+    pub fn draw(&mut self, draw: impl FnOnce(Rect, &mut Buffer)) -> io::Result<()> {
+        let ascii = self.ability.ascii;
+        self.terminal.draw(|frame| {
+            let area = frame.area();
+            draw(area, frame.buffer_mut());
+            if ascii {
+                flatten(frame.buffer_mut());
+            }
+        })?;
+        let mut frame = self.frame.0.borrow_mut();
+        self.out.write_all(&frame)?;
+        frame.clear();
+        Ok(())
+    }
+
+    /// Rows of the terminal.
+    #[must_use]
+    pub fn rows(&self) -> u16 {
+        self.terminal.size().map_or(24, |size| size.height)
+    }
+}
+
+impl Drop for Screen {
+    fn drop(&mut self) {
+        restore();
+    }
+}
+
+/// Gives the terminal back, as far as it can still be reached.
+pub fn restore() {
+    let mut out = io::stdout();
+    let _ = execute!(out, event::DisableBracketedPaste, cursor::Show, terminal::LeaveAlternateScreen);
+    let _ = terminal::disable_raw_mode();
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_environment_decides_what_is_drawn() {
+        let with = |pairs: &'static [(&'static str, &'static str)]| {
+            ability(false, false, move |name| pairs.iter().find(|(n, _)| *n == name).map(|(_, v)| (*v).to_owned()))
+        };
+        let full = Ability { ascii: false, marker: false, colour: true };
+        assert_eq!(with(&[("TERM", "xterm"), ("LANG", "nb_NO.UTF-8")]), full);
+        assert_eq!(with(&[]), full);
+        assert_eq!(with(&[("NO_COLOR", "1")]), Ability { colour: false, ..full });
+        assert_eq!(with(&[("NO_COLOR", "")]), full);
+        assert_eq!(with(&[("LC_ALL", "C"), ("LANG", "nb_NO.UTF-8")]), Ability { ascii: true, ..full });
+        assert_eq!(with(&[("TERM", "dumb")]), Ability { ascii: true, marker: true, colour: false });
+    }
+}

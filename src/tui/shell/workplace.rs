@@ -1,0 +1,236 @@
+//! The desk at work: app, store and words together. It performs what screens ask for, without a terminal.
+
+use crate::demo;
+use crate::domain::entry::Entry;
+use crate::domain::id::Ids;
+use crate::domain::programme::Programme;
+use crate::domain::record::{Failure, Reads, Records, Stamp};
+use crate::i18n::locale::LOCALES;
+use crate::i18n::{Locale, Words};
+use crate::say;
+use crate::store::Store;
+use crate::tui::app::{App, Input};
+use crate::tui::desk::{Desk, Remark};
+use crate::tui::effect::{Effect, Effects, Place};
+use crate::tui::look::{Ability, Look};
+use crate::tui::shell::events::Event;
+use chrono::{DateTime, FixedOffset};
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use std::sync::mpsc::Sender;
+
+/// The setting that keeps the interface language.
+pub const LANGUAGE: &str = "language";
+
+/// What work beside the desk says.
+#[derive(Debug)]
+pub enum Progress {
+    /// Lines written so far.
+    Lines(u64),
+    /// Done, or why not: already in words.
+    Ended(Result<String, String>),
+}
+
+/// What only the one who has the terminal can do.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Asked {
+    pub lock: bool,
+    pub suspend: bool,
+    pub quit: bool,
+}
+
+/// Who works here, with what.
+#[derive(Debug, Clone)]
+pub struct Setup {
+    pub programmes: Vec<Programme>,
+    pub remarks: Vec<Remark>,
+    pub actor: String,
+    pub demo: bool,
+    /// Decides the identifiers of what is recorded.
+    pub seed: u64,
+}
+
+/// The desk with its store.
+#[derive(Debug)]
+pub struct Workplace {
+    app: App,
+    store: Store,
+    words: Words,
+    setup: Setup,
+    ids: Ids,
+    /// Where work beside the desk reports to.
+    #[expect(dead_code, reason = "exports are about to use it")]
+    events: Sender<Event>,
+}
+
+impl Workplace {
+    /// The desk on `store`, with `places` open.
+    pub fn new(
+        store: Store,
+        words: Words,
+        setup: Setup,
+        places: &[Place],
+        events: Sender<Event>,
+        now: DateTime<FixedOffset>,
+    ) -> Self {
+        let mut ids = Ids::new(setup.seed);
+        let mut desk = Desk {
+            reads: &store,
+            programmes: &setup.programmes,
+            remarks: &setup.remarks,
+            words: &words,
+            actor: &setup.actor,
+            now,
+            ids: &mut ids,
+            demo: setup.demo,
+        };
+        let app = App::new(places, &mut desk);
+        Self { app, store, words, setup, ids, events }
+    }
+
+    fn with<T>(&mut self, now: DateTime<FixedOffset>, turn: impl FnOnce(&mut App, &mut Desk) -> T) -> T {
+        let mut desk = Desk {
+            reads: &self.store,
+            programmes: &self.setup.programmes,
+            remarks: &self.setup.remarks,
+            words: &self.words,
+            actor: &self.setup.actor,
+            now,
+            ids: &mut self.ids,
+            demo: self.setup.demo,
+        };
+        turn(&mut self.app, &mut desk)
+    }
+
+    /// One turn: the input, and all that follows from it.
+    pub fn turn(&mut self, input: &Input, now: DateTime<FixedOffset>) -> Asked {
+        let effects = self.with(now, |app, desk| app.update(input, desk));
+        self.perform(effects, now)
+    }
+
+    /// Performs what was asked for, in order; after a failure nothing that was to follow happens.
+    fn perform(&mut self, effects: Effects, now: DateTime<FixedOffset>) -> Asked {
+        let mut asked = Asked::default();
+        let mut queue = std::collections::VecDeque::from(effects);
+        while let Some(effect) = queue.pop_front() {
+            let done = match effect {
+                Effect::Record { entries, said } => self.record(&entries, said, now),
+                Effect::Undo => self.undo(now),
+                Effect::SamplePeople => self.sample_people(now),
+                Effect::Language(tag) => self.language(tag, now),
+                Effect::Lock => {
+                    asked.lock = true;
+                    Ok(())
+                }
+                Effect::Suspend => {
+                    asked.suspend = true;
+                    Ok(())
+                }
+                Effect::Quit => {
+                    asked.quit = true;
+                    Ok(())
+                }
+                // Opening and closing are the app's own; those that follow a record come back to it.
+                other => {
+                    self.with(now, |app, desk| app.carry_on(other, desk));
+                    Ok(())
+                }
+            };
+            if let Err(failure) = done {
+                let text = self.words.failure(&failure);
+                self.app.failed(text);
+                break;
+            }
+        }
+        asked
+    }
+
+    fn stamp(&self, now: DateTime<FixedOffset>) -> Stamp {
+        Stamp { actor: self.setup.actor.clone(), at: now }
+    }
+
+    fn record(&mut self, entries: &[Entry], said: String, now: DateTime<FixedOffset>) -> Result<(), Failure> {
+        if !entries.is_empty() {
+            let stamp = self.stamp(now);
+            self.store.record(entries, &stamp)?;
+        }
+        self.with(now, |app, desk| app.recorded(said, desk));
+        Ok(())
+    }
+
+    fn undo(&mut self, now: DateTime<FixedOffset>) -> Result<(), Failure> {
+        let stamp = self.stamp(now);
+        let undone = self.store.undo(&stamp)?;
+        let said = if undone.is_empty() {
+            say!(self.words, "undo-nothing")
+        } else {
+            say!(self.words, "undo-done", what = self.words.undone(&undone))
+        };
+        self.with(now, |app, desk| app.recorded(said, desk));
+        Ok(())
+    }
+
+    fn sample_people(&mut self, now: DateTime<FixedOffset>) -> Result<(), Failure> {
+        let seed = u64::try_from(self.ids.next(now.timestamp_millis())).unwrap_or(1);
+        let entries = demo::people_only(seed, now, 24);
+        let said = say!(self.words, "sample-people-added", count = entries.len());
+        self.record(&entries, said, now)
+    }
+
+    /// Changes to `tag`, or to the next language when it is empty, and keeps it as a setting.
+    fn language(&mut self, tag: &str, now: DateTime<FixedOffset>) -> Result<(), Failure> {
+        let here = LOCALES.iter().position(|l| l == self.words.locale()).unwrap_or(0);
+        let next = &LOCALES[(here + 1) % LOCALES.len()];
+        let locale = Locale::of(tag).unwrap_or(next);
+        let entry = Entry::Setting { item: LANGUAGE.to_owned(), to: Some(Box::new(locale.tag.to_owned())) };
+        let stamp = self.stamp(now);
+        self.store.record(&[entry], &stamp)?;
+        self.words = Words::new(locale);
+        self.with(now, |app, desk| app.recorded(locale.name.to_owned(), desk));
+        Ok(())
+    }
+
+    /// Tells the desk how many rows the terminal has.
+    pub fn set_rows(&mut self, rows: u16) {
+        self.app.set_rows(rows);
+    }
+
+    /// When the desk changes by itself next.
+    #[must_use]
+    pub fn due(&self, now: DateTime<FixedOffset>) -> Option<DateTime<FixedOffset>> {
+        self.app.due(now)
+    }
+
+    /// Draws the desk.
+    pub fn draw(&self, area: Rect, buf: &mut Buffer, ability: Ability, now: DateTime<FixedOffset>) {
+        let look = Look { words: &self.words, ability, now, actor: &self.setup.actor, demo: self.setup.demo };
+        self.app.draw(area, buf, &look);
+    }
+
+    /// What is open: to come back to.
+    #[must_use]
+    pub fn places(&self) -> Vec<Place> {
+        self.app.places()
+    }
+
+    /// The store is closed with everything that was decrypted; the words stay.
+    #[must_use]
+    pub fn close(self) -> Words {
+        self.words
+    }
+
+    /// Work beside the desk has something to say.
+    pub fn progress(&mut self, progress: Progress, now: DateTime<FixedOffset>) {
+        match progress {
+            Progress::Lines(lines) => self.app.say(say!(self.words, "export-progress", lines = lines)),
+            Progress::Ended(Ok(said)) => self.with(now, |app, desk| app.recorded(said, desk)),
+            Progress::Ended(Err(why)) => self.app.failed(why),
+        }
+    }
+
+    /// The record, for reading.
+    #[must_use]
+    pub fn reads(&self) -> &dyn Reads {
+        &self.store
+    }
+}

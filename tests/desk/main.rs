@@ -1,0 +1,7 @@
+//! The desk as people use it: the real update, store and draw, a fixed clock, an 80×24 screen.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on stops")]
+
+#[allow(dead_code, reason = "each area uses what it needs of the stage")]
+mod stage;
+mod start;

@@ -1,0 +1,278 @@
+//! The stage: the real desk on a real temporary store, with a clock that stands still until told.
+
+use chrono::{DateTime, Duration, FixedOffset};
+use onward::demo;
+use onward::domain::entry::Entry;
+use onward::domain::programme::{Course, Programme};
+use onward::domain::record::{Reads, Records, Stamp};
+use onward::i18n::{Locale, Words};
+use onward::store::{self, Cost, Store};
+use onward::tui::app::Input;
+use onward::tui::keys::Key;
+use onward::tui::look::Ability;
+use onward::tui::shell::events::Event;
+use onward::tui::shell::workplace::{Asked, Setup, Workplace};
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use std::path::Path;
+use std::sync::mpsc::{Receiver, channel};
+
+/// A key is cheap to stretch here: no test waits for it.
+const COST: Cost = Cost { memory_kib: 64, passes: 1, lanes: 1 };
+const PASSPHRASE: &str = "seven copper owls";
+/// Who is at the desk.
+pub const ACTOR: &str = "Kari";
+
+/// Tuesday 24 November 2026, ten o'clock in Norway.
+pub fn ten_oclock() -> DateTime<FixedOffset> {
+    "2026-11-24T10:00:00+01:00".parse().unwrap()
+}
+
+/// The desk, its store and its screen.
+pub struct Stage {
+    folder: tempfile::TempDir,
+    work: Option<Workplace>,
+    events: Receiver<Event>,
+    pub now: DateTime<FixedOffset>,
+    size: (u16, u16),
+    ability: Ability,
+    locale: &'static Locale,
+    demo: bool,
+    programmes: Vec<Programme>,
+    /// What the last key asked of the terminal's owner.
+    pub asked: Asked,
+}
+
+impl Stage {
+    /// A store with nothing in it.
+    pub fn empty() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let programmes = programmes();
+        let (store, _) = Store::create(folder.path(), ACTOR, PASSPHRASE, COST, &mut counting_bytes()).unwrap();
+        drop(store);
+        let (_, events) = channel();
+        let ability = Ability { ascii: false, marker: false, colour: false };
+        let mut stage = Self {
+            folder,
+            work: None,
+            events,
+            now: ten_oclock(),
+            size: (80, 24),
+            ability,
+            locale: Locale::choose(["en"]),
+            demo: false,
+            programmes,
+            asked: Asked::default(),
+        };
+        stage.open();
+        stage
+    }
+
+    /// The small desk of the demo: a group with a session today, one finished, one planned, people waiting.
+    pub fn typical() -> Self {
+        let mut stage = Self::empty();
+        let (ten, eight) = stage.courses();
+        let steps = demo::desk(1, stage.now, &ten, &eight);
+        stage.fill(steps);
+        stage
+    }
+
+    /// Very many people and groups, and the small desk among them.
+    pub fn crowded() -> Self {
+        let mut stage = Self::empty();
+        let (ten, eight) = stage.courses();
+        let steps: Vec<_> = demo::large(1, stage.now, &ten, &eight, 400).collect();
+        stage.fill(steps);
+        stage
+    }
+
+    /// The ten-session and the eight-session version of the built-in programme.
+    pub fn courses(&self) -> (Course, Course) {
+        let mut courses = self.programmes.iter().flat_map(Programme::courses);
+        (courses.next().unwrap(), courses.next().unwrap())
+    }
+
+    /// Records steps as another desk would, then opens the desk anew.
+    pub fn fill(&mut self, steps: impl IntoIterator<Item = (Stamp, Vec<Entry>)>) {
+        self.work = None;
+        let mut store = open_store(self.folder.path());
+        store.filling(true).unwrap();
+        for (stamp, entries) in steps {
+            store.record(&entries, &stamp).unwrap();
+        }
+        store.filling(false).unwrap();
+        drop(store);
+        self.open();
+    }
+
+    /// Records entries now, by the one at the desk.
+    pub fn record(&mut self, entries: Vec<Entry>) {
+        let stamp = Stamp { actor: ACTOR.to_owned(), at: self.now };
+        self.fill([(stamp, entries)]);
+    }
+
+    fn open(&mut self) {
+        let places = self.work.take().map(|work| work.places()).unwrap_or_default();
+        self.open_at(&places);
+    }
+
+    fn open_at(&mut self, places: &[onward::tui::effect::Place]) {
+        let (sender, events) = channel();
+        self.events = events;
+        let setup = Setup {
+            programmes: self.programmes.clone(),
+            remarks: Vec::new(),
+            actor: ACTOR.to_owned(),
+            demo: self.demo,
+            seed: 7,
+        };
+        let store = open_store(self.folder.path());
+        let mut work = Workplace::new(store, Words::new(self.locale), setup, places, sender, self.now);
+        work.set_rows(self.size.1);
+        self.work = Some(work);
+    }
+
+    /// Closes the store and opens it again on the same screens, as after a power cut.
+    pub fn reopen(mut self) -> Self {
+        self.open();
+        self
+    }
+
+    /// In another language.
+    pub fn lang(mut self, tag: &str) -> Self {
+        self.locale = Locale::choose([tag]);
+        self.open();
+        self
+    }
+
+    /// On another screen size.
+    pub fn size(mut self, columns: u16, rows: u16) -> Self {
+        self.size = (columns, rows);
+        self.work().set_rows(rows);
+        self
+    }
+
+    /// On a terminal that can do other things.
+    pub fn ability(mut self, ability: Ability) -> Self {
+        self.ability = ability;
+        self
+    }
+
+    /// Minutes go by.
+    pub fn wait(mut self, minutes: i64) -> Self {
+        self.now += Duration::minutes(minutes);
+        let now = self.now;
+        self.work().turn(&Input::Time, now);
+        self
+    }
+
+    fn work(&mut self) -> &mut Workplace {
+        self.work.as_mut().unwrap()
+    }
+
+    /// Presses keys, named as the key table names them, with spaces between: `"3 n Enter"`.
+    pub fn press(mut self, keys: &str) -> Self {
+        for name in keys.split_whitespace() {
+            let key = Key::from_name(name).unwrap_or_else(|| panic!("no key is called {name}"));
+            self.input(&Input::Key(key));
+        }
+        self
+    }
+
+    /// Types a text, letter by letter.
+    pub fn type_text(mut self, text: &str) -> Self {
+        for c in text.chars() {
+            self.input(&Input::Key(Key::Char(c)));
+        }
+        self
+    }
+
+    /// Pastes a text in one piece.
+    pub fn paste(mut self, text: &str) -> Self {
+        self.input(&Input::Paste(text.to_owned()));
+        self
+    }
+
+    fn input(&mut self, input: &Input) {
+        let now = self.now;
+        self.asked = self.work().turn(input, now);
+    }
+
+    /// Waits for the work beside the desk (an export) to end.
+    pub fn finish_work(mut self) -> Self {
+        let mut ended = false;
+        while !ended {
+            let Ok(Event::Work(progress)) = self.events.recv_timeout(std::time::Duration::from_secs(20)) else {
+                panic!("the work beside the desk did not end");
+            };
+            ended = matches!(progress, onward::tui::shell::workplace::Progress::Ended(_));
+            let now = self.now;
+            self.work().progress(progress, now);
+        }
+        self
+    }
+
+    /// The screen as text, without the spaces at the ends of lines.
+    pub fn screen(&self) -> String {
+        let buf = self.buffer();
+        let rows = buf.content.chunks(usize::from(buf.area.width));
+        rows.map(|row| text_of(row).trim_end().to_owned() + "\n").collect()
+    }
+
+    /// The screen's cells.
+    pub fn buffer(&self) -> Buffer {
+        let mut buf = Buffer::empty(Rect::new(0, 0, self.size.0, self.size.1));
+        let area = buf.area;
+        self.work.as_ref().unwrap().draw(area, &mut buf, self.ability, self.now);
+        if self.ability.ascii {
+            onward::tui::ascii::flatten(&mut buf);
+        }
+        buf
+    }
+
+    /// The record, for looking at what is on disk.
+    pub fn reads(&self) -> &dyn Reads {
+        self.work.as_ref().unwrap().reads()
+    }
+
+    /// The folder of the store.
+    pub fn folder(&self) -> &Path {
+        self.folder.path()
+    }
+}
+
+fn text_of(row: &[ratatui::buffer::Cell]) -> String {
+    use unicode_width::UnicodeWidthStr;
+    let mut text = String::new();
+    let mut skip = 0;
+    for cell in row {
+        if skip == 0 {
+            text.push_str(cell.symbol());
+            skip = cell.symbol().width().saturating_sub(1);
+        } else {
+            skip -= 1;
+        }
+    }
+    text
+}
+
+fn open_store(dir: &Path) -> Store {
+    let unlocked = store::unlock(dir, PASSPHRASE).unwrap();
+    Store::open(dir, &unlocked.key).unwrap()
+}
+
+fn programmes() -> Vec<Programme> {
+    onward::catalogue::Catalogue::built_in(ten_oclock().date_naive()).programmes
+}
+
+/// Bytes that are the same in every run.
+fn counting_bytes() -> impl FnMut(&mut [u8]) -> std::io::Result<()> {
+    let mut next = 0_u8;
+    move |bytes| {
+        for byte in bytes {
+            next = next.wrapping_add(41);
+            *byte = next;
+        }
+        Ok(())
+    }
+}
