@@ -56,7 +56,7 @@ locales! {
         "keys",
         "opening",
         "room",
-        "today"
+        "today",
     )
 }
 
