@@ -170,6 +170,10 @@ impl Reads for Store {
         today::sessions_after(&self.db, date, limit)
     }
 
+    fn sessions_forgotten(&self, today: NaiveDate, limit: usize) -> Result<Vec<SessionRow>, Failure> {
+        today::sessions_forgotten(&self.db, today, limit)
+    }
+
     fn release_watch(&self, today: NaiveDate, limit: usize) -> Result<Vec<ReleaseWatch>, Failure> {
         let _one_state = self.snapshot()?;
         watch::read(&self.db, today, limit)

@@ -274,6 +274,9 @@ pub struct MarkLine<'a> {
     pub note: &'a str,
 }
 
+/// Days after which nobody is reminded any more of a mark that is missing.
+pub const LOOK_BACK: u16 = 14;
+
 /// What the desk reads. Every answer is one consistent state of the record.
 pub trait Reads {
     /// A person's facts.
@@ -312,6 +315,9 @@ pub trait Reads {
     fn sessions_on(&self, date: NaiveDate) -> Result<Vec<SessionRow>, Failure>;
     /// The first `limit` planned sessions after `date`.
     fn sessions_after(&self, date: NaiveDate, limit: usize) -> Result<Vec<SessionRow>, Failure>;
+    /// The latest `limit` sessions before `today` that somebody forgot: planned ones of any age, and
+    /// those held in the last [`LOOK_BACK`] days where a mark is not recorded. Latest first.
+    fn sessions_forgotten(&self, today: NaiveDate, limit: usize) -> Result<Vec<SessionRow>, Failure>;
     /// Everybody in an unfinished group who is released before its last session, soonest first.
     fn release_watch(&self, today: NaiveDate, limit: usize) -> Result<Vec<ReleaseWatch>, Failure>;
     /// At most `limit` entries, newest first, before the entry `before`.

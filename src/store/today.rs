@@ -3,20 +3,24 @@
 use crate::domain::group::Session;
 use crate::domain::id::SessionId;
 use crate::domain::programme::Localised;
-use crate::domain::record::{Failure, SessionRow};
+use crate::domain::record::{Failure, LOOK_BACK, SessionRow};
 use crate::store::groups::json;
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 use rusqlite::{Connection, Params, params};
+
+/// People whose enrolment covers the date of the session `s`.
+const PEOPLE: &str = "(SELECT count(*) FROM enrolment e
+    WHERE e.grp = s.grp AND e.first <= s.date AND (e.last IS NULL OR e.last >= s.date))";
+
+/// People of these whose mark is recorded.
+const MARKED: &str = "(SELECT count(*) FROM enrolment e CROSS JOIN mark m ON m.session = s.id AND m.person = e.person
+    WHERE e.grp = s.grp AND e.first <= s.date AND (e.last IS NULL OR e.last >= s.date))";
 
 /// A session with what a list needs of its group; `sessions` chooses and orders them first, so that
 /// nothing is read of those that are not shown.
 fn select(sessions: &str) -> String {
     format!(
-        "SELECT s.id, s.json, g.code, c.title, p.title, c.sessions,
-           (SELECT count(*) FROM enrolment e
-            WHERE e.grp = s.grp AND e.first <= s.date AND (e.last IS NULL OR e.last >= s.date)),
-           (SELECT count(*) FROM enrolment e CROSS JOIN mark m ON m.session = s.id AND m.person = e.person
-            WHERE e.grp = s.grp AND e.first <= s.date AND (e.last IS NULL OR e.last >= s.date))
+        "SELECT s.id, s.json, g.code, c.title, p.title, c.sessions, {PEOPLE}, {MARKED}
          FROM ({sessions}) s
          CROSS JOIN grp g ON g.id = s.grp
          CROSS JOIN course c ON c.id = g.course
@@ -40,6 +44,27 @@ pub(super) fn after() -> String {
         "SELECT id, json, grp, plan, date, time FROM session WHERE state = 'planned' AND date > ?1
          ORDER BY date, time, id LIMIT ?2",
     )
+}
+
+/// Planned before a day, and held since another without every mark; the latest of each.
+pub(super) fn forgotten() -> String {
+    select(&format!(
+        "SELECT * FROM (SELECT id, json, grp, plan, date, time FROM session
+           WHERE state = 'planned' AND date < ?1 ORDER BY date DESC, time DESC, id DESC LIMIT ?3)
+         UNION ALL
+         SELECT * FROM (SELECT s.id, s.json, s.grp, s.plan, s.date, s.time FROM session s
+           WHERE s.date >= ?2 AND s.date < ?1 AND s.state = 'held' AND {PEOPLE} > {MARKED}
+           ORDER BY s.date DESC, s.time DESC, s.id DESC LIMIT ?3)"
+    ))
+}
+
+pub(super) fn sessions_forgotten(db: &Connection, today: NaiveDate, limit: usize) -> Result<Vec<SessionRow>, Failure> {
+    let since = today - Days::new(u64::from(LOOK_BACK));
+    let most = i64::try_from(limit).unwrap_or(i64::MAX);
+    let mut found = rows(db, &forgotten(), params![today.to_string(), since.to_string(), most])?;
+    found.reverse();
+    found.truncate(limit);
+    Ok(found)
 }
 
 pub(super) fn sessions_on(db: &Connection, date: NaiveDate) -> Result<Vec<SessionRow>, Failure> {

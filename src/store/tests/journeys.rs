@@ -77,6 +77,26 @@ fn the_first_screen_reads_what_was_recorded() {
 }
 
 #[test]
+fn what_somebody_forgot_is_remembered_for_a_while() {
+    let (_home, mut store) = new_store();
+    let mut record = sample_group();
+    // Both marks of the first two sessions, but Li's of the second.
+    record.sessions[3].session.state = crate::domain::group::SessionState::Planned;
+    store.record(&entries(&record), &noon()).unwrap();
+    let forgotten = |today, limit| {
+        let rows = store.sessions_forgotten(day(today), limit).unwrap();
+        rows.iter().map(|r| (r.session.number(), r.people, r.marked)).collect::<Vec<_>>()
+    };
+    assert_eq!(forgotten("2026-11-12", 5), []);
+    assert_eq!(forgotten("2026-11-13", 5), [(2, 3, 2)]);
+    // A cancelled one is not, nor is one of today; a planned one is for ever.
+    assert_eq!(forgotten("2026-11-20", 5), [(2, 3, 2)]);
+    assert_eq!(forgotten("2026-11-21", 5), [(4, 2, 1), (2, 3, 2)]);
+    assert_eq!(forgotten("2026-11-21", 1), [(4, 2, 1)]);
+    assert_eq!(forgotten("2027-06-01", 5), [(5, 2, 0), (4, 2, 1)]);
+}
+
+#[test]
 fn the_watch_follows_every_fact_that_it_rests_on() {
     let record = sample_group();
     let yusuf = record.members.iter().find(|m| m.person.given == "Yusuf").unwrap().clone();
