@@ -55,8 +55,9 @@ locales! {
         "intake",
         "keys",
         "opening",
+        "report",
         "room",
-        "today",
+        "today"
     )
 }
 

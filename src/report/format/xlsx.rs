@@ -1,0 +1,281 @@
+//! XLSX: a sheet per table, ready to print and to sign; identifiers are text, dates are dates, sums are formulas.
+
+use crate::i18n::Words;
+use crate::report::Fault;
+use crate::report::format::{Sheet, said};
+use crate::report::table::{Column, Document, Field, LineKind, Sums, Table};
+use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, NaiveTime, Timelike};
+use rust_xlsxwriter::utility::row_col_to_cell;
+use rust_xlsxwriter::{
+    DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Formula, Workbook, Worksheet, XlsxError,
+};
+use std::io::{self, BufWriter, Seek, Write};
+use std::ops::RangeInclusive;
+use std::path::Path;
+
+/// Rows that a sheet can have.
+const MOST_ROWS: u32 = 1_048_576;
+/// UTF-16 units that a field can have.
+const MOST_TEXT: usize = 32_767;
+const A4: u8 = 9;
+/// Columns that the line for a signature runs under.
+const SIGNED: RangeInclusive<u16> = 2..=6;
+
+/// An XLSX file being written.
+pub struct Xlsx<'a> {
+    out: &'a mut dyn Write,
+    words: &'a Words,
+    scratch: Option<&'a Path>,
+    book: Workbook,
+    styles: Styles,
+    /// What stands above the first table.
+    heading: Vec<String>,
+    signatures: Vec<String>,
+    table: Option<Open>,
+}
+
+/// The table that is being written.
+struct Open {
+    title: String,
+    columns: Vec<Column>,
+    /// Sheets it took before this one: a long table goes on in a second.
+    earlier: u32,
+    /// The next row.
+    row: u32,
+    body: Option<(u32, u32)>,
+    foot: Option<(u32, u32)>,
+}
+
+struct Styles {
+    title: Format,
+    header: Format,
+    body: Style,
+    total: Style,
+    signed: Format,
+}
+
+/// The formats of one kind of line.
+struct Style {
+    base: Format,
+    text: Format,
+    date: Format,
+    time: Format,
+}
+
+impl Style {
+    fn new(base: Format) -> Self {
+        Self {
+            text: base.clone().set_num_format("@"),
+            date: base.clone().set_num_format("yyyy-mm-dd"),
+            time: base.clone().set_num_format("hh:mm"),
+            base,
+        }
+    }
+}
+
+impl std::fmt::Debug for Xlsx<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Xlsx({})", self.table.as_ref().map_or("", |table| &table.title))
+    }
+}
+
+impl From<XlsxError> for Fault {
+    fn from(error: XlsxError) -> Self {
+        match error {
+            XlsxError::IoError(error) | XlsxError::TempFileError(_, error) => Self::from(error),
+            other => Self::from(io::Error::other(other.to_string())),
+        }
+    }
+}
+
+impl<'a> Xlsx<'a> {
+    /// `scratch` is where tables that are read while they are written wait to be packed.
+    #[must_use]
+    pub fn new(out: &'a mut dyn Write, words: &'a Words, scratch: Option<&'a Path>) -> Self {
+        let bold = Format::new().set_bold();
+        let styles = Styles {
+            title: bold.clone().set_font_size(14),
+            header: bold.clone().set_text_wrap().set_align(FormatAlign::Top).set_border_bottom(FormatBorder::Thin),
+            body: Style::new(Format::new()),
+            total: Style::new(bold.set_border_top(FormatBorder::Thin)),
+            signed: Format::new().set_border_bottom(FormatBorder::Thin),
+        };
+        let book = Workbook::new();
+        Self { out, words, scratch, book, styles, heading: Vec::new(), signatures: Vec::new(), table: None }
+    }
+
+    /// A new sheet for the table, with what stands above its lines.
+    fn begin_sheet(&mut self, table: Open, streamed: bool) -> Result<(), Fault> {
+        let sheet = match self.scratch.filter(|_| streamed) {
+            Some(scratch) => self.book.set_tempdir(scratch)?.add_worksheet_with_constant_memory()?,
+            None => self.book.add_worksheet(),
+        };
+        sheet.set_name(sheet_name(&table.title, table.earlier))?;
+        sheet.set_landscape().set_paper_size(A4).set_print_fit_to_pages(1, 0).set_footer("&L&F&R&P / &N");
+        let heading = std::mem::take(&mut self.heading);
+        for (row, text) in (0..).zip(&heading) {
+            let style = if row == 0 { &self.styles.title } else { &self.styles.body.base };
+            sheet.write_string_with_format(row, 0, text, style)?;
+        }
+        // A free row between the heading and the table.
+        let header = if heading.is_empty() { 0 } else { u32::try_from(heading.len()).unwrap_or(0) + 1 };
+        for (index, column) in (0..).zip(&table.columns) {
+            let label = match column.below.as_str() {
+                "" => column.label.clone(),
+                below => format!("{}\n{below}", column.label),
+            };
+            sheet.write_string_with_format(header, index, &label, &self.styles.header)?;
+            sheet.set_column_width(index, column.width)?;
+        }
+        let keys = table.columns.iter().take_while(|column| column.key).count();
+        sheet.set_freeze_panes(header + 1, u16::try_from(keys).unwrap_or(0))?.set_repeat_rows(header, header)?;
+        self.table = Some(Open { row: header + 1, ..table });
+        Ok(())
+    }
+
+    /// What is printed of the sheet, and where it is signed.
+    fn end_sheet(&mut self) -> Result<(), Fault> {
+        let Some(table) = self.table.take() else { return Ok(()) };
+        let Some(sheet) = self.book.worksheets_mut().last_mut() else { return Ok(()) };
+        let last_column = u16::try_from(table.columns.len().saturating_sub(1)).unwrap_or(0);
+        let mut last = table.row.saturating_sub(1);
+        for text in std::mem::take(&mut self.signatures) {
+            // Room for a hand that signs.
+            last += 2;
+            sheet.write_string_with_format(last, 0, &text, &self.styles.body.base)?;
+            for column in SIGNED {
+                sheet.write_blank(last, column, &self.styles.signed)?;
+            }
+        }
+        sheet.set_print_area(0, 0, last, last_column.max(*SIGNED.end()))?;
+        Ok(())
+    }
+}
+
+/// A name that a sheet may have: at most 31 characters and none that formulas use.
+fn sheet_name(title: &str, earlier: u32) -> String {
+    let plain: String = title.chars().filter(|c| !"[]:*?/\\'".contains(*c)).take(27).collect();
+    if earlier == 0 { plain } else { format!("{plain} {}", earlier + 1) }
+}
+
+/// The text cut where a field of a spreadsheet ends.
+fn cut(text: &str) -> &str {
+    if text.len() <= MOST_TEXT {
+        return text;
+    }
+    let mut units = 0;
+    let end = text.char_indices().find(|(_, c)| {
+        units += c.len_utf16();
+        units > MOST_TEXT
+    });
+    end.and_then(|(at, _)| text.get(..at)).unwrap_or(text)
+}
+
+/// The day as spreadsheets count them; `None` before 1900.
+fn day(date: NaiveDate) -> Option<ExcelDateTime> {
+    let year = u16::try_from(date.year()).ok()?;
+    ExcelDateTime::from_ymd(year, u8::try_from(date.month()).ok()?, u8::try_from(date.day()).ok()?).ok()
+}
+
+fn time_of_day(time: NaiveTime) -> Option<ExcelDateTime> {
+    ExcelDateTime::from_hms(u16::try_from(time.hour()).ok()?, u8::try_from(time.minute()).ok()?, 0).ok()
+}
+
+fn properties(title: &str, written: DateTime<FixedOffset>) -> DocProperties {
+    // Without a date the library asks the clock.
+    let properties = DocProperties::new().set_title(title);
+    day(written.date_naive()).map_or(properties.clone(), |day| properties.set_creation_datetime(&day))
+}
+
+fn write_field(
+    sheet: &mut Worksheet,
+    (row, column): (u32, u16),
+    field: &Field<'_>,
+    style: &Style,
+    words: &Words,
+) -> Result<(), XlsxError> {
+    let moment = match field {
+        Field::Date(date) => day(*date).map(|day| (day, &style.date)),
+        Field::Time(time) => time_of_day(*time).map(|time| (time, &style.time)),
+        _ => None,
+    };
+    match (field, moment) {
+        (_, Some((moment, format))) => sheet.write_datetime_with_format(row, column, &moment, format)?,
+        (Field::Empty, _) => sheet.write_blank(row, column, &style.base)?,
+        (Field::Number(number), _) => sheet.write_number_with_format(row, column, *number, &style.base)?,
+        (Field::Share(share), _) if share.of > 0 => {
+            // A number to reckon with that still shows its denominator.
+            let shown = style.base.clone().set_num_format(format!("0% \"({}/{})\"", share.count, share.of));
+            sheet.write_number_with_format(row, column, f64::from(share.count) / f64::from(share.of), &shown)?
+        }
+        (field, _) => sheet.write_string_with_format(row, column, cut(&said(words, field)), &style.text)?,
+    };
+    Ok(())
+}
+
+impl Sheet for Xlsx<'_> {
+    fn open(&mut self, document: &Document) -> Result<(), Fault> {
+        self.book.set_properties(&properties(&document.title, document.written));
+        let facts = document.facts.iter().map(|fact| format!("{}: {}", fact.label, said(self.words, &fact.field)));
+        self.heading = vec![document.title.clone()];
+        let facts: Vec<String> = facts.collect();
+        self.heading.extend(facts.chunks(4).map(|line| line.join(" · ")));
+        self.signatures.clone_from(&document.signatures);
+        Ok(())
+    }
+
+    fn table(&mut self, table: &Table) -> Result<(), Fault> {
+        self.end_sheet()?;
+        let streamed = table.rows == crate::report::table::Rows::EveryMark;
+        let (title, columns) = (table.title.clone(), table.columns.clone());
+        self.begin_sheet(Open { title, columns, earlier: 0, row: 0, body: None, foot: None }, streamed)
+    }
+
+    fn line(&mut self, kind: LineKind, fields: &[Field<'_>]) -> Result<(), Fault> {
+        if self.table.as_ref().is_some_and(|table| table.row >= MOST_ROWS) {
+            let Some(Open { title, columns, earlier, .. }) = self.table.take() else { return Ok(()) };
+            let next = Open { title, columns, earlier: earlier + 1, row: 0, body: None, foot: None };
+            self.begin_sheet(next, true)?;
+        }
+        let (Some(table), Some(sheet)) = (&mut self.table, self.book.worksheets_mut().last_mut()) else {
+            return Ok(());
+        };
+        let style = if kind == LineKind::Total { &self.styles.total } else { &self.styles.body };
+        for (index, (field, column)) in (0..).zip(fields.iter().zip(&table.columns)) {
+            let summed = match (kind, column.sums) {
+                (LineKind::Total, Sums::Body) => table.body,
+                (LineKind::Total, Sums::Foot) => table.foot,
+                _ => None,
+            };
+            match (field, summed) {
+                (Field::Number(sum), Some((first, last))) => {
+                    let (first, last) = (row_col_to_cell(first, index), row_col_to_cell(last, index));
+                    // With the result beside it, so that viewers that do not reckon show it too.
+                    let formula = Formula::new(format!("=SUM({first}:{last})")).set_result(sum.to_string());
+                    sheet.write_formula_with_format(table.row, index, formula, &style.base)?;
+                }
+                _ => write_field(sheet, (table.row, index), field, style, self.words)?,
+            }
+        }
+        let range = match kind {
+            LineKind::Body => &mut table.body,
+            LineKind::Foot | LineKind::Total => &mut table.foot,
+        };
+        *range = Some((range.map_or(table.row, |(first, _)| first), table.row));
+        table.row += 1;
+        Ok(())
+    }
+
+    fn close(&mut self) -> Result<(), Fault> {
+        self.end_sheet()?;
+        let Some(scratch) = self.scratch else {
+            return Ok(self.out.write_all(&self.book.save_to_buffer()?)?);
+        };
+        // The archive is packed with a look back at what was written, which `out` may not allow.
+        let mut packed = tempfile::tempfile_in(scratch)?;
+        self.book.save_to_writer(BufWriter::with_capacity(64 * 1024, packed.try_clone()?))?;
+        packed.rewind()?;
+        io::copy(&mut packed, self.out)?;
+        Ok(())
+    }
+}

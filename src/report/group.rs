@@ -1,0 +1,310 @@
+//! The summary of a group: its people, how far they came, what was held and received, who left and why.
+
+use crate::domain::attendance::{Kind, TABLE};
+use crate::domain::figures::summary::ObjectiveCount;
+use crate::domain::figures::{Register, RegisterRow, Share, Summary};
+use crate::domain::group::{LeavingReason, Place};
+use crate::domain::programme::Completion;
+use crate::domain::record::{GroupRecord, Member};
+use crate::i18n::Words;
+use crate::report::table::{Column, Document, Fact, Field, Line, LineKind, Rows, Sums, Table, headed};
+use crate::report::{Format, register};
+use crate::say;
+use chrono::{DateTime, FixedOffset};
+
+/// CSV has one header row: it writes the figures, everything else is read by people.
+const READ: &[Format] = &[Format::Xlsx, Format::Markdown, Format::Json];
+
+/// The summary of one group.
+#[must_use]
+pub fn of(record: &GroupRecord, words: &Words, now: DateTime<FixedOffset>) -> Document {
+    let register = Register::of(record);
+    let summary = Summary::of(record, &register);
+    let mut facts = register::facts(record, words);
+    facts.push(Fact {
+        id: "completion_rule",
+        label: say!(words, "report-rule"),
+        field: Field::text(rule(record.course.completion, record.course.sessions.len(), words)),
+    });
+    let mut tables = vec![
+        figures(&register, &summary, words),
+        people(record, &register, words),
+        leaving(&summary, words),
+        register::sessions(record, &register, words),
+        objectives(record, &summary, words),
+    ];
+    if !record.course.ratings.items.is_empty() {
+        tables.push(ratings(record, &summary, words));
+    }
+    Document {
+        schema: "onward.group/1",
+        language: words.locale().tag,
+        title: say!(words, "report-group-of", group = &record.group.code),
+        written: now,
+        facts,
+        tables,
+        signatures: Vec::new(),
+    }
+}
+
+/// `at least 8 of 10 sessions, and every essential one`.
+fn rule(completion: Completion, all: usize, words: &Words) -> String {
+    match (completion.sessions, completion.essentials) {
+        (None, _) => say!(words, "report-rule-all", sessions = all),
+        (Some(least), false) => say!(words, "report-rule-some", least = least, sessions = all),
+        (Some(least), true) => say!(words, "report-rule-essentials", least = least, sessions = all),
+    }
+}
+
+/// A figure: what it belongs to, its stable name, its message, and what of what.
+struct Figure {
+    id: &'static str,
+    message: &'static str,
+    share: Share,
+}
+
+const fn figure(id: &'static str, message: &'static str, count: u32, of: u32) -> Figure {
+    Figure { id, message, share: Share { count, of } }
+}
+
+/// The figures by topic. Under each, what adds up stands together.
+fn topics(register: &Register, summary: &Summary) -> [(&'static str, &'static str, Vec<Figure>); 6] {
+    let Summary { people, completion, sessions, delivered, .. } = summary;
+    let total = &register.total;
+    let (had, took, all) = (people.had_place, people.took_part(), sessions.all());
+    let away = |kind| total.away_of(kind);
+    [
+        (
+            "people",
+            "report-people",
+            vec![
+                figure("enrolled", "report-people-enrolled", people.enrolled, had),
+                figure("completed", "report-people-completed", people.completed, had),
+                figure("left", "report-people-left", people.left, had),
+                figure("by_mistake", "report-people-by-mistake", people.by_mistake, had),
+            ],
+        ),
+        (
+            "completion",
+            "report-completion",
+            vec![
+                figure("met", "report-completion-met", completion.met, took),
+                figure("possible", "report-completion-possible", completion.possible, took),
+                figure("out_of_reach", "report-completion-out-of-reach", completion.out_of_reach, took),
+            ],
+        ),
+        (
+            "sessions",
+            "report-sessions",
+            vec![
+                figure("held", "report-sessions-held", sessions.held, all),
+                figure("cancelled", "report-sessions-cancelled", sessions.cancelled, all),
+                figure("ahead", "report-sessions-ahead", sessions.ahead, all),
+                figure("moved", "report-sessions-moved", sessions.moved, all),
+            ],
+        ),
+        (
+            "attendance",
+            "report-attendance",
+            vec![
+                figure("attended", "report-attended", total.attended(), total.enrolled),
+                figure("away_acceptable", "report-away-acceptable", away(Kind::Acceptable), total.enrolled),
+                figure("away_not_acceptable", "report-away-not-acceptable", away(Kind::NotAcceptable), total.enrolled),
+                figure("away_prison", "report-away-prison", away(Kind::Prison), total.enrolled),
+                figure("not_recorded", "report-not-recorded", total.not_recorded, total.enrolled),
+                figure("commitment", "report-commitment", total.kept(), total.enrolled),
+                figure("caught_up", "report-caught-up-of-away", total.caught_up, total.absent()),
+            ],
+        ),
+        (
+            "dosage",
+            "report-dosage",
+            vec![
+                figure("minutes_received", "report-person-minutes", total.minutes_received, total.minutes_planned),
+                figure("minutes_delivered", "report-minutes-delivered", delivered.minutes, delivered.planned),
+            ],
+        ),
+        (
+            "activities",
+            "report-activities",
+            vec![
+                figure("done", "report-activities-done", delivered.done, delivered.activities),
+                figure("shortened", "report-activities-shortened", delivered.shortened, delivered.activities),
+                figure("skipped", "report-activities-skipped", delivered.skipped, delivered.activities),
+                figure("not_recorded", "report-not-recorded", delivered.not_recorded, delivered.activities),
+            ],
+        ),
+    ]
+}
+
+fn figures(register: &Register, summary: &Summary, words: &Words) -> Table {
+    let line = |topic: &Field<'static>, Figure { id, message, share }: &Figure| {
+        Line::body(vec![
+            topic.clone(),
+            Field::term(*id, headed(&say!(words, *message))),
+            Field::Number(share.count),
+            Field::Number(share.of),
+            share.percent().map_or(Field::Empty, Field::Number),
+        ])
+    };
+    let mut lines = Vec::new();
+    for (id, message, figures) in topics(register, summary) {
+        let topic = Field::term(id, say!(words, message));
+        lines.extend(figures.iter().map(|figure| line(&topic, figure)));
+    }
+    lines.extend(away(register, words));
+    Table {
+        id: "figures",
+        title: say!(words, "report-figures"),
+        formats: &[Format::Csv, Format::Xlsx, Format::Markdown, Format::Json],
+        columns: vec![
+            Column::new("topic", say!(words, "report-topic")).wide(22).key(),
+            Column::new("figure", say!(words, "report-figure")).wide(36).key(),
+            Column::new("count", say!(words, "report-count")),
+            Column::new("of", say!(words, "report-of")),
+            Column::new("percent", say!(words, "report-percent")),
+        ],
+        rows: Rows::Held(lines),
+    }
+}
+
+/// Away by reason, for the reasons that occur.
+fn away(register: &Register, words: &Words) -> Vec<Line> {
+    let topic = Field::term("away", say!(words, "report-away"));
+    let absent = register.total.absent();
+    let reasons = TABLE.iter().filter_map(|row| Some((row, *register.total.away.get(&row.code)?)));
+    let line = |(row, count): (&crate::domain::attendance::Row, u32)| {
+        Line::body(vec![
+            topic.clone(),
+            Field::term(row.id, headed(&say!(words, row.message))),
+            Field::Number(count),
+            Field::Number(absent),
+            Share { count, of: absent }.percent().map_or(Field::Empty, Field::Number),
+        ])
+    };
+    reasons.map(line).collect()
+}
+
+fn people(record: &GroupRecord, register: &Register, words: &Words) -> Table {
+    let rows = register.rows.iter().zip(&record.members).filter(|(_, member)| member.took_part());
+    Table {
+        id: "people",
+        title: say!(words, "report-people"),
+        formats: READ,
+        columns: vec![
+            Column::new("reference", say!(words, "field-reference")).key(),
+            Column::new("name", say!(words, "report-name")).wide(24).key(),
+            Column::new("place", say!(words, "report-place")),
+            Column::new("left_on", say!(words, "report-left-on")),
+            Column::new("reason", say!(words, "report-reason")).wide(24),
+            Column::new("attendance", say!(words, "report-attendance")).wide(14),
+            Column::new("commitment", say!(words, "report-commitment")).wide(14),
+            Column::new("still_possible", say!(words, "report-still-possible")).wide(14),
+            Column::new("caught_up", say!(words, "report-caught-up")),
+            Column::new("minutes_received", say!(words, "report-minutes-received")).wide(18),
+            Column::new("completion", say!(words, "report-completion")).wide(26),
+        ],
+        rows: Rows::Held(rows.map(|(row, member)| person(row, member, words)).collect()),
+    }
+}
+
+fn person(row: &RegisterRow, member: &Member, words: &Words) -> Line {
+    let place = member.enrolment.state.message();
+    let (left_on, reason) = match &member.enrolment.state {
+        Place::Left { on, reason, .. } => (Field::Date(*on), term(*reason, words)),
+        Place::Completed { on } => (Field::Date(*on), Field::Empty),
+        _ => (Field::Empty, Field::Empty),
+    };
+    Line::body(vec![
+        Field::text(&member.person.reference),
+        Field::text(member.person.list_name()),
+        Field::term(place.trim_start_matches("place-"), say!(words, place)),
+        left_on,
+        reason,
+        Field::Share(row.tally.attendance()),
+        Field::Share(row.tally.commitment()),
+        Field::Share(row.still_possible()),
+        Field::Number(row.tally.caught_up),
+        Field::Share(Share { count: row.tally.minutes_received, of: row.tally.minutes_planned }),
+        register::completion(row.completion, words),
+    ])
+}
+
+fn term(reason: LeavingReason, words: &Words) -> Field<'static> {
+    Field::term(reason.message().trim_start_matches("leaving-"), say!(words, reason.message()))
+}
+
+/// Why people left; by mistake among them, so that everybody who is gone is there.
+fn leaving(summary: &Summary, words: &Words) -> Table {
+    let line = |(reason, count): (&LeavingReason, &u32)| Line::body(vec![term(*reason, words), Field::Number(*count)]);
+    let mut lines: Vec<Line> = summary.leaving.iter().map(line).collect();
+    let all = Field::Number(summary.leaving.values().sum());
+    lines.push(Line { kind: LineKind::Total, fields: vec![Field::term("total", say!(words, "report-total")), all] });
+    Table {
+        id: "leaving",
+        title: say!(words, "report-leaving"),
+        formats: READ,
+        columns: vec![
+            Column::new("reason", say!(words, "report-reason")).wide(32).key(),
+            Column::new("count", say!(words, "report-count")).summed(Sums::Body),
+        ],
+        rows: Rows::Held(lines),
+    }
+}
+
+fn objectives(record: &GroupRecord, summary: &Summary, words: &Words) -> Table {
+    let mut columns = vec![
+        Column::new("session", say!(words, "report-session")).wide(9).key(),
+        Column::new("objective", say!(words, "report-objective")).wide(48).key(),
+    ];
+    let counts = [
+        ("achieved", "outcome-achieved"),
+        ("partly", "outcome-partly"),
+        ("not_achieved", "outcome-not-achieved"),
+        ("not_recorded", "report-not-recorded"),
+        ("of", "report-of"),
+    ];
+    columns.extend(counts.map(|(id, message)| Column::new(id, say!(words, message)).summed(Sums::Body)));
+    let of = |o: &ObjectiveCount| {
+        let counts = [o.achieved, o.partly, o.not_achieved, o.not_recorded];
+        counts.into_iter().chain([counts.iter().sum()])
+    };
+    let mut total = [0; 5];
+    let mut lines = Vec::new();
+    for objective in &summary.objectives {
+        let Some(session) = record.session(objective.session) else { continue };
+        let objectives = record.plan(session).map_or(&[][..], |plan| &plan.objectives);
+        let text = objectives.iter().find(|o| o.id == objective.objective).map(|o| words.pick(&o.text));
+        let mut fields =
+            vec![Field::Number(session.number().into()), Field::term(&objective.objective, text.unwrap_or_default())];
+        fields.extend(of(objective).map(Field::Number));
+        total.iter_mut().zip(of(objective)).for_each(|(sum, count)| *sum += count);
+        lines.push(Line::body(fields));
+    }
+    let mut fields = vec![Field::Empty, Field::term("total", say!(words, "report-total"))];
+    fields.extend(total.map(Field::Number));
+    lines.push(Line { kind: LineKind::Total, fields });
+    Table { id: "objectives", title: say!(words, "report-objectives"), formats: READ, columns, rows: Rows::Held(lines) }
+}
+
+/// The self-rating after against the one before.
+fn ratings(record: &GroupRecord, summary: &Summary, words: &Words) -> Table {
+    let lines = record.course.ratings.items.iter().zip(&summary.ratings).map(|(item, count)| {
+        let both = count.higher + count.same + count.lower;
+        let counts = [count.higher, count.same, count.lower, both].map(Field::Number);
+        Line::body([Field::term(&item.id, words.pick(&item.text))].into_iter().chain(counts).collect())
+    });
+    Table {
+        id: "ratings",
+        title: say!(words, "report-ratings"),
+        formats: READ,
+        columns: vec![
+            Column::new("item", say!(words, "report-item")).wide(48).key(),
+            Column::new("higher", say!(words, "report-higher")),
+            Column::new("same", say!(words, "report-same")),
+            Column::new("lower", say!(words, "report-lower")),
+            Column::new("of", say!(words, "report-of")),
+        ],
+        rows: Rows::Held(lines.collect()),
+    }
+}

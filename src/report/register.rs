@@ -1,0 +1,310 @@
+//! The register: people × sessions with totals both ways, the sessions, the codes, and the long form.
+
+pub mod long;
+
+use crate::domain::attendance::{self, TABLE};
+use crate::domain::figures::{Cell, Completion, Register, RegisterRow, Tally};
+use crate::domain::group::SessionState;
+use crate::domain::record::{Dated, GroupRecord, Member};
+use crate::i18n::Words;
+use crate::report::Format;
+use crate::report::table::{Column, Document, Fact, Field, Line, LineKind, Rows, Sums, Table, headed};
+use crate::say;
+use chrono::{DateTime, FixedOffset};
+
+/// What is read by people: the long form is for machines and for counting again.
+const READ: &[Format] = &[Format::Xlsx, Format::Markdown, Format::Json];
+
+/// A count that every line and every session has: together they are everybody expected.
+struct Measure {
+    id: &'static str,
+    message: &'static str,
+    of: fn(&Tally) -> u32,
+}
+
+const MEASURES: [Measure; 5] = [
+    Measure { id: "present", message: "report-present", of: |tally| tally.present },
+    Measure { id: "late", message: "report-late", of: |tally| tally.late },
+    Measure { id: "left_early", message: "report-left-early", of: |tally| tally.left_early },
+    Measure { id: "away", message: "report-away", of: Tally::absent },
+    Measure { id: "not_recorded", message: "report-not-recorded", of: |tally| tally.not_recorded },
+];
+
+/// The register of all groups: the long form, read while it is written.
+#[must_use]
+pub fn of_all(words: &Words, now: DateTime<FixedOffset>) -> Document {
+    Document {
+        schema: "onward.register/1",
+        language: words.locale().tag,
+        title: say!(words, "report-register-all"),
+        written: now,
+        facts: Vec::new(),
+        tables: vec![long::table(words, Rows::EveryMark)],
+        signatures: Vec::new(),
+    }
+}
+
+/// The register of one group.
+#[must_use]
+pub fn of(record: &GroupRecord, words: &Words, now: DateTime<FixedOffset>) -> Document {
+    let register = Register::of(record);
+    Document {
+        schema: "onward.register/1",
+        language: words.locale().tag,
+        title: say!(words, "report-register-of", group = &record.group.code),
+        written: now,
+        facts: facts(record, words),
+        tables: vec![
+            matrix(record, &register, words, now),
+            sessions(record, &register, words),
+            legend(record, &register, words),
+            long::table(words, Rows::Held(long::lines(record, &register, words))),
+        ],
+        signatures: signatures(record, words),
+    }
+}
+
+/// The people a register lists: those who took part, and whoever else is counted somewhere.
+fn listed<'a>(
+    record: &'a GroupRecord,
+    register: &'a Register,
+) -> impl Iterator<Item = (&'a RegisterRow, &'a Member)> + Clone {
+    let rows = register.rows.iter().zip(&record.members);
+    rows.filter(|(row, member)| member.took_part() || row.tally.enrolled > 0)
+}
+
+/// What stands above every report on a group.
+pub(super) fn facts(record: &GroupRecord, words: &Words) -> Vec<Fact> {
+    let fact = |id, label, field| Fact { id, label, field };
+    let dates = record.dates();
+    let course = &record.course;
+    vec![
+        fact("group", say!(words, "report-group-code"), Field::text(&record.group.code)),
+        fact("programme", say!(words, "report-programme"), Field::term(&course.programme, words.pick(&course.title))),
+        fact("version", say!(words, "report-version"), Field::term(&course.version, words.pick(&course.version_title))),
+        fact("room", say!(words, "report-room"), Field::text(&record.group.room)),
+        fact("facilitators", say!(words, "report-facilitators"), Field::text(record.group.facilitators.join(", "))),
+        fact("first_session", say!(words, "report-first-session"), Field::date(dates.iter().min().copied())),
+        fact("last_session", say!(words, "report-last-session"), Field::date(dates.iter().max().copied())),
+    ]
+}
+
+fn signatures(record: &GroupRecord, words: &Words) -> Vec<String> {
+    if record.group.facilitators.is_empty() {
+        return vec![say!(words, "report-signature-open")];
+    }
+    record.group.facilitators.iter().map(|name| say!(words, "report-signature", name = name)).collect()
+}
+
+/// Column of a count that is added up over the lines.
+fn count(id: &'static str, label: impl AsRef<str>) -> Column {
+    Column::new(id, label).wide(9).summed(Sums::Body)
+}
+
+fn measure_columns(words: &Words) -> impl Iterator<Item = Column> {
+    let measures = MEASURES.iter().map(|measure| count(measure.id, say!(words, measure.message)));
+    measures.chain([count("enrolled", say!(words, "report-enrolled"))])
+}
+
+fn measures(tally: &Tally) -> impl Iterator<Item = Field<'static>> {
+    let counts = MEASURES.iter().map(|measure| Field::Number((measure.of)(tally)));
+    counts.chain([Field::Number(tally.enrolled)])
+}
+
+/// People × sessions; under each session its counts, at the end of each line the person's.
+fn matrix(record: &GroupRecord, register: &Register, words: &Words, now: DateTime<FixedOffset>) -> Table {
+    let mut columns = vec![
+        Column::new("reference", say!(words, "field-reference")).key(),
+        Column::new("name", say!(words, "report-name")).wide(24).key(),
+    ];
+    columns.extend(record.sessions.iter().map(|Dated { session, .. }| Column {
+        below: words.short_date(session.date, now.date_naive()),
+        ..Column::new(format!("session_{}", session.number()), session.number().to_string()).wide(7).summed(Sums::Foot)
+    }));
+    columns.extend(measure_columns(words));
+    columns.extend([
+        count("caught_up", say!(words, "report-caught-up")),
+        Column::new("attendance", say!(words, "report-attendance")).wide(14),
+        Column::new("commitment", say!(words, "report-commitment")).wide(14),
+        Column::new("still_possible", say!(words, "report-still-possible")).wide(14),
+        Column::new("completion", say!(words, "report-completion")).wide(22),
+    ]);
+    let mut lines: Vec<Line> = listed(record, register).map(|(row, member)| person(row, member, words)).collect();
+    lines.extend(MEASURES.iter().map(|measure| {
+        let mut fields = vec![Field::Empty, Field::term(measure.id, headed(&say!(words, measure.message)))];
+        fields.extend(register.columns.iter().map(|column| Field::Number((measure.of)(column))));
+        fields.resize(columns.len(), Field::Empty);
+        Line { kind: LineKind::Foot, fields }
+    }));
+    lines.push(total(register, words));
+    Table { id: "register", title: say!(words, "report-register"), formats: READ, columns, rows: Rows::Held(lines) }
+}
+
+fn person(row: &RegisterRow, member: &Member, words: &Words) -> Line {
+    let mut fields = vec![Field::text(&member.person.reference), Field::text(member.person.list_name())];
+    fields.extend(row.cells.iter().map(cell));
+    fields.extend(measures(&row.tally));
+    fields.extend([
+        Field::Number(row.tally.caught_up),
+        Field::Share(row.tally.attendance()),
+        Field::Share(row.tally.commitment()),
+        Field::Share(row.still_possible()),
+        completion(row.completion, words),
+    ]);
+    Line::body(fields)
+}
+
+/// Everybody expected at each session, and the sum of every count.
+fn total(register: &Register, words: &Words) -> Line {
+    let mut fields = vec![Field::Empty, Field::term("enrolled", say!(words, "report-enrolled"))];
+    fields.extend(register.columns.iter().map(|column| Field::Number(column.enrolled)));
+    fields.extend(measures(&register.total));
+    fields.extend([
+        Field::Number(register.total.caught_up),
+        Field::Share(register.total.attendance()),
+        Field::Share(register.total.commitment()),
+        Field::Empty,
+        Field::Empty,
+    ]);
+    Line { kind: LineKind::Total, fields }
+}
+
+/// The letter of a cell; `+` behind it when the session was caught up, nothing while it is ahead.
+fn cell(cell: &Cell) -> Field<'static> {
+    match cell {
+        Cell::Marked(mark) => {
+            let row = mark.code.row();
+            let made_good = if mark.caught_up.is_some() && !mark.code.attended() { "+" } else { "" };
+            Field::term(row.id, format!("{}{made_good}", row.symbol))
+        }
+        Cell::NotRecorded => Field::term(long::NOT_RECORDED, attendance::NOT_RECORDED),
+        Cell::Ahead => Field::term(long::AHEAD, ""),
+        Cell::NotCounted(code) => Field::term(code.row().id, code.row().symbol),
+    }
+}
+
+/// Where a person stands against the completion rule.
+pub(super) fn completion(completion: Completion, words: &Words) -> Field<'static> {
+    if completion.is_met() {
+        Field::term("met", say!(words, "report-completion-met"))
+    } else if completion.is_possible() {
+        Field::term("possible", say!(words, "report-completion-possible"))
+    } else {
+        Field::term("out-of-reach", say!(words, "report-completion-out-of-reach"))
+    }
+}
+
+/// A line for each session with the same counts as the matrix has under it.
+pub(super) fn sessions(record: &GroupRecord, register: &Register, words: &Words) -> Table {
+    let mut columns = vec![
+        Column::new("session", say!(words, "report-session")).wide(9).key(),
+        Column::new("plan", say!(words, "report-title")).wide(28),
+        Column::new("date", say!(words, "report-date")),
+        Column::new("time", say!(words, "report-time")).wide(8),
+        Column::new("state", say!(words, "report-state")),
+        Column::new("reason", say!(words, "report-reason")).wide(24),
+        Column::new("moved_from", say!(words, "report-moved-from")),
+    ];
+    columns.extend(measure_columns(words));
+    columns.extend([
+        count("caught_up", say!(words, "report-caught-up")),
+        Column::new("attendance", say!(words, "report-attendance")).wide(14),
+        count("minutes_planned", say!(words, "report-minutes-planned")),
+        count("minutes_received", say!(words, "report-minutes-received")),
+    ]);
+    let mut lines: Vec<Line> = record
+        .sessions
+        .iter()
+        .zip(&register.columns)
+        .map(|(dated, tally)| session(record, dated, tally, words))
+        .collect();
+    let mut fields = vec![Field::Empty, Field::term("total", say!(words, "report-total"))];
+    fields.resize(7, Field::Empty);
+    fields.extend(session_counts(&register.total));
+    lines.push(Line { kind: LineKind::Total, fields });
+    Table { id: "sessions", title: say!(words, "report-sessions"), formats: READ, columns, rows: Rows::Held(lines) }
+}
+
+fn session(record: &GroupRecord, Dated { session, .. }: &Dated, tally: &Tally, words: &Words) -> Line {
+    // Ids of states are the messages without their prefix.
+    let state = session.state.message();
+    let why = match (&session.state, &session.moved) {
+        (SessionState::Cancelled { why }, _) => Field::text(why),
+        (_, Some(moved)) => Field::text(&moved.why),
+        _ => Field::Empty,
+    };
+    let mut fields = vec![
+        Field::Number(session.number().into()),
+        record.plan(session).map_or(Field::Empty, |plan| Field::term(&plan.id, words.pick(&plan.title))),
+        Field::Date(session.date),
+        Field::Time(session.time),
+        Field::term(state.trim_start_matches("session-"), say!(words, state)),
+        why,
+        Field::date(session.moved.as_ref().map(|moved| moved.from)),
+    ];
+    fields.extend(session_counts(tally));
+    Line::body(fields)
+}
+
+fn session_counts(tally: &Tally) -> impl Iterator<Item = Field<'static>> {
+    measures(tally).chain([
+        Field::Number(tally.caught_up),
+        Field::Share(tally.attendance()),
+        Field::Number(tally.minutes_planned),
+        Field::Number(tally.minutes_received),
+    ])
+}
+
+/// What the letters mean: those that occur, with how often.
+fn legend(record: &GroupRecord, register: &Register, words: &Words) -> Table {
+    let cells = || listed(record, register).flat_map(|(row, _)| &row.cells);
+    let mut lines: Vec<Line> = TABLE
+        .iter()
+        .map(|row| {
+            let here = |cell: &&Cell| match cell {
+                Cell::Marked(mark) => mark.code == row.code,
+                Cell::NotCounted(code) => *code == row.code,
+                _ => false,
+            };
+            (row.symbol.to_string(), row.id, say!(words, row.message), cells().filter(here).count())
+        })
+        .chain([
+            (
+                attendance::NOT_RECORDED.to_string(),
+                long::NOT_RECORDED,
+                say!(words, "report-not-recorded"),
+                cells().filter(|cell| **cell == Cell::NotRecorded).count(),
+            ),
+            (
+                String::new(),
+                long::AHEAD,
+                say!(words, "report-ahead"),
+                cells().filter(|cell| **cell == Cell::Ahead).count(),
+            ),
+        ])
+        .filter(|(.., times)| *times > 0)
+        .map(|(symbol, id, said, times)| {
+            let times = u32::try_from(times).unwrap_or(u32::MAX);
+            Line::body(vec![Field::term(id, symbol), Field::text(said), Field::Number(times)])
+        })
+        .collect();
+    if register.total.caught_up > 0 {
+        let fields = vec![
+            Field::term("caught-up", "+"),
+            Field::text(say!(words, "report-caught-up-later")),
+            Field::Number(register.total.caught_up),
+        ];
+        lines.push(Line::body(fields));
+    }
+    Table {
+        id: "codes",
+        title: say!(words, "report-codes"),
+        formats: &[Format::Xlsx, Format::Markdown],
+        columns: vec![
+            Column::new("code", say!(words, "report-code")).key(),
+            Column::new("meaning", say!(words, "report-meaning")).wide(32),
+            Column::new("times", say!(words, "report-times")),
+        ],
+        rows: Rows::Held(lines),
+    }
+}

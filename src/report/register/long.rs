@@ -1,0 +1,145 @@
+//! The register in long form: one line per person and session, from the store or from a group's register.
+
+use crate::domain::attendance::{Code, TABLE};
+use crate::domain::figures::{Cell, Register};
+use crate::domain::record::{GroupRecord, MarkLine};
+use crate::i18n::Words;
+use crate::report::Format;
+use crate::report::table::{Column, Field, Line, Rows, Table};
+use crate::say;
+use std::borrow::Cow;
+
+/// The code of a line that is not recorded, in exports.
+pub const NOT_RECORDED: &str = "not-recorded";
+/// The code of a line whose session is still ahead, in exports.
+pub const AHEAD: &str = "ahead";
+
+/// Columns of the long form.
+const WIDTH: usize = 12;
+
+/// The words of every code, looked up once: a million lines are written with them.
+#[derive(Debug)]
+pub struct Said {
+    codes: [String; TABLE.len()],
+    not_recorded: String,
+    ahead: String,
+}
+
+impl Said {
+    #[must_use]
+    pub fn new(words: &Words) -> Self {
+        Self {
+            codes: TABLE.map(|row| say!(words, row.message)),
+            not_recorded: say!(words, "report-not-recorded"),
+            ahead: say!(words, "report-ahead"),
+        }
+    }
+
+    /// The stable name of a code and its words; the name alone for one that a newer desk recorded.
+    fn of<'a>(&'a self, id: &'a str) -> (&'a str, &'a str) {
+        match id {
+            "" | NOT_RECORDED => (NOT_RECORDED, &self.not_recorded),
+            AHEAD => (AHEAD, &self.ahead),
+            id => (id, Code::from_id(id).and_then(|code| self.codes.get(code as usize)).map_or(id, String::as_str)),
+        }
+    }
+}
+
+/// The table, its lines still to come.
+#[must_use]
+pub fn table(words: &Words, rows: Rows) -> Table {
+    Table {
+        id: "marks",
+        title: say!(words, "report-marks"),
+        formats: &[Format::Csv, Format::Xlsx, Format::Json],
+        columns: columns(words).into(),
+        rows,
+    }
+}
+
+fn columns(words: &Words) -> [Column; WIDTH] {
+    [
+        Column::new("group", say!(words, "report-group-code")).key(),
+        Column::new("session", say!(words, "report-session")).wide(9).key(),
+        Column::new("date", say!(words, "report-date")),
+        Column::new("time", say!(words, "report-time")).wide(8),
+        Column::new("reference", say!(words, "field-reference")).key(),
+        Column::new("family", say!(words, "field-family")).wide(20),
+        Column::new("given", say!(words, "field-given")).wide(20),
+        Column::new("code", say!(words, "report-code")).wide(16),
+        Column { spoken: true, ..Column::new("attendance", say!(words, "report-attendance")).wide(22) },
+        Column::new("minutes_missed", say!(words, "report-minutes-missed")),
+        Column::new("caught_up", say!(words, "report-caught-up-on")),
+        Column::new("note", say!(words, "field-note")).wide(40),
+    ]
+}
+
+/// One line, borrowed: nothing is allocated.
+#[must_use]
+pub fn fields<'a>(mark: &MarkLine<'a>, said: &'a Said) -> [Field<'a>; WIDTH] {
+    let text = |text: &'a str| Field::Text(Cow::Borrowed(text));
+    let (id, attendance) = said.of(mark.code);
+    [
+        text(mark.group),
+        Field::Number(mark.session.into()),
+        Field::Date(mark.date),
+        Field::Time(mark.time),
+        text(mark.reference),
+        text(mark.family),
+        text(mark.given),
+        text(id),
+        text(attendance),
+        mark.minutes.map_or(Field::Empty, |minutes| Field::Number(minutes.into())),
+        mark.caught_up.map_or(Field::Empty, Field::Date),
+        text(mark.note),
+    ]
+}
+
+/// The lines of one group, by session and reference: every person at every session, so that they add
+/// up to its register.
+#[must_use]
+pub fn lines(record: &GroupRecord, register: &Register, words: &Words) -> Vec<Line> {
+    let said = Said::new(words);
+    let mut people: Vec<_> = super::listed(record, register).collect();
+    people.sort_by(|(_, a), (_, b)| a.person.reference.cmp(&b.person.reference));
+    let mut lines = Vec::new();
+    for (column, dated) in record.sessions.iter().enumerate() {
+        for (row, member) in &people {
+            let Some(cell) = row.cells.get(column) else { continue };
+            let (code, mark) = match cell {
+                Cell::Marked(mark) => (mark.code.row().id, Some(mark)),
+                Cell::NotRecorded => (NOT_RECORDED, None),
+                Cell::Ahead => (AHEAD, None),
+                Cell::NotCounted(code) => (code.row().id, None),
+            };
+            let line = MarkLine {
+                group: &record.group.code,
+                session: dated.session.number(),
+                date: dated.session.date,
+                time: dated.session.time,
+                reference: &member.person.reference,
+                given: &member.person.given,
+                family: &member.person.family,
+                code,
+                minutes: mark.and_then(|mark| mark.minutes),
+                caught_up: mark.and_then(|mark| mark.caught_up.as_ref()).map(|made_good| made_good.on),
+                note: mark.map_or("", |mark| &mark.note),
+            };
+            lines.push(Line::body(fields(&line, &said).into_iter().map(kept).collect()));
+        }
+    }
+    lines
+}
+
+/// The field with its texts its own.
+fn kept(field: Field<'_>) -> Field<'static> {
+    match field {
+        Field::Empty => Field::Empty,
+        Field::Text(text) => Field::text(text),
+        Field::Number(number) => Field::Number(number),
+        Field::Date(date) => Field::Date(date),
+        Field::Time(time) => Field::Time(time),
+        Field::Share(share) => Field::Share(share),
+        Field::Term { id, said } => Field::term(id, said),
+    }
+}

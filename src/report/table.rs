@@ -1,0 +1,178 @@
+//! The shape of every report: facts and tables of typed fields, the same for all formats.
+
+use crate::domain::figures::Share;
+use crate::report::Format;
+use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime};
+use std::borrow::Cow;
+
+/// A report, ready to be written.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Document {
+    /// Name and version of its JSON form: `onward.register/1`. Keys may be added; a change needs a new version.
+    pub schema: &'static str,
+    /// The interface language that it is written in.
+    pub language: &'static str,
+    pub title: String,
+    pub written: DateTime<FixedOffset>,
+    pub facts: Vec<Fact>,
+    pub tables: Vec<Table>,
+    /// What stands before each line that is signed on paper.
+    pub signatures: Vec<String>,
+}
+
+/// One fact above the tables.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Fact {
+    /// Its key in JSON: in no language, like every `id` here.
+    pub id: &'static str,
+    pub label: String,
+    pub field: Field<'static>,
+}
+
+/// A table of a report.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Table {
+    pub id: &'static str,
+    pub title: String,
+    /// Who writes it.
+    pub formats: &'static [Format],
+    pub columns: Vec<Column>,
+    pub rows: Rows,
+}
+
+/// Where the lines of a table come from.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Rows {
+    Held(Vec<Line>),
+    /// The register of all groups in long form: read line by line while it is written.
+    EveryMark,
+}
+
+/// A column of a table.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Column {
+    pub id: Cow<'static, str>,
+    pub label: String,
+    /// A second line under the label (the date of a session), where a format has room for it.
+    pub below: String,
+    /// How wide a spreadsheet shows it, in characters.
+    pub width: u8,
+    /// Repeated at the left of everything that does not fit beside it.
+    pub key: bool,
+    /// Says in words what another column says as a code: left out of JSON.
+    pub spoken: bool,
+    /// What its field in the line of totals adds up.
+    pub sums: Sums,
+}
+
+/// What a field in a line of totals adds up.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sums {
+    Nothing,
+    /// The lines of the table above it.
+    Body,
+    /// The foot lines above it.
+    Foot,
+}
+
+/// What kind of line it is; a table has its lines in this order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum LineKind {
+    Body,
+    /// A count over the lines above.
+    Foot,
+    Total,
+}
+
+/// A line of a table: one field per column.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Line {
+    pub kind: LineKind,
+    pub fields: Vec<Field<'static>>,
+}
+
+/// A field of a table.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Field<'a> {
+    Empty,
+    /// Words, or text from outside: escaped by whoever writes it.
+    Text(Cow<'a, str>),
+    Number(u32),
+    Date(NaiveDate),
+    Time(NaiveTime),
+    Share(Share),
+    /// Something with a stable name for machines and another text for people.
+    Term {
+        id: Cow<'a, str>,
+        said: Cow<'a, str>,
+    },
+}
+
+impl Field<'static> {
+    /// Text that the report keeps.
+    #[must_use]
+    pub fn text(text: impl Into<String>) -> Self {
+        Self::Text(Cow::Owned(text.into()))
+    }
+
+    /// A term that the report keeps.
+    #[must_use]
+    pub fn term(id: impl Into<String>, said: impl Into<String>) -> Self {
+        Self::Term { id: Cow::Owned(id.into()), said: Cow::Owned(said.into()) }
+    }
+
+    /// A date, or nothing.
+    #[must_use]
+    pub fn date(date: Option<NaiveDate>) -> Self {
+        date.map_or(Self::Empty, Self::Date)
+    }
+}
+
+/// The words with a capital: terms are lower case, and also head a column or begin a line.
+#[must_use]
+pub fn headed(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+}
+
+impl Column {
+    /// A column of the usual width.
+    #[must_use]
+    pub fn new(id: impl Into<Cow<'static, str>>, label: impl AsRef<str>) -> Self {
+        Self {
+            id: id.into(),
+            label: headed(label.as_ref()),
+            below: String::new(),
+            width: 12,
+            key: false,
+            spoken: false,
+            sums: Sums::Nothing,
+        }
+    }
+
+    /// Shown `width` characters wide.
+    #[must_use]
+    pub fn wide(self, width: u8) -> Self {
+        Self { width, ..self }
+    }
+
+    /// Names the line.
+    #[must_use]
+    pub fn key(self) -> Self {
+        Self { key: true, ..self }
+    }
+
+    /// Added up in the line of totals.
+    #[must_use]
+    pub fn summed(self, sums: Sums) -> Self {
+        Self { sums, ..self }
+    }
+}
+
+impl Line {
+    /// A line of the table itself.
+    #[must_use]
+    pub fn body(fields: Vec<Field<'static>>) -> Self {
+        Self { kind: LineKind::Body, fields }
+    }
+}
