@@ -17,4 +17,5 @@ pub mod record;
 pub mod room;
 #[cfg(test)]
 pub(crate) mod sample;
+pub mod survey;
 pub mod text;

@@ -59,3 +59,7 @@ rule-asks-age = { $least } to { $most }
 rule-asks-age-from = { $least } or older
 rule-asks-age-to = { $most } at the most
 rule-asks-age-any = any age
+ground-short = { $short ->
+    [one] { $short } day short
+   *[other] { $short } days short
+}, released { $release }

@@ -59,3 +59,7 @@ rule-asks-age = { $least } til { $most }
 rule-asks-age-from = { $least } eller eldre
 rule-asks-age-to = { $most } på det meste
 rule-asks-age-any = uansett alder
+ground-short = { $short ->
+    [one] { $short } dag for lite
+   *[other] { $short } dager for lite
+}, løslates { $release }

@@ -55,6 +55,7 @@ locales! {
         "intake",
         "keys",
         "opening",
+        "people",
         "report",
         "room",
         "today"

@@ -1,7 +1,7 @@
 //! Eligibility in words: a verdict, the facts it rests on, and the distance.
 
 use crate::domain::codes::{Cefr, Language};
-use crate::domain::eligibility::{Ground, Judgement, Standing, Verdict};
+use crate::domain::eligibility::{Ground, Judgement, Verdict};
 use crate::i18n::Words;
 use crate::say;
 use chrono::NaiveDate;
@@ -28,19 +28,6 @@ impl Verdict {
     }
 }
 
-impl Standing {
-    /// The message that names it; `excepted` when an exception is recorded.
-    #[must_use]
-    pub fn message(self, excepted: bool) -> &'static str {
-        match (self, excepted) {
-            (Self::Eligible, _) => "standing-eligible",
-            (_, true) => "standing-exception",
-            (Self::FactsMissing, false) => "standing-facts-missing",
-            (Self::NotEligible, false) => "standing-not-eligible",
-        }
-    }
-}
-
 impl Words {
     /// The facts behind a verdict: "released 2 Dec, 9 days after the start: 5 days short".
     #[must_use]
@@ -55,6 +42,21 @@ impl Words {
                 say!(self, "ground-asked", fact = fact, asked = self.asked(judgement.rule))
             }
             _ => fact,
+        }
+    }
+
+    /// What stands in somebody's way, for a narrow column: the distance before the date.
+    #[must_use]
+    pub fn in_the_way(&self, judgement: &Judgement, start: NaiveDate) -> String {
+        match &judgement.ground {
+            Ground::Remaining { release: Some(release), left: Some(left), needed } if left < needed => {
+                say!(self, "ground-short", short = needed - left, release = self.short_date(*release, start))
+            }
+            Ground::Answer { .. } => {
+                let (rule, ground) = (self.rule(judgement.rule), self.ground(judgement, start));
+                say!(self, "said-part", what = rule, value = ground)
+            }
+            _ => self.ground(judgement, start),
         }
     }
 

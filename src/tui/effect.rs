@@ -12,6 +12,12 @@ pub enum Place {
     Today,
     People,
     Person(PersonId),
+    /// One person against a programme version, by the index among the desk's courses, and a start.
+    Judged {
+        person: PersonId,
+        course: usize,
+        start: NaiveDate,
+    },
     PersonForm(Option<PersonId>),
     Import(PathBuf),
     /// Everybody against a programme version, by the index among the desk's courses, and a start.

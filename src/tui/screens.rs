@@ -1,12 +1,20 @@
 //! The screens, and the one list that says which address opens which.
 
+pub mod basis;
+pub mod eligibility;
+pub mod history;
+pub mod import;
 pub mod outcomes;
+pub mod people;
+pub mod person;
+pub mod person_form;
 pub mod room;
 pub mod today;
 
 use crate::domain::id::GroupId;
 use crate::tui::effect::Place;
 use crate::tui::screen::Screen;
+use crate::tui::screens::basis::Basis;
 
 /// Which report, of which group, in which format.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,6 +40,13 @@ pub fn open(place: Place) -> Box<dyn Screen> {
         Place::Today => Box::new(today::Today::default()),
         Place::Room { group, session } => Box::new(room::RoomScreen::at(group, session)),
         Place::Outcomes { group, session, person } => Box::new(outcomes::Outcomes::at(group, session, person)),
+        Place::People => Box::new(people::People::default()),
+        Place::Person(id) => Box::new(person::Person::new(id)),
+        Place::Judged { person, course, start } => Box::new(person::Person::against(person, Basis { course, start })),
+        Place::PersonForm(id) => Box::new(person_form::PersonForm::new(id)),
+        Place::Import(path) => Box::new(import::Import::closed(path)),
+        Place::Eligibility { course, start } => Box::new(eligibility::Eligibility::new(Basis { course, start })),
+        Place::History(about) => Box::new(history::History::new(about)),
         other => Box::new(today::Today::at(other)),
     }
 }

@@ -1,0 +1,61 @@
+//! Looking up what the identifiers in entries are called.
+
+use crate::domain::id::{GroupId, PersonId};
+use crate::domain::programme::Course;
+use crate::domain::record::{About, Failure, Recorded};
+use crate::i18n::entry::Known;
+use crate::tui::desk::Desk;
+
+/// What is needed to say these entries.
+///
+/// # Errors
+/// What the record says.
+pub fn known(entries: &[Recorded], desk: &Desk) -> Result<Known, Failure> {
+    let title = |course: Course| (course.programme, desk.words.pick(&course.title));
+    let programmes = desk.courses().into_iter().map(title).collect();
+    let mut known = Known { programmes, ..Known::default() };
+    add(&mut known, entries, desk)?;
+    Ok(known)
+}
+
+/// Adds what is needed to say these entries as well.
+pub(super) fn add(known: &mut Known, entries: &[Recorded], desk: &Desk) -> Result<(), Failure> {
+    for keys in entries.iter().map(|recorded| recorded.entry.keys()) {
+        if let Some(id) = keys.group {
+            add_group(known, id, desk)?;
+        }
+        if let Some(id) = keys.person {
+            add_person(known, id, desk)?;
+        }
+    }
+    Ok(())
+}
+
+/// Adds what the history itself is about.
+pub(super) fn add_about(known: &mut Known, about: About, desk: &Desk) -> Result<(), Failure> {
+    match about {
+        About::Everything => Ok(()),
+        About::Person(id) => add_person(known, id, desk),
+        About::Group(id) => add_group(known, id, desk),
+    }
+}
+
+fn add_group(known: &mut Known, id: GroupId, desk: &Desk) -> Result<(), Failure> {
+    if known.groups.contains_key(&id) {
+        return Ok(());
+    }
+    let Some(group) = desk.reads.group(id, desk.order())? else { return Ok(()) };
+    known.people.extend(group.members.iter().map(|member| (member.id, member.person.list_name())));
+    known.groups.insert(id, group);
+    Ok(())
+}
+
+fn add_person(known: &mut Known, id: PersonId, desk: &Desk) -> Result<(), Failure> {
+    if known.people.contains_key(&id) {
+        return Ok(());
+    }
+    if let Some(person) = desk.reads.person(id)? {
+        known.people.insert(id, person.list_name());
+    }
+    Ok(())
+}
