@@ -15,6 +15,7 @@ mod open;
 mod people;
 mod recovery;
 mod register;
+mod row;
 #[cfg(test)]
 mod tests;
 mod today;

@@ -1,18 +1,19 @@
 //! The tables that screens read: each fact is put into its row, and what stood there before is handed back.
 
-use crate::domain::attendance::{CaughtUp, Code, Mark};
+mod things;
+
+pub(super) use things::put_in_find;
+
 use crate::domain::entry::Entry;
-use crate::domain::group::{Enrolment, Group, LeavingReason, Place, Session, SessionState};
-use crate::domain::id::{CourseId, GroupId, PersonId, SessionId};
-use crate::domain::person::Person;
-use crate::domain::programme::Course;
+use crate::domain::id::GroupId;
 use crate::domain::record::Failure;
-use crate::domain::text::fold;
-use crate::store::alphabet::{ALPHABETS, Sorter, findable};
-use crate::store::fault::is_taken;
+use crate::store::alphabet::Sorter;
 use crate::store::watch;
-use rusqlite::{Connection, OptionalExtension, Row, ToSql, params};
+use rusqlite::{Connection, OptionalExtension, ToSql};
 use std::collections::BTreeSet;
+
+/// Columns of a row with their values.
+type Columns<'a> = &'a [(&'static str, &'a dyn ToSql)];
 
 /// Puts facts into tables inside one transaction.
 pub(super) struct Facts<'a> {
@@ -39,11 +40,11 @@ impl<'a> Facts<'a> {
             Entry::Exception { person, item, .. } => {
                 self.plain("exception", &[("person", &person.0), ("item", item)], json)
             }
-            Entry::Outcome { group, session, person, item, .. } => {
-                let keys: [(_, &dyn ToSql); 4] =
-                    [("grp", &group.0), ("session", &session.0), ("person", &person.0), ("item", item)];
-                self.plain("outcome", &keys, json)
-            }
+            Entry::Outcome { group, session, person, item, .. } => self.plain(
+                "outcome",
+                &[("grp", &group.0), ("session", &session.0), ("person", &person.0), ("item", item)],
+                json,
+            ),
             Entry::Delivery { group, session, item, .. } => {
                 self.plain("delivery", &[("grp", &group.0), ("session", &session.0), ("item", item)], json)
             }
@@ -51,8 +52,7 @@ impl<'a> Facts<'a> {
                 self.plain("session_note", &[("grp", &group.0), ("session", &session.0)], json)
             }
             Entry::PersonNote { group, session, person, .. } => {
-                let keys: [(_, &dyn ToSql); 3] = [("grp", &group.0), ("session", &session.0), ("person", &person.0)];
-                self.plain("person_note", &keys, json)
+                self.plain("person_note", &[("grp", &group.0), ("session", &session.0), ("person", &person.0)], json)
             }
             Entry::Rating { group, person, item, .. } => {
                 self.plain("rating", &[("grp", &group.0), ("person", &person.0), ("item", item)], json)
@@ -70,258 +70,52 @@ impl<'a> Facts<'a> {
     }
 
     /// A fact whose row is its keys and its value.
-    fn plain(&self, table: &str, keys: &[(&str, &dyn ToSql)], json: Option<&str>) -> Result<Option<String>, Failure> {
-        let names: Vec<_> = keys.iter().map(|(name, _)| *name).collect();
-        let mut values: Vec<&dyn ToSql> = keys.iter().map(|(_, value)| *value).collect();
-        let here = names.iter().map(|name| format!("{name} = ?")).collect::<Vec<_>>().join(" AND ");
-        let select = format!("SELECT json FROM {table} WHERE {here}");
-        let before = self.db.prepare_cached(&select)?.query_row(values.as_slice(), |row| row.get(0)).optional()?;
-        if let Some(json) = &json {
-            values.push(json);
-            let insert = format!(
-                "INSERT OR REPLACE INTO {table} ({}, json) VALUES ({}?)",
-                names.join(", "),
-                "?, ".repeat(names.len())
-            );
-            self.db.prepare_cached(&insert)?.execute(values.as_slice())?;
-        } else {
-            self.db.prepare_cached(&format!("DELETE FROM {table} WHERE {here}"))?.execute(values.as_slice())?;
+    fn plain(&self, table: &str, keys: Columns, json: Option<&str>) -> Result<Option<String>, Failure> {
+        let before = self.standing(table, keys)?;
+        match &json {
+            Some(json) => self.set(table, keys, &[("json", json)])?,
+            None => self.remove(table, keys)?,
         }
         Ok(before)
     }
 
-    /// The JSON of a row of `table` by its identifier.
-    fn standing(&self, table: &str, id: i64) -> Result<Option<String>, Failure> {
-        let select = format!("SELECT json FROM {table} WHERE id = ?");
-        Ok(self.db.prepare_cached(&select)?.query_row([id], |row| row.get(0)).optional()?)
+    /// The JSON of the row with these keys.
+    fn standing(&self, table: &str, keys: Columns) -> Result<Option<String>, Failure> {
+        let sql = format!("SELECT json FROM {table} WHERE {}", here(keys));
+        Ok(self.db.prepare_cached(&sql)?.query_row(&*values(keys), |row| row.get(0)).optional()?)
     }
 
-    fn person(&mut self, id: PersonId, to: Option<&Person>, json: Option<&str>) -> Result<Option<String>, Failure> {
-        let before = self.standing("person_facts", id.0)?;
-        if let Some(before) = &before {
-            self.forget_in_find(id, &serde_json::from_str(before)?)?;
-        }
-        let mut groups = self.db.prepare_cached("SELECT grp FROM enrolment WHERE person = ? AND state = 'enrolled'")?;
-        for group in groups.query_map([id.0], |row| row.get(0).map(GroupId))? {
-            self.touched.insert(group?);
-        }
-        let (Some(person), Some(json)) = (to, json) else {
-            self.db.prepare_cached("DELETE FROM person WHERE id = ?")?.execute([id.0])?;
-            self.db.prepare_cached("DELETE FROM person_facts WHERE id = ?")?.execute([id.0])?;
-            return Ok(before);
-        };
-        let upsert = "INSERT INTO person (id, reference, given, family, release) VALUES (?1, ?2, ?3, ?4, ?5)
-            ON CONFLICT (id) DO UPDATE SET reference = ?2, given = ?3, family = ?4, release = ?5";
-        let release = person.release.map(|day| day.to_string());
-        self.db
-            .prepare_cached(upsert)?
-            .execute(params![id.0, person.reference, person.given, person.family, release])
-            .map_err(|e| if is_taken(&e) { Failure::Taken(person.reference.clone()) } else { e.into() })?;
-        self.db
-            .prepare_cached("INSERT OR REPLACE INTO person_facts (id, json) VALUES (?, ?)")?
-            .execute(params![id.0, json])?;
-        put_in_find(self.db, self.sorter, id, person)?;
-        Ok(before)
-    }
-
-    fn forget_in_find(&self, id: PersonId, person: &Person) -> Result<(), Failure> {
-        let name = person.list_name();
-        let mut statement = self.db.prepare_cached("DELETE FROM find WHERE alphabet = ? AND key = ? AND person = ?")?;
-        for alphabet in ALPHABETS {
-            statement.execute(params![alphabet, self.sorter.key(alphabet, &name), id.0])?;
-        }
+    /// Gives the row with these keys its other columns, whether it is there already or not.
+    fn set(&self, table: &str, keys: Columns, columns: Columns) -> rusqlite::Result<()> {
+        let all: Vec<_> = keys.iter().chain(columns).copied().collect();
+        let marks = vec!["?"; all.len()].join(", ");
+        let updates: Vec<_> = columns.iter().map(|(name, _)| format!("{name} = excluded.{name}")).collect();
+        // Not OR REPLACE: that would remove whatever else has a value that must be unique.
+        let sql = format!(
+            "INSERT INTO {table} ({}) VALUES ({marks}) ON CONFLICT ({}) DO UPDATE SET {}",
+            names(&all),
+            names(keys),
+            updates.join(", ")
+        );
+        self.db.prepare_cached(&sql)?.execute(&*values(&all))?;
         Ok(())
     }
 
-    fn course(&self, id: CourseId, to: Option<&Course>, json: Option<&str>) -> Result<Option<String>, Failure> {
-        let before = self.standing("course", id.0)?;
-        self.db.prepare_cached("DELETE FROM course WHERE id = ?")?.execute([id.0])?;
-        self.db.prepare_cached("DELETE FROM course_plan WHERE course = ?")?.execute([id.0])?;
-        let (Some(course), Some(json)) = (to, json) else { return Ok(before) };
-        self.db
-            .prepare_cached(
-                "INSERT INTO course (id, programme, version, title, version_title, sessions, json)
-                 VALUES (?, ?, ?, ?, ?, ?, ?)",
-            )?
-            .execute(params![
-                id.0,
-                course.programme,
-                course.version,
-                serde_json::to_string(&course.title)?,
-                serde_json::to_string(&course.version_title)?,
-                i64::try_from(course.sessions.len()).unwrap_or(i64::MAX),
-                json
-            ])?;
-        let mut plans =
-            self.db.prepare_cached("INSERT INTO course_plan (course, plan, title, essential) VALUES (?, ?, ?, ?)")?;
-        for (plan, session) in (0_i64..).zip(&course.sessions) {
-            plans.execute(params![id.0, plan, serde_json::to_string(&session.title)?, session.essential])?;
-        }
-        Ok(before)
-    }
-
-    fn group(&mut self, id: GroupId, to: Option<&Group>, json: Option<&str>) -> Result<Option<String>, Failure> {
-        let before = self.standing("grp", id.0)?;
-        self.touched.insert(id);
-        let (Some(group), Some(json)) = (to, json) else {
-            self.db.prepare_cached("DELETE FROM grp WHERE id = ?")?.execute([id.0])?;
-            return Ok(before);
-        };
-        let upsert =
-            "INSERT INTO grp (id, code, course, start, finished, text, json) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
-            ON CONFLICT (id) DO UPDATE SET code = ?2, course = ?3, start = ?4, finished = ?5, text = ?6, json = ?7";
-        let text = fold(&format!("{} {} {}", group.code, group.room, group.facilitators.join(" ")));
-        let (start, finished) = (group.start.to_string(), group.finished.map(|day| day.to_string()));
-        self.db
-            .prepare_cached(upsert)?
-            .execute(params![id.0, group.code, group.course.0, start, finished, text, json])
-            .map_err(|e| if is_taken(&e) { Failure::Taken(group.code.clone()) } else { e.into() })?;
-        Ok(before)
-    }
-
-    fn session(
-        &mut self,
-        group: GroupId,
-        id: SessionId,
-        to: Option<&Session>,
-        json: Option<&str>,
-    ) -> Result<Option<String>, Failure> {
-        let before = self.standing("session", id.0)?;
-        self.touched.insert(group);
-        let (Some(session), Some(json)) = (to, json) else {
-            self.db.prepare_cached("DELETE FROM session WHERE id = ?")?.execute([id.0])?;
-            return Ok(before);
-        };
-        let upsert = "INSERT INTO session (id, grp, plan, date, time, state, json) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
-            ON CONFLICT (id) DO UPDATE SET grp = ?2, plan = ?3, date = ?4, time = ?5, state = ?6, json = ?7";
-        let (date, time) = (session.date.to_string(), session.time.to_string());
-        self.db.prepare_cached(upsert)?.execute(params![
-            id.0,
-            group.0,
-            session.plan,
-            date,
-            time,
-            state_name(&session.state),
-            json
-        ])?;
-        Ok(before)
-    }
-
-    fn enrolment(
-        &mut self,
-        group: GroupId,
-        person: PersonId,
-        to: Option<&Enrolment>,
-        json: Option<&str>,
-    ) -> Result<Option<String>, Failure> {
-        let before = self
-            .db
-            .prepare_cached("SELECT json FROM enrolment WHERE grp = ? AND person = ?")?
-            .query_row([group.0, person.0], |row| row.get(0))
-            .optional()?;
-        self.touched.insert(group);
-        let (Some(enrolment), Some(json)) = (to, json) else {
-            self.db
-                .prepare_cached("DELETE FROM enrolment WHERE grp = ? AND person = ?")?
-                .execute([group.0, person.0])?;
-            return Ok(before);
-        };
-        let (first, last) = span(enrolment);
-        self.db
-            .prepare_cached(
-                "INSERT OR REPLACE INTO enrolment (grp, person, state, first, last, json) VALUES (?, ?, ?, ?, ?, ?)",
-            )?
-            .execute(params![group.0, person.0, place_name(&enrolment.state), first, last, json])?;
-        Ok(before)
-    }
-
-    fn mark(&self, session: SessionId, person: PersonId, to: Option<&Mark>) -> Result<Option<String>, Failure> {
-        let before = self
-            .db
-            .prepare_cached(
-                "SELECT code, minutes, note, caught_up_on, caught_up_minutes FROM mark WHERE session = ? AND person = ?",
-            )?
-            .query_row([session.0, person.0], |row| Ok(read_mark(row, 0)))
-            .optional()?
-            .transpose()?;
-        let before = before.map(|mark| serde_json::to_string(&mark)).transpose()?;
-        let Some(mark) = to else {
-            self.db
-                .prepare_cached("DELETE FROM mark WHERE session = ? AND person = ?")?
-                .execute([session.0, person.0])?;
-            return Ok(before);
-        };
-        let caught_up = mark.caught_up.as_ref();
-        self.db
-            .prepare_cached(
-                "INSERT OR REPLACE INTO mark (session, person, code, minutes, note, caught_up_on, caught_up_minutes)
-                 VALUES (?, ?, ?, ?, ?, ?, ?)",
-            )?
-            .execute(params![
-                session.0,
-                person.0,
-                mark.code.row().id,
-                mark.minutes,
-                (!mark.note.is_empty()).then_some(&mark.note),
-                caught_up.map(|c| c.on.to_string()),
-                caught_up.map(|c| c.minutes),
-            ])?;
-        Ok(before)
+    fn remove(&self, table: &str, keys: Columns) -> rusqlite::Result<()> {
+        let sql = format!("DELETE FROM {table} WHERE {}", here(keys));
+        self.db.prepare_cached(&sql)?.execute(&*values(keys))?;
+        Ok(())
     }
 }
 
-/// Puts a person into every alphabet.
-pub(super) fn put_in_find(db: &Connection, sorter: &Sorter, id: PersonId, person: &Person) -> Result<(), Failure> {
-    let (name, text) = (person.list_name(), findable(person));
-    let mut statement = db.prepare_cached("INSERT INTO find (alphabet, key, person, text) VALUES (?, ?, ?, ?)")?;
-    for alphabet in ALPHABETS {
-        statement.execute(params![alphabet, sorter.key(alphabet, &name), id.0, text])?;
-    }
-    Ok(())
+fn names(columns: Columns) -> String {
+    columns.iter().map(|(name, _)| *name).collect::<Vec<_>>().join(", ")
 }
 
-/// The mark whose columns begin at `at`: code, minutes, note, and the two of catching up.
-pub(super) fn read_mark(row: &Row, at: usize) -> Result<Mark, Failure> {
-    let code: String = row.get(at)?;
-    let code = Code::from_id(&code).ok_or_else(|| Failure::Damaged(format!("attendance `{code}`")))?;
-    let note: Option<String> = row.get(at + 2)?;
-    let on: Option<String> = row.get(at + 3)?;
-    let caught_up = match on {
-        Some(on) => Some(CaughtUp { on: day(&on)?, minutes: row.get(at + 4)? }),
-        None => None,
-    };
-    Ok(Mark { code, minutes: row.get(at + 1)?, note: note.unwrap_or_default(), caught_up })
+fn here(keys: Columns) -> String {
+    keys.iter().map(|(name, _)| format!("{name} = ?")).collect::<Vec<_>>().join(" AND ")
 }
 
-/// A day as the tables write it.
-pub(super) fn day(text: &str) -> Result<chrono::NaiveDate, Failure> {
-    text.parse().map_err(|_| Failure::Damaged(format!("date `{text}`")))
-}
-
-/// The first and the last day that count, as [`Enrolment::covers`] has it.
-fn span(enrolment: &Enrolment) -> (Option<String>, Option<String>) {
-    let first = Some(enrolment.from.to_string());
-    match &enrolment.state {
-        Place::Waiting | Place::Left { reason: LeavingReason::Mistake, .. } => (None, None),
-        Place::Enrolled | Place::Completed { .. } => (first, None),
-        Place::Left { on, .. } => (first, Some(on.to_string())),
-    }
-}
-
-fn place_name(place: &Place) -> &'static str {
-    match place {
-        Place::Waiting => "waiting",
-        Place::Enrolled => "enrolled",
-        Place::Left { .. } => "left",
-        Place::Completed { .. } => "completed",
-    }
-}
-
-fn state_name(state: &SessionState) -> &'static str {
-    match state {
-        SessionState::Planned => "planned",
-        SessionState::Running { .. } => "running",
-        SessionState::Held { .. } => "held",
-        SessionState::Cancelled { .. } => "cancelled",
-    }
+fn values(columns: Columns<'_>) -> Vec<&dyn ToSql> {
+    columns.iter().map(|(_, value)| *value).collect()
 }

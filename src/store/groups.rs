@@ -5,11 +5,10 @@ use crate::domain::id::{CourseId, GroupId, PersonId, SessionId};
 use crate::domain::programme::Course;
 use crate::domain::record::{Cursor, Dated, Failure, GroupRecord, GroupRow, GroupsQuery, Member, Row, Window};
 use crate::store::alphabet::{self, Sorter};
-use crate::store::facts::{day, read_mark};
+use crate::store::row::{self, day, json};
 use crate::store::window::{Keyset, Run};
 use rusqlite::types::ToSqlOutput;
 use rusqlite::{Connection, OptionalExtension, params_from_iter};
-use serde::de::DeserializeOwned;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
@@ -88,7 +87,7 @@ pub(super) fn window(
             sessions: row.get(6)?,
             held: row.get(7)?,
             cancelled: row.get(8)?,
-            next: row.get::<_, Option<String>>(9)?.map(|date| day(&date)).transpose()?,
+            next: row::text_or_none(row, 9)?.map(day).transpose()?,
         };
         found.push(Row { cursor, value });
     }
@@ -151,12 +150,11 @@ fn members(
     let mut rows = statement.query((group.0, programme))?;
     let mut found: Vec<Member> = Vec::new();
     while let Some(row) = rows.next()? {
-        let exception: Option<String> = row.get(3)?;
         found.push(Member {
             id: PersonId(row.get(0)?),
             person: json(row, 1)?,
             enrolment: json(row, 2)?,
-            exception: exception.map(|text| serde_json::from_str(&text)).transpose()?,
+            exception: row::json_or_none(row, 3)?,
         });
     }
     let alphabet = alphabet::of(order);
@@ -173,7 +171,7 @@ fn fill(db: &Connection, record: &mut GroupRecord) -> Result<(), Failure> {
     )?;
     let mut rows = statement.query([group])?;
     while let Some(row) = rows.next()? {
-        record.marks.insert((SessionId(row.get(0)?), PersonId(row.get(1)?)), read_mark(row, 2)?);
+        record.marks.insert((SessionId(row.get(0)?), PersonId(row.get(1)?)), row::mark(row, 2)?);
     }
     let mut statement = db.prepare_cached("SELECT json, session, person, item FROM outcome WHERE grp = ?")?;
     let mut rows = statement.query([group])?;
@@ -203,10 +201,4 @@ fn fill(db: &Connection, record: &mut GroupRecord) -> Result<(), Failure> {
         record.ratings.insert((PersonId(row.get(1)?), row.get(2)?), json(row, 0)?);
     }
     Ok(())
-}
-
-/// The value whose JSON stands in a column.
-pub(super) fn json<T: DeserializeOwned>(row: &rusqlite::Row, at: usize) -> Result<T, Failure> {
-    let text = row.get_ref(at)?.as_str().map_err(rusqlite::Error::from)?;
-    Ok(serde_json::from_str(text)?)
 }

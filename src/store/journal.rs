@@ -5,8 +5,8 @@ use crate::domain::id::{CourseId, GroupId, PersonId, SessionId};
 use crate::domain::record::{About, Failure, Recorded, Stamp};
 use crate::store::alphabet::Sorter;
 use crate::store::facts::Facts;
-use chrono::DateTime;
-use rusqlite::{Connection, OptionalExtension, Params, Row, params};
+use crate::store::row;
+use rusqlite::{Connection, OptionalExtension, Params, Row, params, params_from_iter};
 use std::collections::BTreeMap;
 
 /// Appends `entries` as one step and puts each fact into its table; the step, which is 0 when there
@@ -140,16 +140,29 @@ fn fact(entry: &Entry) -> String {
 
 /// Whether something in the tables rests on the thing of `entry`, which is gone.
 fn is_leant_on(db: &Connection, entry: &Entry) -> Result<bool, Failure> {
-    let (id, sql) = match entry {
-        Entry::Person { person, .. } => (person.0, "SELECT EXISTS (SELECT 1 FROM enrolment WHERE person = ?)"),
-        Entry::Session { session, .. } => (session.0, "SELECT EXISTS (SELECT 1 FROM mark WHERE session = ?)"),
-        Entry::Group { group, .. } => (
-            group.0,
-            "SELECT EXISTS (SELECT 1 FROM session WHERE grp = ?1) OR EXISTS (SELECT 1 FROM enrolment WHERE grp = ?1)",
-        ),
-        _ => return Ok(false),
-    };
-    Ok(db.prepare_cached(sql)?.query_row([id], |row| row.get(0))?)
+    match entry {
+        Entry::Person { person, .. } => any(db, &["enrolment", "exception"], &[("person", person.0)]),
+        Entry::Group { group, .. } => any(db, &["session", "enrolment"], &[("grp", group.0)]),
+        Entry::Session { group, session, .. } => {
+            let there = ["outcome", "delivery", "session_note", "person_note"];
+            Ok(any(db, &["mark"], &[("session", session.0)])?
+                || any(db, &there, &[("grp", group.0), ("session", session.0)])?)
+        }
+        _ => Ok(false),
+    }
+}
+
+/// Whether any of `tables` has a row with these keys.
+fn any(db: &Connection, tables: &[&str], keys: &[(&str, i64)]) -> Result<bool, Failure> {
+    let here = keys.iter().map(|(name, _)| format!("{name} = ?")).collect::<Vec<_>>().join(" AND ");
+    for table in tables {
+        let sql = format!("SELECT EXISTS (SELECT 1 FROM {table} WHERE {here})");
+        let ids = params_from_iter(keys.iter().map(|(_, id)| id));
+        if db.prepare_cached(&sql)?.query_row(ids, |row| row.get(0))? {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 fn recorded(db: &Connection, sql: &str, params: impl Params) -> Result<Vec<Recorded>, Failure> {
@@ -163,7 +176,7 @@ fn recorded(db: &Connection, sql: &str, params: impl Params) -> Result<Vec<Recor
 }
 
 fn read(row: &Row) -> Result<Recorded, Failure> {
-    let (at, kind): (String, String) = (row.get(2)?, row.get(5)?);
+    let kind = row::text(row, 5)?;
     let unknown = || Failure::Damaged(format!("an entry of kind `{kind}`"));
     let keys = Keys {
         person: row.get::<_, Option<i64>>(6)?.map(PersonId),
@@ -172,16 +185,12 @@ fn read(row: &Row) -> Result<Recorded, Failure> {
         course: row.get::<_, Option<i64>>(9)?.map(CourseId),
         item: row.get(10)?,
     };
-    let (value, before): (Option<String>, Option<String>) = (row.get(11)?, row.get(12)?);
-    let entry = Entry::from_parts(&kind, keys, value.as_deref())?.ok_or_else(unknown)?;
+    let entry = Entry::from_parts(kind, keys, row::text_or_none(row, 11)?)?.ok_or_else(unknown)?;
     Ok(Recorded {
         seq: row.get(0)?,
         step: row.get(1)?,
-        stamp: Stamp {
-            actor: row.get(3)?,
-            at: DateTime::parse_from_rfc3339(&at).map_err(|_| Failure::Damaged(format!("time `{at}`")))?,
-        },
-        before: entry.restoring(before.as_deref())?.ok_or_else(unknown)?,
+        stamp: Stamp { actor: row.get(3)?, at: row::moment(row::text(row, 2)?)? },
+        before: entry.restoring(row::text_or_none(row, 12)?)?.ok_or_else(unknown)?,
         entry,
         undoes: row.get(4)?,
     })

@@ -7,7 +7,7 @@ use crate::domain::id::{GroupId, PersonId};
 use crate::domain::person::Person;
 use crate::domain::record::{Cursor, Failure, Membership, Needle, PeopleQuery, PersonRow, Row, Window};
 use crate::store::alphabet::{self, country_mark, language_mark};
-use crate::store::facts::read_mark;
+use crate::store::row;
 use crate::store::window::{Keyset, Run};
 use rusqlite::types::ToSqlOutput;
 use rusqlite::{Connection, OptionalExtension, Params, params_from_iter};
@@ -96,8 +96,7 @@ fn visit(
     let mut rows = statement.query(params_from_iter(given))?;
     while let Some(row) = rows.next()? {
         let cursor = Cursor { sort: row.get(0)?, id: row.get(1)? };
-        let json = row.get_ref(2)?.as_str().map_err(rusqlite::Error::from)?;
-        let value = PersonRow { id: PersonId(cursor.id), person: serde_json::from_str(json)? };
+        let value = PersonRow { id: PersonId(cursor.id), person: row::json(row, 2)? };
         if visitor(Row { cursor, value }).is_break() {
             break;
         }
@@ -124,8 +123,7 @@ where
     let mut rows = statement.query(given)?;
     let mut found = BTreeMap::new();
     while let Some(row) = rows.next()? {
-        let json = row.get_ref(1)?.as_str().map_err(rusqlite::Error::from)?;
-        found.insert(row.get(0)?, serde_json::from_str(json)?);
+        found.insert(row.get(0)?, row::json(row, 1)?);
     }
     Ok(found)
 }
@@ -149,10 +147,9 @@ pub(super) fn memberships(db: &Connection, person: PersonId) -> Result<Vec<Membe
     let mut found = Vec::new();
     while let Some(row) = rows.next()? {
         let group = GroupId(row.get(0)?);
-        let enrolment: Enrolment = serde_json::from_str(&row.get::<_, String>(3)?)?;
+        let enrolment = row::json(row, 3)?;
         let (attended, held) = attendance(db, group, person, &enrolment)?;
-        let title = serde_json::from_str(&row.get::<_, String>(2)?)?;
-        found.push(Membership { group, code: row.get(1)?, title, enrolment, attended, held });
+        found.push(Membership { group, code: row.get(1)?, title: row::json(row, 2)?, enrolment, attended, held });
     }
     Ok(found)
 }
@@ -167,12 +164,12 @@ fn attendance(db: &Connection, group: GroupId, person: PersonId, enrolment: &Enr
     let mut rows = statement.query([group.0, person.0])?;
     let (mut attended, mut held) = (0, 0);
     while let Some(row) = rows.next()? {
-        let session: Session = serde_json::from_str(row.get_ref(0)?.as_str().map_err(rusqlite::Error::from)?)?;
-        if row.get_ref(1)?.as_str_or_null().map_err(rusqlite::Error::from)?.is_none() {
+        if row::text_or_none(row, 1)?.is_none() {
+            let session: Session = row::json(row, 0)?;
             held += u32::from(session.state.is_held() && enrolment.covers(session.date));
             continue;
         }
-        let code = read_mark(row, 1)?.code;
+        let code = row::mark(row, 1)?.code;
         held += u32::from(code.kind() != Kind::NotCounted);
         attended += u32::from(code.attended());
     }

@@ -2,7 +2,7 @@
 
 use crate::domain::id::GroupId;
 use crate::domain::record::{Failure, MarkLine};
-use crate::store::facts::day;
+use crate::store::row::{day, text, text_or_none, time};
 use chrono::{NaiveDate, NaiveTime};
 use rusqlite::{Connection, Row, Rows};
 use std::ops::ControlFlow;
@@ -109,8 +109,7 @@ impl Walk<'_> {
         self.at.number = row.get::<_, u16>(3)?.saturating_add(1);
         set(&mut self.at.day, text(row, 4)?);
         self.at.date = day(&self.at.day)?;
-        let time = text(row, 5)?;
-        self.at.time = time.parse().map_err(|_| Failure::Damaged(format!("time `{time}`")))?;
+        self.at.time = time(text(row, 5)?)?;
         self.at.held = matches!(text(row, 6)?, "running" | "held");
         Ok(())
     }
@@ -211,14 +210,6 @@ impl Walk<'_> {
         }
         self.used = self.waiting.len();
     }
-}
-
-fn text<'r>(row: &'r Row, at: usize) -> Result<&'r str, Failure> {
-    Ok(row.get_ref(at)?.as_str().map_err(rusqlite::Error::from)?)
-}
-
-fn text_or_none<'r>(row: &'r Row, at: usize) -> Result<Option<&'r str>, Failure> {
-    Ok(row.get_ref(at)?.as_str_or_null().map_err(rusqlite::Error::from)?)
 }
 
 fn set(held: &mut String, text: &str) {

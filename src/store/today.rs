@@ -1,10 +1,8 @@
 //! Reading sessions by day: what the first screen shows.
 
-use crate::domain::group::Session;
 use crate::domain::id::SessionId;
-use crate::domain::programme::Localised;
 use crate::domain::record::{Failure, LOOK_BACK, SessionRow};
-use crate::store::groups::json;
+use crate::store::row;
 use chrono::{Days, NaiveDate};
 use rusqlite::{Connection, Params, params};
 
@@ -80,13 +78,12 @@ fn rows(db: &Connection, sql: &str, given: impl Params) -> Result<Vec<SessionRow
     let mut rows = statement.query(given)?;
     let mut found = Vec::new();
     while let Some(row) = rows.next()? {
-        let plan_title: Option<String> = row.get(4)?;
         found.push(SessionRow {
             id: SessionId(row.get(0)?),
-            session: json::<Session>(row, 1)?,
+            session: row::json(row, 1)?,
             group_code: row.get(2)?,
-            course_title: json(row, 3)?,
-            plan_title: plan_title.map_or_else(|| Ok(Localised::default()), |text| serde_json::from_str(&text))?,
+            course_title: row::json(row, 3)?,
+            plan_title: row::json_or_none(row, 4)?.unwrap_or_default(),
             of: row.get(5)?,
             people: row.get(6)?,
             marked: row.get(7)?,

@@ -3,7 +3,7 @@
 use crate::domain::id::{GroupId, PersonId};
 use crate::domain::person::Person;
 use crate::domain::record::{Failure, ReleaseWatch};
-use crate::store::facts::day;
+use crate::store::row::{day, text};
 use chrono::NaiveDate;
 use rusqlite::{Connection, params};
 
@@ -34,7 +34,7 @@ pub(super) fn read(db: &Connection, today: NaiveDate, limit: usize) -> Result<Ve
     let mut rows = statement.query(params![today.to_string(), i64::try_from(limit).unwrap_or(i64::MAX)])?;
     let mut found = Vec::new();
     while let Some(row) = rows.next()? {
-        let release = day(row.get_ref(0)?.as_str().map_err(rusqlite::Error::from)?)?;
+        let release = day(text(row, 0)?)?;
         let person = Person { given: row.get(5)?, family: row.get(6)?, ..Person::default() };
         let mut line = ReleaseWatch {
             group: GroupId(row.get(1)?),
@@ -61,7 +61,7 @@ fn add_missed(db: &Connection, line: &mut ReleaseWatch, course: i64, from: Naive
     let mut rows = statement.query(params![line.group.0, course, from.to_string()])?;
     while let Some(row) = rows.next()? {
         let number = row.get(0)?;
-        line.missed.push((number, day(&row.get::<_, String>(1)?)?));
+        line.missed.push((number, day(text(row, 1)?)?));
         if row.get(2)? {
             line.essential.push(number);
         }

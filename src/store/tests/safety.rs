@@ -1,8 +1,9 @@
 //! Keys, damage, newer stores, full and read-only disks: plain failures, and everything as it was.
 
 use super::*;
-use crate::domain::record::{About, Failure, Reads, Records};
+use crate::domain::record::{About, Failure, PeopleQuery, Reads, Records, Window};
 use crate::store::{OpenFailure, Secret, exists, migrate, renew_recovery, set_passphrase};
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -162,6 +163,36 @@ fn a_newer_store_is_refused_untouched() {
         );
     }
     assert!(files(&copy) == before);
+}
+
+#[test]
+fn a_power_cut_leaves_whole_steps() {
+    let (home, mut store) = new_store();
+    let dir = home.path().join("desk");
+    let database = fs::read(dir.join("onward.db")).unwrap();
+    for n in 0..6 {
+        let three: Vec<_> = (0..3).map(|m| somebody(10 * n + m, &format!("{n}-{m}"), "Eva", "Ny")).collect();
+        store.record(&three, &noon()).unwrap();
+    }
+    // The log as a dying machine may leave it: cut anywhere, or with the last sector torn.
+    let log = fs::read(dir.join("onward.db-wal")).unwrap();
+    let copy = home.path().join("copy");
+    fs::create_dir(&copy).unwrap();
+    fs::copy(dir.join("onward.key"), copy.join("onward.key")).unwrap();
+    let mut whole = BTreeSet::new();
+    for cut in (0..log.len()).step_by(1_999).chain([log.len()]) {
+        drop(fs::remove_file(copy.join("onward.db-shm")));
+        fs::write(copy.join("onward.db"), &database).unwrap();
+        let mut torn = log[..cut].to_vec();
+        torn.resize(cut.next_multiple_of(512), 0xa5);
+        fs::write(copy.join("onward.db-wal"), torn).unwrap();
+        let store = Store::open(&copy, store.key()).unwrap();
+        let entries = store.history(About::Everything, None, 100).unwrap().len();
+        let people = store.people(&PeopleQuery::default(), &Window::Start, 100).unwrap().len();
+        assert_eq!((entries % 3, people), (0, entries), "cut at {cut}");
+        whole.insert(entries);
+    }
+    assert_eq!(whole.into_iter().collect::<Vec<_>>(), [0, 3, 6, 9, 12, 15, 18]);
 }
 
 #[test]

@@ -75,6 +75,16 @@ fn nobody_disappears_on_whom_something_rests() {
     store.record(&[place], &ola).unwrap();
     assert_eq!(store.undo(&noon()), Err(Failure::ChangedSince));
     assert!(store.person(PersonId(10)).unwrap().is_some());
+
+    // The same of a session with a note in it.
+    let (group, session) = (GroupId(7), SessionId(9));
+    let planned = sample_group().sessions[4].session.clone();
+    store.record(&[Entry::Session { group, session, to: Some(Box::new(planned)) }], &noon()).unwrap();
+    let note = Entry::SessionNote { group, session, to: Some(Box::new("Bring the forms.".to_owned())) };
+    store.record(&[note], &ola).unwrap();
+    assert_eq!(store.undo(&noon()), Err(Failure::ChangedSince));
+    store.undo(&ola).unwrap();
+    assert_eq!(store.undo(&noon()).unwrap().len(), 1);
 }
 
 #[test]

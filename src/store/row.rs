@@ -1,0 +1,54 @@
+//! Reading columns: days, times, marks and values kept as JSON, with a fault named as damage.
+
+use crate::domain::attendance::{CaughtUp, Code, Mark};
+use crate::domain::record::Failure;
+use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime};
+use rusqlite::Row;
+use serde::de::DeserializeOwned;
+
+/// The text of a column, borrowed from the row.
+pub(super) fn text<'r>(row: &'r Row, at: usize) -> Result<&'r str, Failure> {
+    Ok(row.get_ref(at)?.as_str().map_err(rusqlite::Error::from)?)
+}
+
+/// The text of a column that may hold nothing.
+pub(super) fn text_or_none<'r>(row: &'r Row, at: usize) -> Result<Option<&'r str>, Failure> {
+    Ok(row.get_ref(at)?.as_str_or_null().map_err(rusqlite::Error::from)?)
+}
+
+/// The value whose JSON stands in a column.
+pub(super) fn json<T: DeserializeOwned>(row: &Row, at: usize) -> Result<T, Failure> {
+    Ok(serde_json::from_str(text(row, at)?)?)
+}
+
+/// The value of a column that may hold nothing.
+pub(super) fn json_or_none<T: DeserializeOwned>(row: &Row, at: usize) -> Result<Option<T>, Failure> {
+    Ok(text_or_none(row, at)?.map(serde_json::from_str).transpose()?)
+}
+
+/// A day as the tables write it.
+pub(super) fn day(text: &str) -> Result<NaiveDate, Failure> {
+    text.parse().map_err(|_| Failure::Damaged(format!("date `{text}`")))
+}
+
+/// A time of day as the tables write it.
+pub(super) fn time(text: &str) -> Result<NaiveTime, Failure> {
+    text.parse().map_err(|_| Failure::Damaged(format!("time `{text}`")))
+}
+
+/// A moment as the journal writes it.
+pub(super) fn moment(text: &str) -> Result<DateTime<FixedOffset>, Failure> {
+    DateTime::parse_from_rfc3339(text).map_err(|_| Failure::Damaged(format!("moment `{text}`")))
+}
+
+/// The mark whose columns begin at `at`: code, minutes, note, and the two of catching up.
+pub(super) fn mark(row: &Row, at: usize) -> Result<Mark, Failure> {
+    let code = text(row, at)?;
+    let code = Code::from_id(code).ok_or_else(|| Failure::Damaged(format!("attendance `{code}`")))?;
+    let caught_up = match text_or_none(row, at + 3)? {
+        Some(on) => Some(CaughtUp { on: day(on)?, minutes: row.get(at + 4)? }),
+        None => None,
+    };
+    let note = text_or_none(row, at + 2)?.unwrap_or_default().to_owned();
+    Ok(Mark { code, minutes: row.get(at + 1)?, note, caught_up })
+}
