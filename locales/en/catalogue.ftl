@@ -11,6 +11,12 @@ finding-not-utf8 = This is not UTF-8 text from here on. Save the file as UTF-8 i
 finding-replaces = This programme replaces the earlier one of the same id, { $programme }.
 
 finding-syntax = It cannot be read on from here: { $reason }.
+finding-wants-text = A text belongs here: "in quotation marks", or one for each language.
+finding-wants-number = A whole number belongs here, without quotation marks.
+finding-wants-yes-or-no = Only true or false can stand here.
+finding-wants-list = A list belongs here, in square brackets.
+finding-wants-fields = Fields belong here, in round brackets.
+finding-colon = A colon is missing here, between the name of the field and its value.
 finding-comma = A comma is missing here, or a quotation mark before it.
 finding-closing = A closing bracket or a comma is missing here.
 finding-end = The file ends before everything is closed: a bracket or a quotation mark is missing.
@@ -53,3 +59,20 @@ finding-completion-nothing = Completion asks for nothing: everybody would comple
 finding-no-essential = No session of the version { $version } is marked essential.
 finding-no-rating-before = No session of the version { $version } takes the self-rating before.
 finding-no-rating-after = No session of the version { $version } takes the self-rating after.
+
+check-nothing = There is no programme file to check. Name a file that ends in .ron, or a folder that holds some.
+check-clean = { $files ->
+    [one] { $files } file checked
+   *[other] { $files } files checked
+}, nothing found.
+check-found = { $files ->
+    [one] { $files } file checked
+   *[other] { $files } files checked
+}, { $findings ->
+    [one] { $findings } thing found
+   *[other] { $findings } things found
+}: { $errors ->
+    [0] none keeps a programme from being used.
+    [one] { $errors } error to put right.
+   *[other] { $errors } errors to put right.
+}

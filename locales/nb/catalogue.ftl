@@ -11,6 +11,12 @@ finding-not-utf8 = Herfra er dette ikke UTF-8-tekst. Lagre filen som UTF-8 i red
 finding-replaces = Dette programmet erstatter det tidligere med samme id, { $programme }.
 
 finding-syntax = Filen kan ikke leses videre herfra: { $reason }.
+finding-wants-text = Her skal det stå en tekst: "i anførselstegn", eller én for hvert språk.
+finding-wants-number = Her skal det stå et helt tall, uten anførselstegn.
+finding-wants-yes-or-no = Her kan det bare stå true eller false.
+finding-wants-list = Her skal det stå en liste, i hakeparenteser.
+finding-wants-fields = Her skal det stå felter, i runde parenteser.
+finding-colon = Her mangler et kolon mellom feltets navn og verdien.
 finding-comma = Her mangler et komma, eller et anførselstegn foran det.
 finding-closing = Her mangler en sluttparentes eller et komma.
 finding-end = Filen slutter før alt er lukket: En parentes eller et anførselstegn mangler.
@@ -53,3 +59,20 @@ finding-completion-nothing = Det kreves ingenting for å fullføre: Alle ville f
 finding-no-essential = Ingen samling i versjonen { $version } er merket som nødvendig.
 finding-no-rating-before = Ingen samling i versjonen { $version } har egenvurderingen før.
 finding-no-rating-after = Ingen samling i versjonen { $version } har egenvurderingen etter.
+
+check-nothing = Det er ingen programfil å kontrollere. Oppgi en fil som slutter på .ron, eller en mappe med slike filer.
+check-clean = { $files ->
+    [one] { $files } fil kontrollert
+   *[other] { $files } filer kontrollert
+}, ingenting å bemerke.
+check-found = { $files ->
+    [one] { $files } fil kontrollert
+   *[other] { $files } filer kontrollert
+}, { $findings ->
+    [one] { $findings } funn
+   *[other] { $findings } funn
+}: { $errors ->
+    [0] ingen av dem hindrer at et program kan brukes.
+    [one] { $errors } feil å rette.
+   *[other] { $errors } feil å rette.
+}

@@ -3,7 +3,7 @@
 use super::finding::{Finding, Level, What};
 use super::outline::Outline;
 use crate::domain::codes::Language;
-use crate::domain::programme::{LANGUAGE_TWICE, Programme};
+use crate::domain::programme::{LANGUAGE_TWICE, Programme, TEXT_WANTED};
 use chrono::NaiveDate;
 use ron::error::{Error, Position, SpannedError, SpannedResult};
 use ron::extensions::Extensions;
@@ -48,6 +48,13 @@ fn malformed(error: &Error) -> What {
         Error::NoSuchEnumVariant { found, expected, .. } => {
             What::new("finding-choice-unknown").with("choice", found).with("known", expected.join(", "))
         }
+        Error::ExpectedString => What::new("finding-wants-text"),
+        Error::InvalidValueForType { expected, .. } if expected == TEXT_WANTED => What::new("finding-wants-text"),
+        Error::ExpectedInteger | Error::InvalidIntegerDigit { .. } => What::new("finding-wants-number"),
+        Error::ExpectedBoolean => What::new("finding-wants-yes-or-no"),
+        Error::ExpectedArray => What::new("finding-wants-list"),
+        Error::ExpectedStructLike | Error::ExpectedNamedStructLike(_) => What::new("finding-wants-fields"),
+        Error::ExpectedMapColon => What::new("finding-colon"),
         Error::ExpectedComma => What::new("finding-comma"),
         Error::ExpectedArrayEnd | Error::ExpectedMapEnd | Error::ExpectedStructLikeEnd => What::new("finding-closing"),
         Error::Eof | Error::ExpectedStringEnd => What::new("finding-end"),

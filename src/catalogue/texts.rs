@@ -22,8 +22,10 @@ enum Use {
 
 /// Every hidden character that stands in the file itself, comments included: an editor does not show it.
 pub(super) fn hidden_in_source(file: &str, text: &str) -> Vec<Finding> {
+    // Nearly all of a file is printable ASCII: only the rest is looked at character by character.
+    let plain = |c: char| matches!(c, ' '..='~' | '\n' | '\r' | '\t');
     text.char_indices()
-        .filter(|(_, c)| is_hidden(*c) && !matches!(c, '\n' | '\r' | '\t'))
+        .filter(|(_, c)| !plain(*c) && is_hidden(*c))
         .map(|(at, c)| Finding::at(file, text, &(at..at + c.len_utf8()), Level::Error, hidden(c)))
         .collect()
 }
@@ -36,7 +38,13 @@ fn hidden(character: char) -> What {
 /// which [`hidden_in_source`] cannot see.
 pub(super) fn check(check: &mut Check, programme: &Programme, escapes: bool) {
     let mut languages = BTreeSet::new();
-    each(programme, &mut |_, _, text| languages.extend(text.0.keys().cloned()));
+    each(programme, &mut |_, _, text| {
+        for tag in text.0.keys() {
+            if !languages.contains(tag) {
+                languages.insert(tag.clone());
+            }
+        }
+    });
     each(programme, &mut |path, wanted, text| one(check, path, wanted, text, &languages, escapes));
     let source = Path::Root;
     let source = source.key("source");

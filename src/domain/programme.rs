@@ -9,6 +9,9 @@ use serde::{Deserialize, Deserializer, Serialize};
 use std::collections::BTreeMap;
 use std::fmt;
 
+/// What the reader of a text says that it wants.
+pub const TEXT_WANTED: &str = "a text, or texts by language";
+
 /// How the reader of a text begins its complaint about a language that is given twice, before its tag.
 pub const LANGUAGE_TWICE: &str = "the same language twice: ";
 
@@ -51,7 +54,7 @@ impl<'de> Deserialize<'de> for Localised {
             type Value = Localised;
 
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a text, or texts by language such as { \"en\": \"…\", \"nb\": \"…\" }")
+                f.write_str(TEXT_WANTED)
             }
 
             fn visit_str<E>(self, text: &str) -> Result<Localised, E> {
