@@ -1,9 +1,11 @@
 //! The command line: one file per command, exit codes.
 
+pub mod check;
 pub mod demo;
 pub mod exit;
 pub mod keys;
 pub mod open;
+pub mod output;
 pub mod place;
 
 use clap::{Args, Parser, Subcommand};
@@ -52,6 +54,8 @@ pub struct Options {
 enum Command {
     /// Open the desk on invented data that is gone when it is left
     Demo(demo::Demo),
+    /// Check programme files: every fault, with its place
+    Check(check::Check),
     /// Print every key of the desk, by screen
     Keys(keys::Keys),
 }
@@ -74,6 +78,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
 fn perform(command: Option<Command>, options: &Options) -> Result<Exit, Trouble> {
     match command {
         Some(Command::Demo(demo)) => demo.run(options),
+        Some(Command::Check(check)) => check.run(options),
         Some(Command::Keys(keys)) => keys.run(options),
         None => open::open_desk(options),
     }

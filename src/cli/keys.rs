@@ -1,7 +1,7 @@
 //! `onward keys`: every key of the desk, by screen, from the key table.
 
 use crate::cli::exit::{Exit, Trouble};
-use crate::cli::{Options, place};
+use crate::cli::{Options, output, place};
 use crate::i18n::Words;
 use crate::say;
 use crate::tui::keymap::{Scope, of};
@@ -20,7 +20,8 @@ impl Keys {
     /// Prints the table.
     pub fn run(&self, options: &Options) -> Result<Exit, Trouble> {
         let words = place::words(options, None);
-        print!("{}", if self.markdown { markdown(&words) } else { plain(&words) });
+        let table = if self.markdown { markdown(&words) } else { plain(&words) };
+        output::print(&table, &words)?;
         Ok(Exit::Done)
     }
 }

@@ -2,12 +2,12 @@
 
 use crate::catalogue::Catalogue;
 use crate::catalogue::finding::{Finding, Level};
+use crate::cli::check;
 use crate::cli::exit::{Exit, Trouble};
 use crate::cli::{Options, place};
 use crate::domain::record::Reads;
 use crate::domain::text::shown;
 use crate::i18n::Words;
-use crate::i18n::words::Value;
 use crate::say;
 use crate::store::{self, Cost, OpenFailure, Store};
 use crate::tui::desk::Remark;
@@ -135,7 +135,7 @@ pub fn trouble(failure: &OpenFailure, dir: &Path, words: &Words) -> Trouble {
 /// Programmes and what was found about them, for `actor`.
 #[must_use]
 pub fn setup(options: &Options, words: &Words, actor: String, demo: bool) -> Setup {
-    let data = if demo { None } else { place::data_dir(options).map(|dir| dir.join("programmes")) };
+    let data = if demo { None } else { place::programmes_dir(options) };
     let today = now().date_naive();
     let catalogue = Catalogue::load(data.as_deref(), options.programmes.as_deref(), today);
     let remarks = catalogue.findings.iter().map(|finding| remark(finding, words)).collect();
@@ -147,8 +147,7 @@ pub fn setup(options: &Options, words: &Words, actor: String, demo: bool) -> Set
 
 /// What was found in a programme file, with its place, in one line.
 fn remark(finding: &Finding, words: &Words) -> Remark {
-    let values: Vec<(&str, Value)> = finding.what.args.iter().map(|(name, value)| (*name, value.into())).collect();
-    let said = words.say(finding.what.id, &values);
+    let said = check::sentence(finding, words);
     let file = shown(&finding.file);
     let place = match finding.position() {
         (0, _) => file.into_owned(),
