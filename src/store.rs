@@ -24,7 +24,7 @@ mod window;
 
 pub use fault::OpenFailure;
 pub use key::{Cost, DataKey, Random, Secret, Unlocked, system_random};
-pub use open::{exists, renew_recovery, set_passphrase, unlock};
+pub use open::{discard, exists, renew_recovery, set_passphrase, unlock};
 pub use recovery::RecoveryCode;
 
 use crate::domain::eligibility::Exception;

@@ -1,4 +1,6 @@
-//! `onward demo`: the desk on invented data that leaves nothing behind.
+//! `onward demo`: the desk on invented data that leaves nothing behind, or a store of it to keep.
+
+mod fill;
 
 use crate::cli::exit::{Exit, Trouble};
 use crate::cli::{Options, open, place};
@@ -12,7 +14,7 @@ use crate::tui::shell::clock::now;
 use crate::tui::shell::run::Start;
 use crate::tui::shell::terminal::ability;
 use clap::Args;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// The passphrase of a demo, which protects nothing: everything in it is invented.
 const PASSPHRASE: &str = "demo";
@@ -23,22 +25,36 @@ const COST: Cost = Cost { memory_kib: 8 * 1024, passes: 1, lanes: 1 };
 /// Open the desk on invented data that is gone when it is left.
 #[derive(Debug, Args)]
 pub struct Demo {
+    /// Write a store of invented data into this folder instead, and exit
+    #[arg(long, value_name = "DIR")]
+    fill: Option<PathBuf>,
+    /// How many people such a store has; the larger part are in finished groups, with ten marks each
+    #[arg(long, value_name = "N", requires = "fill", default_value_t = 24,
+          value_parser = clap::value_parser!(u32).range(1..=10_000_000))]
+    people: u32,
     /// Decides what is invented: the same number gives the same people
     #[arg(long, value_name = "N", default_value_t = 1)]
     seed: u64,
 }
 
 impl Demo {
-    /// Opens the desk on a temporary store.
+    /// Opens the desk on a temporary store, or writes a store to keep.
     pub fn run(&self, options: &Options) -> Result<Exit, Trouble> {
         let words = place::words(options, None);
+        match &self.fill {
+            Some(dir) => fill::fill(dir, self.people, self.seed, options, &words),
+            None => self.open(options, words),
+        }
+    }
+
+    fn open(&self, options: &Options, words: Words) -> Result<Exit, Trouble> {
         let folder = tempfile::Builder::new().prefix("onward-demo-").tempdir().map_err(|error| {
             let failure = OpenFailure::from(error);
             open::trouble(&failure, &std::env::temp_dir(), &words)
         })?;
         let mut setup = open::setup(options, &words, String::new(), true);
         setup.seed = self.seed;
-        fill(folder.path(), self.seed, &setup.programmes, &words)?;
+        small(folder.path(), self.seed, &setup.programmes, &words)?;
         open::run(Start {
             dir: folder.path().to_owned(),
             language_is_given: true,
@@ -53,20 +69,34 @@ impl Demo {
 }
 
 /// A store in `dir` with the small desk in it.
-fn fill(dir: &Path, seed: u64, programmes: &[Programme], words: &Words) -> Result<(), Trouble> {
-    let courses: Vec<Course> = programmes.iter().flat_map(Programme::courses).collect();
-    let [ten, eight, ..] = courses.as_slice() else {
-        return Err(Trouble::new(Exit::Findings, say!(words, "demo-no-programme")));
-    };
+fn small(dir: &Path, seed: u64, programmes: &[Programme], words: &Words) -> Result<(), Trouble> {
+    let [ten, eight] = courses(programmes, words)?;
     let actor = say!(words, "demo-actor");
     let (mut store, _) = Store::create(dir, &actor, PASSPHRASE, COST, &mut system_random)
         .map_err(|failure| open::trouble(&failure, dir, words))?;
-    let recorded: Result<(), Failure> = (|| {
-        store.filling(true)?;
-        for (stamp, entries) in demo::desk(seed, now(), ten, eight) {
-            store.record(&entries, &stamp)?;
-        }
-        store.filling(false)
-    })();
-    recorded.map_err(|failure| open::failed(&failure, words))
+    record(&mut store, demo::desk(seed, now(), &ten, &eight), |_| {}).map_err(|failure| open::failed(&failure, words))
+}
+
+/// The two courses that sample groups run.
+fn courses(programmes: &[Programme], words: &Words) -> Result<[Course; 2], Trouble> {
+    let mut courses = programmes.iter().flat_map(Programme::courses);
+    match (courses.next(), courses.next()) {
+        (Some(ten), Some(eight)) => Ok([ten, eight]),
+        _ => Err(Trouble::new(Exit::Findings, say!(words, "demo-no-programme"))),
+    }
+}
+
+/// Records every step, and tells `seen` of each before it is recorded.
+fn record(
+    store: &mut Store,
+    steps: impl IntoIterator<Item = demo::Step>,
+    mut seen: impl FnMut(&demo::Step),
+) -> Result<(), Failure> {
+    store.filling(true)?;
+    for step in steps {
+        seen(&step);
+        let (stamp, entries) = step;
+        store.record(&entries, &stamp)?;
+    }
+    store.filling(false)
 }

@@ -44,6 +44,7 @@ locales! {
         "attendance",
         "catalogue",
         "dates",
+        "demo",
         "desk",
         "eligibility",
         "facts",

@@ -24,6 +24,14 @@ pub fn exists(dir: &Path) -> bool {
     dir.join(DATABASE).exists() || dir.join(KEY).exists()
 }
 
+/// Removes the store in `dir`, as far as there is one: for a store that was being made and could not be finished.
+pub fn discard(dir: &Path) {
+    for end in ["", "-wal", "-shm", "-journal"] {
+        drop(fs::remove_file(dir.join(format!("{DATABASE}{end}"))));
+    }
+    drop(fs::remove_file(dir.join(KEY)));
+}
+
 /// The key of the store in `dir`, by passphrase or recovery code: slow on purpose, see [`Cost`].
 ///
 /// # Errors

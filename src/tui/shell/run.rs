@@ -21,7 +21,7 @@ use std::time::Duration;
 use zeroize::Zeroizing;
 
 /// The setting that says that the recovery code was confirmed.
-const CONFIRMED: &str = "recovery-confirmed";
+pub const CONFIRMED: &str = "recovery-confirmed";
 
 /// What the desk starts with.
 #[derive(Debug)]
