@@ -92,3 +92,4 @@ do-write = write file
 keys-where = Where
 keys-key = Key
 keys-does = Does
+do-other-report = other report

@@ -92,3 +92,4 @@ do-write = skriv fil
 keys-where = Hvor
 keys-key = Tast
 keys-does = Gjør
+do-other-report = annen rapport

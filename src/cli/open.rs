@@ -142,7 +142,14 @@ pub fn setup(options: &Options, words: &Words, actor: String, demo: bool) -> Set
     let mut seed = [0; 8];
     // Without randomness of the system identifiers still differ by the millisecond.
     let _ = store::system_random(&mut seed);
-    Setup { programmes: catalogue.programmes, remarks, actor, demo, seed: u64::from_le_bytes(seed) }
+    Setup {
+        programmes: catalogue.programmes,
+        remarks,
+        actor,
+        exports: place::exports(),
+        demo,
+        seed: u64::from_le_bytes(seed),
+    }
 }
 
 /// What was found in a programme file, with its place, in one line.

@@ -25,3 +25,11 @@ pub fn words(options: &Options, setting: Option<&str>) -> Words {
     let wishes = options.lang.as_deref().into_iter().chain(setting).chain(system.iter().map(String::as_str));
     Words::new(Locale::choose(wishes))
 }
+
+/// Where exports are offered to go: the documents folder, else the home folder, else here.
+#[must_use]
+pub fn exports() -> PathBuf {
+    let dirs = directories::UserDirs::new();
+    let documents = dirs.as_ref().and_then(|dirs| dirs.document_dir()).filter(|dir| dir.is_dir());
+    documents.or_else(|| dirs.as_ref().map(directories::UserDirs::home_dir)).map_or_else(PathBuf::new, Into::into)
+}

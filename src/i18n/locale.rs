@@ -58,8 +58,9 @@ locales! {
         "opening",
         "people",
         "report",
+        "reports",
         "room",
-        "today"
+        "today",
     )
 }
 

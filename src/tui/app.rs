@@ -200,7 +200,7 @@ impl App {
                 self.reload(desk);
             }
             Effect::Back => self.home(desk),
-            Effect::Ask(layer) => self.layers.push(layer),
+            Effect::Ask(layer) => self.ask(layer),
             Effect::Say(text) => self.say(text),
             effect => return Some(effect),
         }
@@ -246,6 +246,11 @@ impl App {
     /// What was asked for did not happen: nothing moves, and the line says why.
     pub fn failed(&mut self, text: String) {
         self.fail(text);
+    }
+
+    /// Lays a question over the screen.
+    pub fn ask(&mut self, layer: Layer) {
+        self.layers.push(layer);
     }
 
     /// Says something in the status line.

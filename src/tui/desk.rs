@@ -5,6 +5,7 @@ use crate::domain::programme::{Course, Programme};
 use crate::domain::record::{Failure, Reads, Stamp};
 use crate::i18n::Words;
 use chrono::{DateTime, FixedOffset, NaiveDate};
+use std::path::Path;
 
 /// A programme file that could not be taken, or something said about one, already in words.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,6 +23,10 @@ pub struct Desk<'a> {
     pub actor: &'a str,
     pub now: DateTime<FixedOffset>,
     pub ids: &'a mut Ids,
+    /// Columns of the terminal.
+    pub columns: u16,
+    /// Where exports are offered to go.
+    pub exports: &'a Path,
     /// Whether everything here is invented.
     pub demo: bool,
 }

@@ -2,6 +2,7 @@
 
 use crate::domain::entry::Entry;
 use crate::domain::id::{GroupId, PersonId, SessionId};
+use crate::report::Request;
 use crate::tui::layers::Layer;
 use chrono::NaiveDate;
 use std::path::PathBuf;
@@ -48,7 +49,7 @@ pub enum Place {
         course: usize,
     },
     Reports,
-    Preview(crate::tui::screens::ReportChoice),
+    Preview(Request),
     History(crate::domain::record::About),
 }
 
@@ -72,7 +73,7 @@ pub enum Effect {
     Say(String),
     /// Write an export: the shell does it beside the desk, with progress.
     Write {
-        choice: crate::tui::screens::ReportChoice,
+        request: Request,
         path: PathBuf,
         force: bool,
     },

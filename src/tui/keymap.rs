@@ -159,6 +159,7 @@ pub enum Action {
     // reports
     Write,
     Format,
+    Report,
 }
 
 /// One line of the table.
@@ -384,8 +385,15 @@ const ROWS: &[(Scope, &[Row])] = &[
             foot("Left Shift-Tab", Action::PreviousPane, "do-previous-session"),
         ],
     ),
-    (Scope::Reports, &[foot("f", Action::Format, "do-format"), foot("w", Action::Write, "do-write")]),
-    (Scope::Preview, &[foot("f", Action::Format, "do-format"), foot("w", Action::Write, "do-write")]),
+    (Scope::Reports, &[]),
+    (
+        Scope::Preview,
+        &[
+            foot("w", Action::Write, "do-write"),
+            foot("f", Action::Format, "do-format"),
+            foot("r", Action::Report, "do-other-report"),
+        ],
+    ),
     (Scope::History, &[]),
     (Scope::Welcome, &[]),
     (

@@ -8,21 +8,14 @@ pub mod outcomes;
 pub mod people;
 pub mod person;
 pub mod person_form;
+pub mod preview;
+pub mod reports;
 pub mod room;
 pub mod today;
 
-use crate::domain::id::GroupId;
 use crate::tui::effect::Place;
 use crate::tui::screen::Screen;
 use crate::tui::screens::basis::Basis;
-
-/// Which report, of which group, in which format.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ReportChoice {
-    pub report: &'static str,
-    pub group: Option<GroupId>,
-    pub format: &'static str,
-}
 
 /// The five homes, in the order of their digits, with the message that names each.
 pub const HOMES: [(Place, &str); 5] = [
@@ -47,6 +40,8 @@ pub fn open(place: Place) -> Box<dyn Screen> {
         Place::Import(path) => Box::new(import::Import::closed(path)),
         Place::Eligibility { course, start } => Box::new(eligibility::Eligibility::new(Basis { course, start })),
         Place::History(about) => Box::new(history::History::new(about)),
+        Place::Reports => Box::new(reports::Reports::default()),
+        Place::Preview(request) => Box::new(preview::Preview::of(request)),
         other => Box::new(today::Today::at(other)),
     }
 }

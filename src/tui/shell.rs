@@ -2,6 +2,7 @@
 
 pub mod clock;
 pub mod events;
+pub mod export;
 pub mod gate;
 pub mod opening;
 pub mod run;

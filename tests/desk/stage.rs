@@ -123,12 +123,13 @@ impl Stage {
             programmes: self.programmes.clone(),
             remarks: Vec::new(),
             actor: ACTOR.to_owned(),
+            exports: self.folder.path().to_owned(),
             demo: self.demo,
             seed: 7,
         };
         let store = open_store(self.folder.path());
         let mut work = Workplace::new(store, Words::new(self.locale), setup, places, sender, self.now);
-        work.set_rows(self.size.1);
+        work.set_size(self.size.0, self.size.1);
         self.work = Some(work);
     }
 
@@ -148,7 +149,7 @@ impl Stage {
     /// On another screen size.
     pub fn size(mut self, columns: u16, rows: u16) -> Self {
         self.size = (columns, rows);
-        self.work().set_rows(rows);
+        self.work().set_size(columns, rows);
         self
     }
 

@@ -142,7 +142,7 @@ impl Desk {
         match event {
             Event::Input(input) => {
                 if let Phase::Work(work) = &mut self.phase {
-                    work.set_rows(screen.rows());
+                    work.set_size(screen.columns(), screen.rows());
                     let asked = work.turn(&input, now());
                     return self.follow(asked, screen);
                 }
@@ -281,7 +281,7 @@ impl Desk {
     fn draw(&mut self, screen: &mut Screen) -> io::Result<()> {
         let (time, ability) = (now(), self.start.ability);
         if let Phase::Work(work) = &mut self.phase {
-            work.set_rows(screen.rows());
+            work.set_size(screen.columns(), screen.rows());
         }
         screen.draw(|area, buf| match &self.phase {
             Phase::Work(work) => work.draw(area, buf, ability, time),

@@ -103,6 +103,12 @@ impl Screen {
         Ok(())
     }
 
+    /// Columns of the terminal.
+    #[must_use]
+    pub fn columns(&self) -> u16 {
+        self.terminal.size().map_or(80, |size| size.width)
+    }
+
     /// Rows of the terminal.
     #[must_use]
     pub fn rows(&self) -> u16 {

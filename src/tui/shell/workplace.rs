@@ -7,16 +7,25 @@ use crate::domain::programme::Programme;
 use crate::domain::record::{Failure, Reads, Records, Stamp};
 use crate::i18n::locale::LOCALES;
 use crate::i18n::{Locale, Words};
+use crate::intake;
+use crate::report::file::{self, FileFault};
 use crate::say;
 use crate::store::Store;
 use crate::tui::app::{App, Input};
 use crate::tui::desk::{Desk, Remark};
 use crate::tui::effect::{Effect, Effects, Place};
+use crate::tui::keys::Key;
+use crate::tui::layers::Layer;
+use crate::tui::layers::confirm::Confirm;
 use crate::tui::look::{Ability, Look};
+use crate::tui::screens::import::Import;
 use crate::tui::shell::events::Event;
+use crate::tui::shell::export::{Export, Order};
 use chrono::{DateTime, FixedOffset};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use std::io::Read;
+use std::path::{Path, PathBuf};
 use std::sync::mpsc::Sender;
 
 /// The setting that keeps the interface language.
@@ -46,6 +55,8 @@ pub struct Setup {
     pub remarks: Vec<Remark>,
     pub actor: String,
     pub demo: bool,
+    /// Where exports are offered to go.
+    pub exports: PathBuf,
     /// Decides the identifiers of what is recorded.
     pub seed: u64,
 }
@@ -59,8 +70,9 @@ pub struct Workplace {
     setup: Setup,
     ids: Ids,
     /// Where work beside the desk reports to.
-    #[expect(dead_code, reason = "exports are about to use it")]
     events: Sender<Event>,
+    export: Option<Export>,
+    columns: u16,
 }
 
 impl Workplace {
@@ -83,9 +95,11 @@ impl Workplace {
             now,
             ids: &mut ids,
             demo: setup.demo,
+            columns: 80,
+            exports: &setup.exports,
         };
         let app = App::new(places, &mut desk);
-        Self { app, store, words, setup, ids, events }
+        Self { app, store, words, setup, ids, events, export: None, columns: 80 }
     }
 
     fn with<T>(&mut self, now: DateTime<FixedOffset>, turn: impl FnOnce(&mut App, &mut Desk) -> T) -> T {
@@ -98,12 +112,18 @@ impl Workplace {
             now,
             ids: &mut self.ids,
             demo: self.setup.demo,
+            columns: self.columns,
+            exports: &self.setup.exports,
         };
         turn(&mut self.app, &mut desk)
     }
 
     /// One turn: the input, and all that follows from it.
     pub fn turn(&mut self, input: &Input, now: DateTime<FixedOffset>) -> Asked {
+        if let (Some(export), Input::Key(Key::Esc)) = (&self.export, input) {
+            export.stop();
+            return Asked::default();
+        }
         let effects = self.with(now, |app, desk| app.update(input, desk));
         self.perform(effects, now)
     }
@@ -118,6 +138,14 @@ impl Workplace {
                 Effect::Undo => self.undo(now),
                 Effect::SamplePeople => self.sample_people(now),
                 Effect::Language(tag) => self.language(tag, now),
+                Effect::Write { request, path, force } => {
+                    let path = from_home(&path, &self.setup.exports);
+                    self.write(Order { request, path, force, now })
+                }
+                Effect::ReadImport(path) => {
+                    self.read_import(&path, now);
+                    Ok(())
+                }
                 Effect::Lock => {
                     asked.lock = true;
                     Ok(())
@@ -177,6 +205,52 @@ impl Workplace {
         self.record(&entries, said, now)
     }
 
+    /// Starts an export beside the desk; a file that is there already is asked about.
+    fn write(&mut self, order: Order) -> Result<(), Failure> {
+        if self.export.is_some() {
+            self.app.failed(say!(self.words, "export-busy"));
+            return Ok(());
+        }
+        match file::check(&order.path, order.force) {
+            Ok(()) => {}
+            Err(FileFault::Exists(_)) => {
+                self.ask_to_replace(order);
+                return Ok(());
+            }
+            Err(fault) => {
+                self.app.failed(fault.say(&self.words));
+                return Ok(());
+            }
+        }
+        let words = Words::new(self.words.locale());
+        self.export = Some(Export::start(order, &self.store, words, self.events.clone())?);
+        Ok(())
+    }
+
+    fn ask_to_replace(&mut self, order: Order) {
+        let title = say!(self.words, "preview-replace");
+        let text = say!(self.words, "preview-replace-text", place = order.path.display().to_string());
+        let confirm = Confirm::new(title, text, 'y', move |_| {
+            vec![Effect::Write { request: order.request, path: order.path, force: true }]
+        });
+        self.app.ask(Layer::Confirm(confirm));
+    }
+
+    /// Reads a file of people and shows its dry run.
+    fn read_import(&mut self, path: &Path, now: DateTime<FixedOffset>) {
+        let path = from_home(path, &self.setup.exports);
+        match std::fs::File::open(&path).and_then(|file| read_at_most(file, intake::LIMIT as u64)) {
+            Ok(bytes) => {
+                let screen = Box::new(Import::new(path, bytes));
+                self.with(now, |app, desk| app.open(screen, desk));
+            }
+            Err(error) => {
+                let place = path.display().to_string();
+                self.app.failed(say!(self.words, "import-unreadable", place = place, why = error.to_string()));
+            }
+        }
+    }
+
     /// Changes to `tag`, or to the next language when it is empty, and keeps it as a setting.
     fn language(&mut self, tag: &str, now: DateTime<FixedOffset>) -> Result<(), Failure> {
         let here = LOCALES.iter().position(|l| l == self.words.locale()).unwrap_or(0);
@@ -190,8 +264,9 @@ impl Workplace {
         Ok(())
     }
 
-    /// Tells the desk how many rows the terminal has.
-    pub fn set_rows(&mut self, rows: u16) {
+    /// Tells the desk how large the terminal is.
+    pub fn set_size(&mut self, columns: u16, rows: u16) {
+        self.columns = columns;
         self.app.set_rows(rows);
     }
 
@@ -221,6 +296,9 @@ impl Workplace {
 
     /// Work beside the desk has something to say.
     pub fn progress(&mut self, progress: Progress, now: DateTime<FixedOffset>) {
+        if matches!(progress, Progress::Ended(_)) {
+            self.export = None;
+        }
         match progress {
             Progress::Lines(lines) => self.app.say(say!(self.words, "export-progress", lines = lines)),
             Progress::Ended(Ok(said)) => self.with(now, |app, desk| app.recorded(said, desk)),
@@ -233,4 +311,17 @@ impl Workplace {
     pub fn reads(&self) -> &dyn Reads {
         &self.store
     }
+}
+
+/// `~/` means the home folder, as in a shell; `home` is where exports go when nothing else is known.
+fn from_home(path: &Path, home: &Path) -> PathBuf {
+    let home = directories::BaseDirs::new().map_or_else(|| home.to_owned(), |dirs| dirs.home_dir().to_owned());
+    path.strip_prefix("~").map_or_else(|_| path.to_owned(), |rest| home.join(rest))
+}
+
+/// The file's bytes, one more than `most` at the most: whoever reads them then sees that it is too large.
+fn read_at_most(file: std::fs::File, most: u64) -> std::io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    file.take(most + 1).read_to_end(&mut bytes)?;
+    Ok(bytes)
 }

@@ -1,0 +1,13 @@
+reports-which = A report of
+reports-all = all groups: every mark, one line each
+reports-held = { $held } of { $of } held
+reports-hint = Enter shows it before anything is written.
+preview-title = { $report } · { $format }
+preview-personal = ! Contains names, references and attendance of people. Write it only for who needs it.
+preview-path = Write to
+preview-path-hint = The file is new, and only you can read it. A file that is there is never replaced unasked.
+preview-path-empty = Type the name of a file.
+preview-replace = Replace the file?
+preview-replace-text = { $place } is there already. Replacing it cannot be undone.
+export-busy = Another export is still being written. Wait for it, or stop it with Esc.
+export-done = Written: { $place }

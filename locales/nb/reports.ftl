@@ -1,0 +1,13 @@
+reports-which = En rapport om
+reports-all = alle grupper: hvert fremmøte på sin linje
+reports-held = { $held } av { $of } holdt
+reports-hint = Enter viser den før noe skrives.
+preview-title = { $report } · { $format }
+preview-personal = ! Inneholder navn, referanser og fremmøte. Skriv den bare for dem som trenger den.
+preview-path = Skriv til
+preview-path-hint = Filen er ny, og bare du kan lese den. En fil som finnes, erstattes aldri uspurt.
+preview-path-empty = Skriv navnet på en fil.
+preview-replace = Erstatte filen?
+preview-replace-text = { $place } finnes allerede. Å erstatte den kan ikke angres.
+export-busy = En annen eksport skrives fortsatt. Vent på den, eller stopp den med Esc.
+export-done = Skrevet: { $place }

@@ -1,0 +1,134 @@
+//! A report as it will be written: what it says, what personal data it contains, and where it goes.
+
+use crate::domain::record::Failure;
+use crate::report::{self, Fault, Format, Report, Request};
+use crate::say;
+use crate::tui::desk::Desk;
+use crate::tui::effect::{Effect, Effects, Place};
+use crate::tui::keymap::{Action, Scope};
+use crate::tui::layers::Layer;
+use crate::tui::layers::prompt::Prompt;
+use crate::tui::look::Look;
+use crate::tui::paint;
+use crate::tui::screen::Screen;
+use crate::tui::widgets::list::ListState;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use std::path::PathBuf;
+
+/// The preview of one report.
+#[derive(Debug)]
+pub struct Preview {
+    request: Request,
+    lines: Vec<String>,
+    /// Why there is nothing to see.
+    fault: Option<String>,
+    path: PathBuf,
+    list: ListState,
+}
+
+impl Preview {
+    /// The preview of `request`.
+    #[must_use]
+    pub fn of(request: Request) -> Self {
+        Self { request, lines: Vec::new(), fault: None, path: PathBuf::new(), list: ListState::default() }
+    }
+
+    /// The format after the present one.
+    fn next_format(&self) -> Format {
+        let here = Format::ALL.iter().position(|f| *f == self.request.format).unwrap_or(0);
+        Format::ALL[(here + 1) % Format::ALL.len()]
+    }
+
+    fn next_report(&self) -> Report {
+        let here = Report::ALL.iter().position(|r| *r == self.request.report).unwrap_or(0);
+        Report::ALL[(here + 1) % Report::ALL.len()]
+    }
+
+    /// Asks where to; the name that fits is there already.
+    fn ask_path(&self, desk: &Desk) -> Effects {
+        let request = self.request.clone();
+        let path = self.path.display().to_string();
+        let title = say!(desk.words, "preview-path");
+        let hint = say!(desk.words, "preview-path-hint");
+        vec![Effect::Ask(Layer::Prompt(Prompt::new(title, hint, &path, move |text, desk| {
+            if text.is_empty() {
+                return Err(say!(desk.words, "preview-path-empty"));
+            }
+            Ok(vec![Effect::Write { request: request.clone(), path: PathBuf::from(text), force: false }])
+        })))]
+    }
+}
+
+impl Screen for Preview {
+    fn place(&self) -> Place {
+        Place::Preview(self.request.clone())
+    }
+
+    fn scope(&self) -> Scope {
+        Scope::Preview
+    }
+
+    fn load(&mut self, desk: &mut Desk) -> Result<(), Failure> {
+        let width = usize::from(desk.columns.saturating_sub(2));
+        let code = match self.request.group {
+            Some(id) => desk.reads.group(id, desk.order())?.map(|record| record.group.code),
+            None => None,
+        };
+        let name = report::suggested_name(self.request.report, code.as_deref(), self.request.format, desk.today());
+        self.path = desk.exports.join(name);
+        match report::preview(&self.request, desk.reads, desk.words, desk.now, width) {
+            Ok(lines) => (self.lines, self.fault) = (lines, None),
+            Err(Fault::Reads(failure)) => return Err(failure),
+            Err(fault) => (self.lines, self.fault) = (Vec::new(), Some(fault.say(desk.words))),
+        }
+        self.list.keep_within(self.lines.len());
+        Ok(())
+    }
+
+    fn act(&mut self, action: Action, desk: &mut Desk) -> Result<Option<Effects>, Failure> {
+        match action {
+            Action::Format => self.request.format = self.next_format(),
+            Action::Report => self.request.report = self.next_report(),
+            Action::Write if self.fault.is_none() => return Ok(Some(self.ask_path(desk))),
+            Action::Write => return Ok(Some(Vec::new())),
+            // The page moves, not a selection: nothing here can be selected.
+            Action::Up => self.list.top = self.list.top.saturating_sub(1),
+            Action::Down => self.list.top += 1,
+            Action::PageUp => self.list.top = self.list.top.saturating_sub(self.list.height),
+            Action::PageDown => self.list.top += self.list.height,
+            Action::First => self.list.top = 0,
+            Action::Last => self.list.top = self.lines.len(),
+            _ => return Ok(None),
+        }
+        if matches!(action, Action::Format | Action::Report) {
+            self.list.top = 0;
+            self.load(desk)?;
+        }
+        self.list.top = self.list.top.min(self.lines.len().saturating_sub(self.list.height.max(1)));
+        Ok(Some(Vec::new()))
+    }
+
+    fn set_height(&mut self, rows: u16) {
+        self.list.height = usize::from(rows.saturating_sub(3));
+    }
+
+    fn draw(&self, area: Rect, buf: &mut Buffer, look: &Look) {
+        let words = look.words;
+        let report = words.say(self.request.report.message(), &[]);
+        let format = words.say(self.request.format.message(), &[]);
+        paint::line(buf, area, 1, 0, &say!(words, "preview-title", report = report, format = format), look.title());
+        // Names of people leave with every one of these reports.
+        paint::line(buf, area, 1, 1, &say!(words, "preview-personal"), look.warn());
+        let rows = Rect { y: area.y + 3, height: area.height.saturating_sub(3), ..area };
+        if let Some(fault) = &self.fault {
+            for (y, line) in (0..).zip(paint::wrap(fault, area.width.saturating_sub(4))) {
+                paint::line(buf, rows, 1, y, &format!("! {line}"), look.wrong());
+            }
+        }
+        for (y, index) in self.list.seen(self.lines.len()) {
+            paint::line(buf, rows, 1, y, &self.lines[index], Style::new());
+        }
+    }
+}
