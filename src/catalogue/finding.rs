@@ -80,7 +80,8 @@ impl Place {
         let head = before.get(line_start..).unwrap_or_default();
         let rest = source.get(start..).unwrap_or_default();
         let tail = rest.lines().next().unwrap_or_default();
-        let marked = tail.get(..span.end.saturating_sub(start).min(tail.len())).unwrap_or(tail);
+        let length = source.ceil_char_boundary(span.end).saturating_sub(start);
+        let marked = tail.get(..length).unwrap_or(tail);
         let column = head.chars().count() + 1;
         let cut = head.char_indices().nth_back(AROUND).map_or(0, |(at, _)| at);
         let head = head.get(cut..).unwrap_or_default();

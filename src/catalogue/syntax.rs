@@ -19,6 +19,7 @@ pub(super) fn finding(file: &str, text: &str, error: &SpannedError) -> Finding {
     let span = span(text, error);
     let marked = text.get(span.clone()).unwrap_or_default();
     let what = match &error.code {
+        _ if span.start == text.len() => What::new("finding-end"),
         Error::Message(reason) => refused(marked.trim_matches('"'), reason),
         code => malformed(code),
     };
@@ -75,13 +76,24 @@ fn span(text: &str, error: &SpannedError) -> Range<usize> {
         Error::Message(_) | Error::InvalidValueForType { .. } | Error::IntegerOutOfBounds => {
             outline.value_before(stopped)
         }
+        // What stands before has been read; it is what follows that does not fit.
+        Error::ExpectedComma => {
+            let at = after_blanks(text, stopped);
+            Some(at..at + 1)
+        }
         Error::Eof | Error::ExpectedStringEnd => Some(text.len()..text.len()),
+        _ if after_blanks(text, stopped) == text.len() => Some(text.len()..text.len()),
         _ => None,
     };
-    // Not the blanks before what RON could not read.
-    let blanks = text.get(started..).map_or(0, |rest| rest.len() - rest.trim_start().len());
-    let started = started + blanks;
-    better.unwrap_or(started..stopped.max(started + 1))
+    better.unwrap_or_else(|| {
+        let at = after_blanks(text, started);
+        at..stopped.max(at + 1)
+    })
+}
+
+/// The first byte from `at` on that is no blank.
+fn after_blanks(text: &str, at: usize) -> usize {
+    text.len() - text.get(at..).unwrap_or_default().trim_start().len()
 }
 
 /// The byte at `position`, which counts lines and characters from 1.

@@ -184,6 +184,7 @@ fn a_fault_is_named_at_its_place() {
         // form
         ("\"Small\",", "\"Small\"", (4, 3, "finding-comma")),
         ("\"Small\",", "\"Small,", (4, 13, "finding-comma")),
+        ("  title: \"Small\",", "  title: \"Small\" // yes,", (4, 3, "finding-comma")),
         ("  title: \"Small\",\n", "", (1, 1, "finding-field-missing")),
         ("aim: \"An aim\",", "aims: \"An aim\",", (20, 7, "finding-field-unknown")),
         ("source:", "title: \"Again\", source:", (5, 3, "finding-field-twice")),
@@ -265,6 +266,16 @@ fn what_only_needs_a_look_does_not_keep_a_programme_from_use() {
         let (findings, usable) = found(&text);
         assert!(findings.contains(expected), "{to}: {findings:?}, not {expected:?}");
         assert!(usable, "{to}");
+    }
+}
+
+#[test]
+fn a_file_that_breaks_off_is_said_to_end_too_soon() {
+    for text in
+        ["", "(", "(id", "(id:", "(id: \"x", "(id: \"x\"", "(id: \"x\",", "(id: \"x\", title: { \"en\":", "/* x"]
+    {
+        let place = (1, text.chars().count() + 1, "finding-end");
+        assert_eq!(found(text), (vec![place], false), "{text}");
     }
 }
 
