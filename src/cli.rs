@@ -3,9 +3,12 @@
 pub mod check;
 pub mod demo;
 pub mod exit;
+pub mod groups;
 pub mod keys;
+pub mod list;
 pub mod open;
 pub mod output;
+pub mod people;
 pub mod place;
 
 use clap::{Args, Parser, Subcommand};
@@ -56,6 +59,10 @@ enum Command {
     Demo(demo::Demo),
     /// Check programme files: every fault, with its place
     Check(check::Check),
+    /// Take people in from a file, or list them
+    #[command(subcommand)]
+    People(people::People),
+    Groups(groups::Groups),
     /// Print every key of the desk, by screen
     Keys(keys::Keys),
 }
@@ -79,6 +86,8 @@ fn perform(command: Option<Command>, options: &Options) -> Result<Exit, Trouble>
     match command {
         Some(Command::Demo(demo)) => demo.run(options),
         Some(Command::Check(check)) => check.run(options),
+        Some(Command::People(people)) => people.run(options),
+        Some(Command::Groups(groups)) => groups.run(options),
         Some(Command::Keys(keys)) => keys.run(options),
         None => open::open_desk(options),
     }

@@ -3,24 +3,50 @@
 use crate::cli::exit::{Exit, Trouble};
 use crate::domain::record::Failure;
 use crate::i18n::Words;
-use std::io::{self, Write};
+use std::io::{self, BufWriter, Write};
+
+/// Why writing stopped.
+#[derive(Debug)]
+pub enum Stop {
+    /// What there was to write could not be read.
+    Record(Failure),
+    Output(io::Error),
+}
+
+impl From<Failure> for Stop {
+    fn from(failure: Failure) -> Self {
+        Self::Record(failure)
+    }
+}
+
+impl From<io::Error> for Stop {
+    fn from(error: io::Error) -> Self {
+        Self::Output(error)
+    }
+}
 
 /// Writes `text`. A reader that has seen enough (`| head`) is no trouble; a full disk is.
 pub fn print(text: &str, words: &Words) -> Result<(), Trouble> {
-    write(&mut io::stdout().lock(), text, words)
+    stream(words, |out| Ok(out.write_all(text.as_bytes())?))
 }
 
-fn write(out: &mut impl Write, text: &str, words: &Words) -> Result<(), Trouble> {
-    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
-        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
-            let failure = match error.kind() {
-                io::ErrorKind::StorageFull => Failure::DiskFull,
-                _ => Failure::Disk(error.to_string()),
-            };
-            Err(Trouble::new(Exit::from(&failure), words.failure(&failure)))
-        }
-        _ => Ok(()),
-    }
+/// Writes what may be too long to be made first, as [`print`] does.
+pub fn stream(words: &Words, write: impl FnOnce(&mut dyn Write) -> Result<(), Stop>) -> Result<(), Trouble> {
+    let mut out = BufWriter::new(io::stdout().lock());
+    let written = write(&mut out).and_then(|()| Ok(out.flush()?));
+    written.or_else(|stop| trouble(stop, words).map_or(Ok(()), Err))
+}
+
+fn trouble(stop: Stop, words: &Words) -> Option<Trouble> {
+    let failure = match stop {
+        Stop::Record(failure) => failure,
+        Stop::Output(error) => match error.kind() {
+            io::ErrorKind::BrokenPipe => return None,
+            io::ErrorKind::StorageFull => Failure::DiskFull,
+            _ => Failure::Disk(error.to_string()),
+        },
+    };
+    Some(Trouble::new(Exit::from(&failure), words.failure(&failure)))
 }
 
 #[cfg(test)]
@@ -28,25 +54,14 @@ mod tests {
     use super::*;
     use crate::i18n::Locale;
 
-    /// Takes nothing, for this reason.
-    struct Closed(io::ErrorKind);
-
-    impl Write for Closed {
-        fn write(&mut self, _: &[u8]) -> io::Result<usize> {
-            Err(self.0.into())
-        }
-
-        fn flush(&mut self) -> io::Result<()> {
-            Ok(())
-        }
-    }
-
     #[test]
     fn a_reader_that_leaves_is_no_trouble_a_full_disk_is() {
         let words = Words::new(Locale::choose(["en"]));
-        let end = |kind| write(&mut Closed(kind), "text", &words).map_err(|trouble| trouble.exit());
-        assert_eq!(end(io::ErrorKind::BrokenPipe), Ok(()));
-        assert_eq!(end(io::ErrorKind::StorageFull), Err(Exit::Disk));
-        assert_eq!(end(io::ErrorKind::PermissionDenied), Err(Exit::Disk));
+        let end = |stop: Stop| trouble(stop, &words).map(|trouble| trouble.exit());
+        let output = |kind: io::ErrorKind| Stop::Output(kind.into());
+        assert_eq!(end(output(io::ErrorKind::BrokenPipe)), None);
+        assert_eq!(end(output(io::ErrorKind::StorageFull)), Some(Exit::Disk));
+        assert_eq!(end(output(io::ErrorKind::PermissionDenied)), Some(Exit::Disk));
+        assert_eq!(end(Stop::Record(Failure::Damaged(String::new()))), Some(Exit::Damaged));
     }
 }

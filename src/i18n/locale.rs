@@ -55,6 +55,7 @@ locales! {
         "history",
         "intake",
         "keys",
+        "lists",
         "opening",
         "people",
         "report",

@@ -1,0 +1,15 @@
+people-import-adds = To add
+people-import-changes = To change
+people-import-refuses = Refused
+people-import-refused = Nothing was taken in. Correct the refused rows in the file, then import it again.
+people-import-nothing = There is nothing to take in: everything is recorded already.
+people-import-ask = Take this in? Type y for yes, anything else for no:
+people-import-left = Nothing was taken in.
+people-import-done = Taken in: { $added } added, { $changed } changed.
+people-import-unread = { $place } cannot be read: { $why }. Check the name of the file and its rights.
+list-code = Group
+list-start = Start
+list-next = Next
+list-people = People
+list-held = Held
+list-programme = Programme

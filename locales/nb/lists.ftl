@@ -1,0 +1,15 @@
+people-import-adds = Legges til
+people-import-changes = Endres
+people-import-refuses = Avvises
+people-import-refused = Ingenting er tatt inn. Rett de avviste radene i filen og importer den på nytt.
+people-import-nothing = Det er ingenting å ta inn: alt er registrert allerede.
+people-import-ask = Skal dette tas inn? Skriv j for ja, noe annet for nei:
+people-import-left = Ingenting er tatt inn.
+people-import-done = Tatt inn: { $added } lagt til, { $changed } endret.
+people-import-unread = { $place } kan ikke leses: { $why }. Kontroller filnavnet og rettighetene.
+list-code = Gruppe
+list-start = Start
+list-next = Neste
+list-people = Personer
+list-held = Holdt
+list-programme = Program
