@@ -3,6 +3,7 @@
 pub mod check;
 pub mod demo;
 pub mod exit;
+pub mod export;
 pub mod groups;
 pub mod keys;
 pub mod list;
@@ -63,6 +64,8 @@ enum Command {
     #[command(subcommand)]
     People(people::People),
     Groups(groups::Groups),
+    /// Write the register or the summary of a group
+    Export(export::Export),
     /// Print every key of the desk, by screen
     Keys(keys::Keys),
 }
@@ -88,6 +91,7 @@ fn perform(command: Option<Command>, options: &Options) -> Result<Exit, Trouble>
         Some(Command::Check(check)) => check.run(options),
         Some(Command::People(people)) => people.run(options),
         Some(Command::Groups(groups)) => groups.run(options),
+        Some(Command::Export(export)) => export.run(options),
         Some(Command::Keys(keys)) => keys.run(options),
         None => open::open_desk(options),
     }

@@ -112,3 +112,7 @@ file-no-directory = There is no folder { $path }. Make it first, or choose anoth
 file-not-writable = { $path } may not be written here. Choose a folder of your own.
 file-disk-full = The disk is full. Nothing was written; make room, then try again.
 file-other = The file could not be written: { $error }. Nothing is left of it; check the disk, then try again.
+
+## On the command line
+export-written = Written: { $path }
+export-not-to-a-terminal = A workbook is no text to look at. Name a file with --output, or redirect.

@@ -112,3 +112,7 @@ file-no-directory = Mappen { $path } finnes ikke. Lag den først, eller velg en 
 file-not-writable = { $path } kan ikke skrives her. Velg en mappe du selv eier.
 file-disk-full = Disken er full. Ingenting ble skrevet; frigjør plass og prøv igjen.
 file-other = Filen kunne ikke skrives: { $error }. Ingenting er igjen av den; sjekk disken og prøv igjen.
+
+## On the command line
+export-written = Skrevet: { $path }
+export-not-to-a-terminal = En arbeidsbok er ikke tekst å se på. Oppgi en fil med --output, eller omdiriger.

@@ -1,0 +1,141 @@
+//! The built program on a store of invented people: reports as files and on standard output.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on stops")]
+
+use chrono::{DateTime, FixedOffset};
+use onward::catalogue::Catalogue;
+use onward::demo;
+use onward::domain::record::{GroupsQuery, Reads, Records, Window};
+use onward::store::{Cost, Store, system_random};
+use std::fs;
+use std::os::unix::fs::{PermissionsExt, symlink};
+use std::path::Path;
+use std::process::{Command, Output};
+use tempfile::TempDir;
+
+const PASSPHRASE: &str = "seven grey herons wade";
+
+/// A folder with a store, the file of its passphrase, and the code of a group of it.
+struct Prison {
+    folder: TempDir,
+    group: String,
+}
+
+impl Prison {
+    fn new() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let cost = Cost { memory_kib: 64, passes: 1, lanes: 1 };
+        let (mut store, _) =
+            Store::create(&folder.path().join("store"), "Kari", PASSPHRASE, cost, &mut system_random).unwrap();
+        let now: DateTime<FixedOffset> = "2026-11-24T09:00:00+01:00".parse().unwrap();
+        let courses: Vec<_> = Catalogue::load(None, None, now.date_naive())
+            .programmes
+            .iter()
+            .flat_map(onward::domain::programme::Programme::courses)
+            .collect();
+        for (stamp, entries) in demo::desk(7, now, &courses[0], &courses[1]) {
+            store.record(&entries, &stamp).unwrap();
+        }
+        let groups = store.groups(&GroupsQuery::default(), &Window::Start, 10).unwrap();
+        let held = groups.iter().find(|row| row.value.held > 0).unwrap();
+        fs::write(folder.path().join("passphrase"), PASSPHRASE).unwrap();
+        Self { group: held.value.group.code.clone(), folder }
+    }
+
+    fn path(&self, name: &str) -> std::path::PathBuf {
+        self.folder.path().join(name)
+    }
+
+    /// Runs `onward export` with the words of `line`, `GROUP` standing for the code of the group.
+    fn export(&self, line: &str) -> Output {
+        Command::new(env!("CARGO_BIN_EXE_onward"))
+            .arg("export")
+            .args(line.split_whitespace().map(|word| if word == "GROUP" { self.group.as_str() } else { word }))
+            .args(["--lang", "en", "--data", "store", "--passphrase-file", "passphrase"])
+            .current_dir(self.folder.path())
+            .env_remove("ONWARD_DATA")
+            .env_remove("ONWARD_PASSPHRASE_FILE")
+            .output()
+            .unwrap()
+    }
+
+    /// The exit code of a command that wrote nothing, and what it said.
+    fn refused(&self, line: &str) -> (Option<i32>, String) {
+        let before = names(self.folder.path());
+        let output = self.export(line);
+        assert_eq!(names(self.folder.path()), before, "{line}");
+        (output.status.code(), String::from_utf8(output.stderr).unwrap())
+    }
+}
+
+fn names(folder: &Path) -> Vec<String> {
+    let mut names: Vec<_> =
+        fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+    names.sort();
+    names
+}
+
+#[test]
+fn every_report_in_every_format() {
+    let prison = Prison::new();
+    for report in ["register", "group"] {
+        for (format, start) in [("csv", "\u{feff}"), ("xlsx", "PK"), ("md", "# "), ("json", "{\"schema\":\"onward.")] {
+            let name = format!("{report}.{format}");
+            let output = prison.export(&format!("{report} --group GROUP --format {format} --output {name}"));
+            assert_eq!(output.status.code(), Some(0), "{output:?}");
+            assert_eq!(String::from_utf8(output.stdout).unwrap(), format!("Written: {name}\n"));
+            assert!(fs::read(prison.path(&name)).unwrap().starts_with(start.as_bytes()), "{name}");
+            assert_eq!(fs::metadata(prison.path(&name)).unwrap().permissions().mode() & 0o777, 0o600);
+        }
+    }
+    // The ending says the format when nothing else does.
+    assert_eq!(prison.export("register --group GROUP --output by-ending.json").status.code(), Some(0));
+    assert!(fs::read(prison.path("by-ending.json")).unwrap().starts_with(b"{"));
+}
+
+#[test]
+fn all_groups_at_once_in_long_form() {
+    let prison = Prison::new();
+    let csv = String::from_utf8(prison.export("register --all --output - --delimiter ;").stdout).unwrap();
+    let head = "\u{feff}Group;Session;Date;Time;Reference;Family name;Given name;Code;Attendance;";
+    assert!(csv.starts_with(head), "{csv}");
+    let json = prison.export("register --all --format json --output -").stdout;
+    let marks = serde_json::from_slice::<serde_json::Value>(&json).unwrap()["marks"].as_array().unwrap().len();
+    assert_eq!(csv.matches("\r\n").count(), marks + 1);
+    assert_eq!(prison.export("register --all --output all.xlsx").status.code(), Some(0));
+    let (code, said) = prison.refused("group --all --output all.csv");
+    assert!(code == Some(2) && said.starts_with("All groups at once"), "{said}");
+}
+
+#[test]
+fn what_is_there_stays_unless_told_and_a_link_is_never_followed() {
+    let prison = Prison::new();
+    fs::write(prison.path("mine.csv"), "mine").unwrap();
+    symlink(prison.path("mine.csv"), prison.path("link.csv")).unwrap();
+    let (code, said) = prison.refused("register --group GROUP --output mine.csv");
+    assert!(code == Some(2) && said.starts_with("mine.csv exists"), "{said}");
+    let (code, said) = prison.refused("register --group GROUP --output link.csv --force");
+    assert!(code == Some(2) && said.starts_with("link.csv is a link"), "{said}");
+    assert_eq!(fs::read(prison.path("mine.csv")).unwrap(), b"mine");
+    assert_eq!(prison.export("register --group GROUP --output mine.csv --force").status.code(), Some(0));
+    assert_ne!(fs::read(prison.path("mine.csv")).unwrap(), b"mine");
+}
+
+#[test]
+fn what_cannot_be_done_is_said_with_its_exit_code() {
+    let prison = Prison::new();
+    for (line, wanted, start) in [
+        ("register --group K-99 --output a.csv", 2, "This group is not in the store"),
+        ("register --group GROUP --output nowhere/a.csv", 2, "There is no folder nowhere"),
+        ("register --group GROUP --output store", 2, "store is not a file"),
+        ("register --output a.csv", 2, "error:"),
+        ("register --group GROUP --all --output a.csv", 2, "error:"),
+        ("register --group GROUP --output a.csv --delimiter x", 2, "error:"),
+        ("certificate --group GROUP --output a.csv", 2, "error:"),
+    ] {
+        let (code, said) = prison.refused(line);
+        assert!(code == Some(wanted) && said.starts_with(start), "{line}: {code:?} {said}");
+    }
+    fs::write(prison.path("passphrase"), "wrong").unwrap();
+    assert_eq!(prison.refused("register --group GROUP --output a.csv").0, Some(3));
+}
