@@ -58,6 +58,7 @@ locales! {
         "lists",
         "opening",
         "people",
+        "programmes",
         "report",
         "reports",
         "room",

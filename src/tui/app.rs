@@ -295,7 +295,7 @@ impl App {
     }
 
     fn head(&self, screen: &dyn Screen, area: Rect, buf: &mut Buffer, look: &Look) {
-        let (left, right) = screen.head(look).unwrap_or_else(|| (String::new(), look.words.date(look.today())));
+        let (left, right) = screen.head(look).unwrap_or_else(|| (String::new(), date_beside_homes(area.width, look)));
         let right = if look.demo { format!("{right}  {}", say!(look.words, "demo-badge")) } else { right };
         let room = area.width.saturating_sub(paint::width(&right) + 2);
         let line = Rect { width: room, ..area };
@@ -357,4 +357,14 @@ impl App {
             paint::line(buf, area, 0, y, &line, Style::new());
         }
     }
+}
+
+/// The date in the longest form that leaves room for the homes on a line of `width` cells.
+fn date_beside_homes(width: u16, look: &Look) -> String {
+    let homes: u16 = screens::HOMES.iter().map(|(_, message)| paint::width(&look.words.say(message, &[])) + 2).sum();
+    let badge = if look.demo { paint::width(&say!(look.words, "demo-badge")) + 2 } else { 0 };
+    let room = width.saturating_sub(homes + badge + 12);
+    let (today, words) = (look.today(), look.words);
+    let forms = [words.date(today), words.weekday_date(today), words.short_date(today, today)];
+    forms.into_iter().find(|form| paint::width(form) <= room).unwrap_or_default()
 }

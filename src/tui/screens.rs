@@ -9,6 +9,8 @@ pub mod people;
 pub mod person;
 pub mod person_form;
 pub mod preview;
+pub mod programme;
+pub mod programmes;
 pub mod reports;
 pub mod room;
 pub mod today;
@@ -40,6 +42,8 @@ pub fn open(place: Place) -> Box<dyn Screen> {
         Place::Import(path) => Box::new(import::Import::closed(path)),
         Place::Eligibility { course, start } => Box::new(eligibility::Eligibility::new(Basis { course, start })),
         Place::History(about) => Box::new(history::History::new(about)),
+        Place::Programmes => Box::new(programmes::Programmes::default()),
+        Place::Programme { course } => Box::new(programme::Reader::new(course)),
         Place::Reports => Box::new(reports::Reports::default()),
         Place::Preview(request) => Box::new(preview::Preview::of(request)),
         other => Box::new(today::Today::at(other)),
