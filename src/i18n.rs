@@ -9,6 +9,7 @@ pub mod find;
 pub mod locale;
 pub mod meaning;
 pub mod names;
+pub mod numbers;
 pub mod rule;
 pub mod verdict;
 pub mod words;

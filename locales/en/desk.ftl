@@ -10,7 +10,6 @@ confirm-cancel = Cancel (Esc)
 confirm-yes = { $key } yes
 help-title = Keys
 palette-title = Commands
-today-sessions = Sessions today
 undo-done = Undone: { $what }
 undo-nothing = There is nothing of yours to undo.
 sample-people-added = { $count } sample people added. They are invented; remove them with u.

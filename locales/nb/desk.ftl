@@ -10,7 +10,6 @@ confirm-cancel = Avbryt (Esc)
 confirm-yes = { $key } ja
 help-title = Taster
 palette-title = Kommandoer
-today-sessions = Samlinger i dag
 undo-done = Angret: { $what }
 undo-nothing = Det er ingenting av ditt å angre.
 sample-people-added = { $count } eksempelpersoner lagt til. De er oppdiktet; fjern dem med u.

@@ -84,7 +84,11 @@ impl App {
                 self.press(*key, desk)
             }
             Input::Paste(text) => self.paste(text, desk),
-            Input::Time => Vec::new(),
+            // What was due may be another day, or another desk's doing.
+            Input::Time => {
+                self.reload(desk);
+                Vec::new()
+            }
         };
         self.follow(effects, desk)
     }
@@ -322,17 +326,23 @@ impl App {
             return;
         }
         let actor = look.actor;
-        let room = area.width.saturating_sub(paint::width(actor) + 3);
+        let shown: Vec<(String, String)> = self
+            .scopes()
+            .iter()
+            .flat_map(|scope| keymap::of(*scope))
+            .filter(|binding| binding.footer)
+            .filter_map(|binding| Some((binding.keys.first()?.to_string(), look.words.say(binding.message, &[]))))
+            .collect();
+        let width = |(key, text): &(String, String)| paint::width(key) + 1 + paint::width(text) + 2;
+        // The last one, help, is always there; of the others as many as fit before it.
+        let room = area.width.saturating_sub(paint::width(actor) + 1 + shown.last().map_or(0, width));
         let mut x = 1;
-        for binding in self.scopes().iter().flat_map(|scope| keymap::of(*scope)).filter(|b| b.footer) {
-            let Some(key) = binding.keys.first() else { continue };
-            let text = look.words.say(binding.message, &[]);
-            let width = paint::width(&key.to_string()) + 1 + paint::width(&text);
-            if x + width > room {
-                break;
+        for (index, (key, text)) in shown.iter().enumerate() {
+            if index + 1 < shown.len() && x + width(&(key.clone(), text.clone())) > room {
+                continue;
             }
-            x = paint::line(buf, area, x, y, &key.to_string(), look.title()) + 1;
-            x = paint::line(buf, area, x, y, &text, Style::new()) + 2;
+            x = paint::line(buf, area, x, y, key, look.title()) + 1;
+            x = paint::line(buf, area, x, y, text, Style::new()) + 2;
         }
         paint::line_right(buf, Rect { width: area.width - 1, ..area }, y, actor, look.quiet());
     }

@@ -179,10 +179,10 @@ pub struct Binding {
 static KEYS: LazyLock<Vec<Binding>> = LazyLock::new(|| {
     let mut table = Vec::with_capacity(160);
     for (scope, rows) in ROWS {
+        if matches!(scope, Scope::Room | Scope::Register) {
+            table.extend(marks(*scope));
+        }
         table.extend(rows.iter().map(|row| bind(*scope, row)));
-    }
-    for scope in [Scope::Room, Scope::Register] {
-        table.extend(marks(scope, &table));
     }
     table
 });
@@ -232,13 +232,12 @@ fn bind(scope: Scope, row: &Row) -> Binding {
 }
 
 /// One line for each attendance code whose key the scope has not taken for something else.
-fn marks(scope: Scope, table: &[Binding]) -> Vec<Binding> {
-    let taken = |key: Key| {
-        [scope, Scope::List, Scope::Desk].iter().any(|s| table.iter().any(|b| b.scope == *s && b.keys.contains(&key)))
-    };
+fn marks(scope: Scope) -> Vec<Binding> {
+    let near = ROWS.iter().filter(|(other, _)| [scope, Scope::List, Scope::Desk].contains(other));
+    let taken: Vec<Key> = near.flat_map(|(other, rows)| rows.iter().flat_map(|row| bind(*other, row).keys)).collect();
     TABLE
         .iter()
-        .filter(|row| !taken(Key::Char(row.key())))
+        .filter(|row| !taken.contains(&Key::Char(row.key())))
         .map(|row| Binding {
             scope,
             keys: vec![Key::Char(row.key())],
@@ -340,12 +339,12 @@ const ROWS: &[(Scope, &[Row])] = &[
             foot("Space", Action::NextActivity, "do-next-activity"),
             row("K", Action::SkipActivity, "do-skip-activity"),
             foot("n", Action::Note, "do-note"),
-            row("N", Action::SessionNote, "do-session-note"),
+            foot("C F10", Action::Close, "do-close-session"),
             foot("o", Action::Outcomes, "do-outcomes"),
             foot("u", Action::Undo, "do-undo"),
+            row("N", Action::SessionNote, "do-session-note"),
             row("R", Action::Rate, "do-rate"),
             row("Backspace Del", Action::Clear, "do-clear"),
-            foot("C F10", Action::Close, "do-close-session"),
             row("Tab", Action::NextPane, "do-next-pane"),
             row("Left", Action::Left, "do-left"),
             row("Right", Action::Right, "do-right"),

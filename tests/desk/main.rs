@@ -3,6 +3,8 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on stops")]
 
 mod programmes;
+mod room;
 #[allow(dead_code, reason = "each area uses what it needs of the stage")]
 mod stage;
 mod start;
+mod today;

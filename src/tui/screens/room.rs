@@ -212,7 +212,7 @@ impl Screen for RoomScreen {
             return;
         };
         if self.reading {
-            return guide::draw(&room, self.activity(), area, buf, look);
+            return guide::draw(&room, self.activity(), None, area, buf, look);
         }
         let rows = self.rows();
         let left = area.width * 19 / 40;
@@ -223,8 +223,7 @@ impl Screen for RoomScreen {
             paint::line(buf, area, left, y, "│", look.quiet());
         }
         let below = Rect { y: area.y + rows + 1, height: area.height.saturating_sub(rows + 1), ..area };
-        guide::draw(&room, self.activity(), below, buf, look);
-        paint::line(buf, below, left, 0, "┴", look.quiet());
+        guide::draw(&room, self.activity(), Some(left), below, buf, look);
     }
 
     fn head(&self, look: &Look) -> Option<(String, String)> {

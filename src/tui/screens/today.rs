@@ -1,55 +1,64 @@
-//! Today: what now, what needs watching, what comes next.
+//! Today: what now, what needs watching, what comes next; every line opens where the work is.
 
-use crate::domain::record::{Failure, ReleaseWatch, SessionRow};
-use crate::say;
-use crate::tui::desk::{Desk, Remark};
+mod draw;
+mod rows;
+
+use crate::domain::record::Failure;
+use crate::tui::desk::Desk;
 use crate::tui::effect::{Effect, Effects, Place};
 use crate::tui::keymap::{Action, Scope};
 use crate::tui::look::Look;
-use crate::tui::paint;
 use crate::tui::screen::Screen;
 use crate::tui::widgets::list::ListState;
+use chrono::{DateTime, Days, FixedOffset, NaiveTime};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::style::Style;
+use rows::{Line, Row};
 
 /// The first screen of the day.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Today {
-    place: Place,
-    sessions: Vec<SessionRow>,
-    coming: Vec<SessionRow>,
-    watch: Vec<ReleaseWatch>,
-    remarks: Vec<Remark>,
-    nobody: bool,
+    /// What can be selected.
+    rows: Vec<Row>,
+    /// What is drawn: the rows with their headings.
+    lines: Vec<Line>,
+    /// Which row is selected.
     list: ListState,
-}
-
-impl Default for Today {
-    fn default() -> Self {
-        Self::at(Place::Today)
-    }
+    /// The first line that is seen.
+    top: usize,
 }
 
 impl Today {
-    /// For the address `place`.
-    #[must_use]
-    pub fn at(place: Place) -> Self {
-        Self {
-            place,
-            sessions: Vec::new(),
-            coming: Vec::new(),
-            watch: Vec::new(),
-            remarks: Vec::new(),
-            nobody: false,
-            list: ListState::default(),
+    /// Scrolls so that the selected row is seen, with its heading when it is the first under it.
+    fn settle(&mut self) {
+        let height = self.list.height.max(1);
+        let at = self.lines.iter().position(|line| *line == Line::Row(self.list.selected)).unwrap_or(0);
+        let heading =
+            if at > 0 && matches!(self.lines.get(at - 1), Some(Line::Row(_))) { at } else { at.saturating_sub(1) };
+        if heading < self.top {
+            self.top = heading;
+        } else if at >= self.top + height {
+            self.top = at + 1 - height;
         }
+        self.top = self.top.min(self.lines.len().saturating_sub(height));
+    }
+
+    /// What the keys of this screen do without a row.
+    fn everywhere(action: Action, desk: &Desk) -> Option<Effects> {
+        Some(match action {
+            Action::Add => vec![Effect::Open(Place::PersonForm(None))],
+            Action::Import => vec![super::people::ask_file(desk.words)],
+            Action::NewGroup => vec![Effect::Home(Place::Groups)],
+            Action::SamplePeople => vec![Effect::SamplePeople],
+            Action::People => vec![Effect::Home(Place::People)],
+            _ => return None,
+        })
     }
 }
 
 impl Screen for Today {
     fn place(&self) -> Place {
-        self.place.clone()
+        Place::Today
     }
 
     fn scope(&self) -> Scope {
@@ -57,34 +66,43 @@ impl Screen for Today {
     }
 
     fn load(&mut self, desk: &mut Desk) -> Result<(), Failure> {
-        self.sessions = desk.reads.sessions_on(desk.today())?;
-        self.coming = desk.reads.sessions_after(desk.today(), 3)?;
-        self.watch = desk.reads.release_watch(desk.today(), 5)?;
-        self.nobody = desk.reads.is_empty()?;
-        self.remarks = desk.remarks.to_vec();
-        self.list.keep_within(self.sessions.len());
+        (self.rows, self.lines) = rows::read(desk)?;
+        self.list.keep_within(self.rows.len());
+        self.settle();
         Ok(())
     }
 
-    fn act(&mut self, action: Action, _desk: &mut Desk) -> Result<Option<Effects>, Failure> {
-        if self.list.act(action, self.sessions.len()) {
+    fn act(&mut self, action: Action, desk: &mut Desk) -> Result<Option<Effects>, Failure> {
+        if self.list.act(action, self.rows.len()) {
+            self.settle();
             return Ok(Some(Vec::new()));
         }
-        Ok(match action {
-            Action::SamplePeople => Some(vec![Effect::SamplePeople]),
-            _ => None,
+        let row = self.rows.get(self.list.selected);
+        Ok(match (action, row) {
+            (Action::Open, Some(Row::Offer(action))) => Self::everywhere(*action, desk),
+            (Action::Open, Some(row)) => row.work().map(|place| vec![Effect::Open(place)]),
+            (Action::Start, Some(row)) => Some(row.room().map(Effect::Open).into_iter().collect()),
+            (Action::Register, Some(row)) => {
+                Some(row.group().map(|group| Effect::Open(Place::Register(group))).into_iter().collect())
+            }
+            // The digit of the home, not the offer.
+            (Action::People, _) => None,
+            (action, _) => Self::everywhere(action, desk),
         })
     }
 
     fn draw(&self, area: Rect, buf: &mut Buffer, look: &Look) {
-        paint::line(buf, area, 1, 0, &say!(look.words, "today-sessions"), look.title());
-        let rows = Rect { y: area.y + 1, height: area.height - 1, ..area };
-        for (y, session) in (0..).zip(&self.sessions) {
-            let selected = usize::from(y) == self.list.selected;
-            let sign = if selected { ">" } else { " " };
-            let text = format!(" {sign} {}", session.group_code);
-            paint::line(buf, rows, 0, y, &text, Style::new());
-            paint::row_style(buf, rows, y, look.bar(selected));
-        }
+        draw::draw(self, area, buf, look);
+    }
+
+    fn set_height(&mut self, rows: u16) {
+        self.list.height = usize::from(rows);
+        self.settle();
+    }
+
+    /// At midnight it is another day.
+    fn due(&self, now: DateTime<FixedOffset>) -> Option<DateTime<FixedOffset>> {
+        let tomorrow = now.date_naive() + Days::new(1);
+        tomorrow.and_time(NaiveTime::MIN).and_local_timezone(*now.offset()).single()
     }
 }

@@ -26,9 +26,13 @@ struct Line {
     style: Style,
 }
 
-pub(super) fn draw(room: &Room, activity: u16, area: Rect, buf: &mut Buffer, look: &Look) {
+/// `corner` is the column in which the line between the two halves ends.
+pub(super) fn draw(room: &Room, activity: u16, corner: Option<u16>, area: Rect, buf: &mut Buffer, look: &Look) {
     let activity = room.plan.activities.get(usize::from(activity));
     paint::rule(buf, area, 0, look.quiet());
+    if let Some(x) = corner {
+        paint::line(buf, area, x, 0, "┴", look.quiet());
+    }
     if let Some(activity) = activity {
         let message = if activity.essential { "room-activity-essential" } else { "room-activity" };
         let title = say!(look.words, message, title = look.words.pick(&activity.title), minutes = activity.minutes);
