@@ -69,7 +69,7 @@ impl Store {
             )?;
         } else {
             self.db.execute_batch(
-                "PRAGMA synchronous = FULL; PRAGMA cache_size = -1024; PRAGMA wal_autocheckpoint = 1000;
+                "PRAGMA synchronous = FULL; PRAGMA cache_size = -512; PRAGMA wal_autocheckpoint = 1000;
                  PRAGMA shrink_memory",
             )?;
             self.db.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;

@@ -184,7 +184,9 @@ impl History {
         let dates = dates(start, &weekdays, self.course.sessions.len());
         let (Some(first), Some(last)) = (dates.first().copied(), dates.last().copied()) else { return Vec::new() };
         let time = NaiveTime::from_hms_opt(random.between(8, 14), 30 * random.below(2), 0).unwrap_or(words::MORNING);
-        self.numbered = (first.year(), if self.numbered.0 == first.year() { self.numbered.1 + 1 } else { 1 });
+        // Never back: around new year a group may begin a day before the one that was made before it.
+        let year = first.year().max(self.numbered.0);
+        self.numbered = (year, if self.numbered.0 == year { self.numbered.1 + 1 } else { 1 });
         let group = Group {
             code: format!("K{:02}-{:03}", self.numbered.0 % 100, self.numbered.1),
             course: self.pinned,

@@ -166,8 +166,8 @@ fn settle(db: &Connection, on_network: bool) -> Result<(), Failure> {
         // Shared memory does not work across machines, and WAL needs it.
         db.query_row("PRAGMA journal_mode = DELETE", [], |_| Ok(()))?;
     }
-    // Each connection keeps at most 1 MiB of pages.
-    db.execute_batch("PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -1024")?;
+    // Few pages are kept: memory is scarcer on these machines than a read is slow.
+    db.execute_batch("PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -512")?;
     Ok(())
 }
 
