@@ -6,11 +6,12 @@ people-country = Country
 people-release = Release
 people-group = Group
 people-release-days = in { $days } d
+people-release-months = in { $months } mo
 people-release-past = past
 people-nobody = Nobody is recorded yet.
-people-nobody-add = { $key }  adds a person
-people-nobody-import = { $key }  brings people in from a CSV file
-people-nobody-sample = { $key }  adds invented people, to try things out
+people-nobody-add = { $key }   adds a person
+people-nobody-import = { $key }   brings people in from a CSV file
+people-nobody-sample = { $key }   adds invented people, to try things out
 people-not-found = Nobody has “{ $text }” in name, reference, language or country.
 people-not-found-clear = { $key } shows everybody again.
 people-sample-refused = Sample people are only for an empty desk: there are people here already.
@@ -25,15 +26,15 @@ import-closed = The file was closed, because the desk was locked or the file hol
 import-done = Imported: { $added } added, { $changed } changed
 basis-start = Start date of the group
 basis-version = Which programme?
-basis-heading = { $version }, from { $start }
+basis-heading = From { $start }: { $version }
 basis-no-programme = No programme could be read: see Programmes (4).
 person-gone = This person is no longer recorded.
 person-missing = Not recorded: { $fields }
-person-standing = By the rules
+person-standing = Overall
 person-exception = Exception
 person-exception-by = { $by }, { $day }: { $why }
 person-sessions = Sessions
-person-reaches = { $reached } of { $of } reached before release, when the group meets as usual
+person-reaches = reaches { $reached } of { $of } before release, meeting { $weekdays }
 person-reaches-unknown = release date not recorded: how many of { $of } are reached is not known
 person-preferred = Preferred, not required:
 person-groups = Groups
@@ -76,7 +77,11 @@ form-leave-text = What was typed has not been saved and would be lost.
 eligibility-nobody = Nobody is here after the start.
 eligibility-not-listed = { $count ->
     [one] One person is released by the start and not listed.
-   *[other] { $count } people are released by the start and not listed.
+   *[other] { $count } are released by the start and not listed.
+}
+eligibility-have-place = { $count ->
+    [one] One has a place already.
+   *[other] { $count } have a place already.
 }
 eligibility-sessions = Sessions
 eligibility-in-the-way = What stands in the way

@@ -6,11 +6,12 @@ people-country = Land
 people-release = Løslates
 people-group = Gruppe
 people-release-days = om { $days } d
+people-release-months = om { $months } md
 people-release-past = passert
 people-nobody = Ingen er registrert ennå.
-people-nobody-add = { $key }  legger til en person
-people-nobody-import = { $key }  henter personer fra en CSV-fil
-people-nobody-sample = { $key }  legger til oppdiktede personer, for å prøve seg fram
+people-nobody-add = { $key }   legger til en person
+people-nobody-import = { $key }   henter personer fra en CSV-fil
+people-nobody-sample = { $key }   legger til oppdiktede personer, til å prøve seg fram med
 people-not-found = Ingen har «{ $text }» i navn, referanse, språk eller land.
 people-not-found-clear = { $key } viser alle igjen.
 people-sample-refused = Eksempelpersoner er bare for et tomt lager: her er det personer allerede.
@@ -25,15 +26,15 @@ import-closed = Filen ble lukket fordi skjermen ble låst, eller fordi filen er 
 import-done = Importert: { $added } nye, { $changed } endret
 basis-start = Gruppens startdato
 basis-version = Hvilket program?
-basis-heading = { $version }, fra { $start }
+basis-heading = Fra { $start }: { $version }
 basis-no-programme = Ingen programmer kunne leses: se Programmer (4).
 person-gone = Denne personen er ikke lenger registrert.
 person-missing = Ikke registrert: { $fields }
-person-standing = Etter reglene
+person-standing = Samlet
 person-exception = Unntak
 person-exception-by = { $by }, { $day }: { $why }
 person-sessions = Samlinger
-person-reaches = rekker { $reached } av { $of } før løslatelsen når gruppen møtes som vanlig
+person-reaches = rekker { $reached } av { $of } før løslatelsen, med møter { $weekdays }
 person-reaches-unknown = løslatelsesdato ikke registrert: hvor mange av { $of } personen rekker, er ukjent
 person-preferred = Ønskelig, ikke påkrevd:
 person-groups = Grupper
@@ -76,7 +77,11 @@ form-leave-text = Det som er skrevet, er ikke lagret og går tapt.
 eligibility-nobody = Ingen er her etter start.
 eligibility-not-listed = { $count ->
     [one] Én person er løslatt innen start og vises ikke.
-   *[other] { $count } personer er løslatt innen start og vises ikke.
+   *[other] { $count } er løslatt innen start og vises ikke.
+}
+eligibility-have-place = { $count ->
+    [one] Én har alt plass.
+   *[other] { $count } har alt plass.
 }
 eligibility-sessions = Rekker
 eligibility-in-the-way = Hva som står i veien

@@ -53,6 +53,8 @@ impl Chance {
 pub struct Candidate {
     pub person: PersonId,
     pub chance: Chance,
+    /// Whether the person has a place in an unfinished group already.
+    pub placed: bool,
     pub release: Option<NaiveDate>,
     /// Sessions reached before release.
     pub reached: usize,
@@ -77,7 +79,7 @@ impl<'a> Survey<'a> {
 
     /// Takes a person in. Whoever is released by the start is only counted, unless an exception says
     /// that somebody wants them there.
-    pub fn take(&mut self, id: PersonId, person: &Person, excepted: bool) {
+    pub fn take(&mut self, id: PersonId, person: &Person, excepted: bool, placed: bool) {
         if !excepted && person.release.is_some_and(|release| release <= self.start) {
             self.released += 1;
             return;
@@ -85,16 +87,17 @@ impl<'a> Survey<'a> {
         self.candidates.push(Candidate {
             person: id,
             chance: Chance::of(standing(&judge(person, self.course, self.start)), excepted),
+            placed,
             release: person.release,
             reached: reaches(self.dates, person.release),
         });
     }
 
-    /// The candidates, best chance first, then by release, those without a date last, else in the
-    /// order in which they were taken in; and how many were only counted.
+    /// The candidates, best chance first, those without a place before the others, then by release,
+    /// those without a date last, else as they were taken in; and how many were only counted.
     #[must_use]
     pub fn end(mut self) -> (Vec<Candidate>, usize) {
-        self.candidates.sort_by_key(|c| (c.chance, c.release.is_none(), c.release));
+        self.candidates.sort_by_key(|c| (c.chance, c.placed, c.release.is_none(), c.release));
         (self.candidates, self.released)
     }
 }
@@ -122,15 +125,15 @@ mod tests {
             (7, None, Some(true), false),
         ] {
             let person = Person { release: release.map(day), consent, ..Person::default() };
-            survey.take(PersonId(id), &person, excepted);
+            survey.take(PersonId(id), &person, excepted, id == 4);
         }
         let (candidates, released) = survey.end();
         let seen: Vec<_> = candidates.iter().map(|c| (c.person.0, c.chance, c.reached)).collect();
         assert_eq!(
             seen,
             [
-                (4, Chance::Eligible, 3),
                 (3, Chance::Eligible, 3),
+                (4, Chance::Eligible, 3),
                 (6, Chance::ByException, 0),
                 (2, Chance::FactsMissing, 3),
                 (7, Chance::FactsMissing, 3),

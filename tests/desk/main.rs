@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on stops")]
 
+mod people;
 mod programmes;
 mod room;
 #[allow(dead_code, reason = "each area uses what it needs of the stage")]

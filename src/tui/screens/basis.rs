@@ -54,7 +54,7 @@ impl Basis {
     /// The version with its title and the start, for a heading.
     #[must_use]
     pub fn heading(self, words: &Words, course: &Course) -> String {
-        say!(words, "basis-heading", version = version(words, course), start = words.date(self.start))
+        say!(words, "basis-heading", version = version(words, course), start = words.day(self.start))
     }
 
     /// How many of its sessions a person reaches before release when the group meets as usual.

@@ -23,7 +23,7 @@ use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 
 /// Lines above the list: what is asked, the counts, the headings of the columns.
-const ABOVE: u16 = 4;
+const ABOVE: u16 = 5;
 
 /// Everybody against one version and start.
 #[derive(Debug)]
@@ -69,7 +69,7 @@ impl Eligibility {
         let mut survey = Survey::new(course, self.basis.start, &dates);
         let query = PeopleQuery { order: desk.order().to_owned(), needles: Vec::new() };
         desk.reads.each_person(&query, &mut |row| {
-            survey.take(row.id, &row.person, excepted.contains_key(&row.id));
+            survey.take(row.id, &row.person, excepted.contains_key(&row.id), self.placed.contains_key(&row.id));
             ControlFlow::Continue(())
         })?;
         (self.candidates, self.released) = survey.end();

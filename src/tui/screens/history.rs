@@ -24,6 +24,8 @@ const ABOVE: u16 = 1;
 const WHOLE: u16 = 6;
 /// Entries read at a time.
 const STEP: usize = 60;
+/// The widest name of who recorded something.
+const WHO: u16 = 14;
 /// The bar is no wider than the home terminal.
 const WIDEST: u16 = 80;
 
@@ -154,15 +156,14 @@ impl Screen for History {
             return;
         }
         let rows = Rect { y: area.y + ABOVE, height: area.height.saturating_sub(ABOVE), ..area };
-        for (y, index) in self.list.seen(self.entries.len()) {
-            let Some(recorded) = self.entries.get(index) else { break };
+        let seen = || self.list.seen(self.entries.len()).filter_map(|(y, at)| Some((y, at, self.entries.get(at)?)));
+        let times = seen().map(|(_, _, recorded)| paint::width(&when(recorded, look))).max().unwrap_or(0);
+        let names = seen().map(|(_, _, recorded)| paint::width(&recorded.stamp.actor)).max().unwrap_or(0).min(WHO);
+        for (y, index, recorded) in seen() {
             let selected = index == self.list.selected;
             let sign = if selected { ">" } else { " " };
-            let at = recorded.stamp.at;
-            let when =
-                format!("{} {}", look.words.short_date(at.date_naive(), look.today()), look.words.time(at.time()));
-            let (when, who) = (paint::fill(&when, 15), paint::fill(&recorded.stamp.actor, 10));
-            let line = format!(" {sign} {when} {who} {}", self.text(recorded, look));
+            let (time, name) = (paint::fill(&when(recorded, look), times), paint::fill(&recorded.stamp.actor, names));
+            let line = format!(" {sign} {time}  {name}  {}", self.text(recorded, look));
             paint::line(buf, rows, 0, y, &line, Style::new());
             paint::row_style(buf, rows, y, look.bar(selected));
         }
@@ -171,4 +172,10 @@ impl Screen for History {
             self.draw_whole(Rect { y, height: WHOLE, ..area }, buf, look);
         }
     }
+}
+
+/// When an entry was recorded, as short as the year allows.
+fn when(recorded: &Recorded, look: &Look) -> String {
+    let at = recorded.stamp.at;
+    format!("{} {}", look.words.short_date(at.date_naive(), look.today()), look.words.time(at.time()))
 }

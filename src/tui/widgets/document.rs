@@ -9,7 +9,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 /// The column in which labelled texts begin.
-const TEXT: u16 = 20;
+const TEXT: u16 = 18;
 /// Texts are not wider than this, however wide the terminal.
 const WIDEST: u16 = 100;
 
@@ -97,12 +97,12 @@ impl Document {
             }
         }
         if top + height < lines.len() && area.height > 0 {
-            paint::line_right(buf, Rect { width: area.width - 1, ..area }, area.height - 1, "…", look.quiet());
+            paint::line_right(buf, area, area.height - 1, "…", look.quiet());
         }
     }
 
     fn lines(&self, width: u16) -> Vec<Vec<Run>> {
-        let width = width.min(WIDEST).saturating_sub(2);
+        let width = width.min(WIDEST).saturating_sub(1);
         self.blocks.iter().flat_map(|block| block.lines(width)).collect()
     }
 }

@@ -1,9 +1,10 @@
 //! Who may take part, as it is drawn:
 //!
 //! ```text
-//!  Planning for Resettlement, ten sessions, from Mon 30 Nov 2026
-//!  + 12 eligible   ! 1 eligible by exception   ? 3 facts missing   - 8 not eligible
-//!  76 are released by the start and not listed.
+//!  From 30 Nov 2026: Planning for Resettlement, ten sessions
+//!  + 12 eligible  ! 1 eligible by exception  ? 3 facts missing  - 8 not eligible
+//!  76 are released by the start and not listed. 4 have a place already.
+//!
 //!      Name                  Ref     Sessions  What stands in the way
 //!  > + Petrović, Ana         0412    10 of 10  released 5 Jan 2027
 //!    - Wójcik, Tomasz        0398    3 of 10   5 days short, released 2 Dec
@@ -20,7 +21,7 @@ use ratatui::style::Style;
 
 /// The bar is no wider than the home terminal.
 const WIDEST: u16 = 80;
-const REFERENCE: u16 = 7;
+const REFERENCE: u16 = 6;
 const SESSIONS: u16 = 9;
 
 impl Eligibility {
@@ -66,14 +67,28 @@ impl Eligibility {
             let count = self.candidates.iter().filter(|candidate| candidate.chance == chance).count();
             format!("{} {count} {}", chance.sign(), say!(look.words, chance.message()))
         });
-        let mut text = counts.join("   ");
-        if paint::width(&text) + 2 > area.width {
-            text = counts.join("  ");
+        let wide = area.width.saturating_sub(2);
+        let all = counts.join("  ");
+        let (best, rest) = counts.split_at(2);
+        let mut lines = if paint::width(&all) <= wide { vec![all] } else { vec![best.join("  "), rest.join("  ")] };
+        let placed = self.candidates.iter().filter(|candidate| candidate.placed).count();
+        let released = match self.released {
+            0 => String::new(),
+            count => say!(look.words, "eligibility-not-listed", count = count),
+        };
+        let placed = match placed {
+            0 => String::new(),
+            count => say!(look.words, "eligibility-have-place", count = count),
+        };
+        lines.extend(paint::wrap(&format!("{released} {placed}"), wide));
+        // How many are left out is always said; the rest where there is room.
+        let room = usize::from(ABOVE) - 2;
+        if lines.len() > room {
+            lines.truncate(room - 1);
+            lines.push(released);
         }
-        paint::line(buf, area, 1, 1, &text, Style::new());
-        if self.released > 0 {
-            let text = say!(look.words, "eligibility-not-listed", count = self.released);
-            paint::line(buf, area, 1, 2, &text, look.quiet());
+        for (y, line) in (1..).zip(&lines) {
+            paint::line(buf, area, 1, y, line, Style::new());
         }
     }
 }

@@ -1,9 +1,9 @@
 //! The list of people as it is drawn:
 //!
 //! ```text
-//!  Find: ana                                                              3 people
-//!    Name                    Ref    Languages Country   Release        in    Group
-//!  > Petrović, Ana           0412   en B1 lt  Lithuania 2 Dec          9 d   K-07
+//!  Find ana                                                               3 people
+//!    Name                  Ref    Languages Country   Release       Group
+//!  > Petrović, Ana         0412   lt en     Lithuania 2 Dec         in 8 d   K-07
 //! ```
 
 use super::{ABOVE, People};
@@ -28,14 +28,16 @@ struct Columns {
     group: u16,
 }
 
-const REFERENCE: u16 = 7;
+const REFERENCE: u16 = 6;
 const LANGUAGES: u16 = 9;
-const RELEASE: u16 = 12;
-const DISTANCE: u16 = 7;
+const RELEASE: u16 = 13;
+const DISTANCE: u16 = 8;
+/// Days from which on a distance is said in months.
+const LONG: i64 = 100;
 
 impl Columns {
     fn of(width: u16) -> Self {
-        let (country, group) = if width >= WIDEST { (10, 6) } else { (0, 0) };
+        let (country, group) = if width >= WIDEST { (9, 6) } else { (0, 0) };
         let gaps = if width >= WIDEST { 6 } else { 4 };
         let rest = REFERENCE + LANGUAGES + RELEASE + DISTANCE + country + group + gaps + 3;
         Self { name: width.saturating_sub(rest), country, group }
@@ -115,12 +117,8 @@ impl People {
                 say!(words, "people-not-found-clear", key = key(Action::Back)),
             ]
         };
-        let mut y = ABOVE;
-        for text in lines {
-            for line in paint::wrap(&text, area.width.saturating_sub(4)) {
-                paint::line(buf, area, 3, y, &line, Style::new());
-                y += 1;
-            }
+        for (y, text) in (ABOVE..).zip(lines) {
+            paint::line(buf, area, 3, y, &text, Style::new());
         }
     }
 }
@@ -134,13 +132,9 @@ fn person_line(columns: &Columns, sign: &str, row: &PersonRow, group: &str, look
     columns.line(sign, cells)
 }
 
-/// The languages by their codes, with the level where there is room for it.
+/// The languages by their codes, the best first: how well is on the person's page.
 fn codes(row: &PersonRow) -> String {
-    let spoken = row.person.languages.iter().map(|spoken| match spoken.level {
-        Some(level) => format!("{} {}", spoken.language, level.code()),
-        None => spoken.language.to_string(),
-    });
-    spoken.collect::<Vec<_>>().join(" ")
+    row.person.languages.iter().map(|spoken| spoken.language.code()).collect::<Vec<_>>().join(" ")
 }
 
 /// How far the release is, in very few letters; a day that has passed is only said to have.
@@ -148,6 +142,7 @@ fn far(words: &Words, release: NaiveDate, today: NaiveDate) -> String {
     match release.signed_duration_since(today).num_days() {
         days if days < 0 => say!(words, "people-release-past"),
         0 => words.distance(release, today),
-        days => say!(words, "people-release-days", days = days),
+        days if days < LONG => say!(words, "people-release-days", days = days),
+        days => say!(words, "people-release-months", months = days * 12 / 365),
     }
 }

@@ -3,6 +3,7 @@
 use super::Read;
 use crate::domain::eligibility::{Judgement, Verdict, judge, standing};
 use crate::domain::field::Field;
+use crate::domain::group::usual_weekdays;
 use crate::domain::id::PersonId;
 use crate::domain::programme::{Course, Weight};
 use crate::domain::record::{About, Membership, Recorded};
@@ -10,8 +11,12 @@ use crate::domain::survey::Chance;
 use crate::i18n::Words;
 use crate::say;
 use crate::tui::desk::Desk;
+use crate::tui::paint;
 use crate::tui::widgets::document::{Block, Tone};
 use chrono::NaiveDate;
+
+/// Cells of an entry that are enough to know it by: the history has it whole.
+const BRIEF: u16 = 110;
 
 /// What the page says when the person is not recorded any more.
 pub(super) fn gone(words: &Words) -> Vec<Block> {
@@ -21,7 +26,7 @@ pub(super) fn gone(words: &Words) -> Vec<Block> {
 impl Read {
     pub(super) fn blocks(&self, id: PersonId, desk: &Desk) -> Vec<Block> {
         let words = desk.words;
-        let mut blocks = vec![Block::Heading(format!("{}  {}", self.person.name(), self.person.reference))];
+        let mut blocks = vec![Block::Heading(format!("{}, {}", self.person.name(), self.person.reference))];
         blocks.extend(self.facts(words, desk.today()));
         blocks.push(Block::Blank);
         match &self.course {
@@ -82,8 +87,10 @@ impl Read {
             blocks.push(Block::Labelled { sign: "!", label, text, tone: Tone::Plain });
         }
         let (reached, of) = (self.basis.reached(course, &self.person), course.sessions.len());
+        let weekdays = usual_weekdays(course.per_week).into_iter().map(|day| words.weekday(day));
+        let weekdays = weekdays.collect::<Vec<_>>().join(" ");
         let text = match self.person.release {
-            Some(_) => say!(words, "person-reaches", reached = reached, of = of),
+            Some(_) => say!(words, "person-reaches", reached = reached, of = of, weekdays = weekdays),
             None => say!(words, "person-reaches-unknown", of = of),
         };
         blocks.push(Block::Labelled { sign: "", label: say!(words, "person-sessions"), text, tone: Tone::Plain });
@@ -100,7 +107,8 @@ impl Read {
             (Verdict::NotMet, Weight::Required) => Tone::Wrong,
             (Verdict::Unknown, Weight::Required) => Tone::Warn,
         };
-        let text = words.ground(judgement, self.basis.start);
+        let verdict = say!(words, judgement.verdict.message());
+        let text = say!(words, "said-part", what = verdict, value = words.ground(judgement, self.basis.start));
         Block::Labelled { sign: judgement.verdict.mark(), label: words.rule(judgement.rule), text, tone }
     }
 
@@ -135,7 +143,7 @@ impl Read {
             let subject = words.subject(recorded, &self.known, About::Person(id));
             let subject = if subject.is_empty() { subject } else { format!("{subject}  ") };
             let text = format!("{}: {subject}{}", recorded.stamp.actor, words.change(recorded));
-            Block::Labelled { sign: "", label: when, text, tone: Tone::Plain }
+            Block::Labelled { sign: "", label: when, text: paint::cut(&text, BRIEF), tone: Tone::Plain }
         };
         self.latest.iter().map(line).collect()
     }
