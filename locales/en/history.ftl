@@ -13,6 +13,7 @@ said-person-note = note on a person
 said-rating = rating
 said-setting = setting
 said-part = { $what }: { $value }
+said-at = { $what } ({ $place })
 said-change = { $what }: { $before } → { $after }
 said-added = { $what } added ({ $value })
 said-removed = { $what } removed ({ $value })

@@ -47,6 +47,7 @@ do-help = keys
 do-history = history
 do-import = import
 do-import-now = import now
+do-journal = history of everything
 do-language = language
 do-last = last
 do-leave-form = leave

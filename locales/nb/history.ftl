@@ -13,6 +13,7 @@ said-person-note = notat om en person
 said-rating = vurdering
 said-setting = innstilling
 said-part = { $what }: { $value }
+said-at = { $what } ({ $place })
 said-change = { $what }: { $before } → { $after }
 said-added = { $what } lagt til ({ $value })
 said-removed = { $what } fjernet ({ $value })

@@ -47,6 +47,7 @@ do-help = taster
 do-history = historikk
 do-import = importer
 do-import-now = importer nå
+do-journal = historikk for alt
 do-language = språk
 do-last = siste
 do-leave-form = forlat

@@ -52,25 +52,27 @@ impl Words {
         }
     }
 
-    /// What an entry is about, apart from what the whole history is about: "K-07 · session 4 · Ana P.".
+    /// An entry in one line: whom it is about, what it changed, where; without what the whole history
+    /// is about: "Petrović, Ana: attendance: late 10 → present (K-07, session 4)".
     #[must_use]
-    pub fn subject(&self, recorded: &Recorded, known: &Known, about: About) -> String {
-        let entry = &recorded.entry;
-        let keys = entry.keys();
+    pub fn line(&self, recorded: &Recorded, known: &Known, about: About) -> String {
+        let keys = recorded.entry.keys();
         let group = keys.group.and_then(|id| known.groups.get(&id));
-        let mut parts = Vec::new();
-        if let Some(group) = group.filter(|group| about != About::Group(group.id)) {
-            parts.push(group.group.code.clone());
-        }
-        if let Some(session) = keys.session.and_then(|id| group?.session(id)) {
-            parts.push(say!(self, "said-session-number", number = session.number()));
-        }
+        let mut line = self.change(recorded);
         if let Some(id) = keys.person.filter(|id| about != About::Person(*id)) {
             let name = known.people.get(&id).cloned().or_else(|| name_within(recorded));
-            parts.push(name.unwrap_or_else(|| say!(self, "said-somebody")));
+            let name = name.unwrap_or_else(|| say!(self, "said-somebody"));
+            line = say!(self, "said-part", what = name, value = line);
         }
-        parts.extend(self.item(entry, group, known));
-        parts.join(" · ")
+        let mut place = Vec::new();
+        if let Some(group) = group.filter(|group| about != About::Group(group.id)) {
+            place.push(group.group.code.clone());
+        }
+        if let Some(session) = keys.session.and_then(|id| group?.session(id)) {
+            place.push(say!(self, "said-session-number", number = session.number()));
+        }
+        place.extend(self.item(&recorded.entry, group, known));
+        if place.is_empty() { line } else { say!(self, "said-at", what = line, place = place.join(", ")) }
     }
 
     /// What undoing these entries undid, to be said after "Undone:". It goes to the status line, which anybody may see: what is

@@ -1,6 +1,6 @@
 //! The desk as a state: a stack of screens, layers on top, one line that says what happened.
 
-use crate::domain::record::Failure;
+use crate::domain::record::{About, Failure};
 use crate::say;
 use crate::tui::desk::Desk;
 use crate::tui::effect::{Effect, Effects, Place};
@@ -165,6 +165,7 @@ impl App {
             Action::Quit if self.stack.len() > 1 => Effect::Back,
             Action::Quit => Effect::Quit,
             Action::Undo => Effect::Undo,
+            Action::Journal => Effect::Open(Place::History(About::Everything)),
             Action::Help => Effect::Ask(Layer::Help(Help::new(self.scopes()))),
             Action::Palette => Effect::Ask(Layer::Palette(Palette::new(self.scopes()))),
             Action::Lock => Effect::Lock,

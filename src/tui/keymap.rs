@@ -111,6 +111,8 @@ pub enum Action {
     Find,
     Undo,
     Language,
+    /// The history of everything.
+    Journal,
     Lock,
     Suspend,
     Quit,
@@ -419,6 +421,7 @@ const ROWS: &[(Scope, &[Row])] = &[
             row("u", Action::Undo, "do-undo"),
             row(": F4", Action::Palette, "do-palette"),
             row("F8", Action::Language, "do-language"),
+            row("F9", Action::Journal, "do-journal"),
             row("Ctrl-L", Action::Lock, "do-lock"),
             row("Ctrl-Z", Action::Suspend, "do-suspend"),
             row("q", Action::Quit, "do-quit"),

@@ -69,3 +69,118 @@ fn a_new_person_with_fields_that_cannot_be_right() {
 fn history_of_a_person() {
     assert_snapshot!(Stage::typical().press("2 Enter i Enter").screen());
 }
+
+/// The row of the list that is selected.
+fn selected(stage: &Stage) -> String {
+    let screen = stage.screen();
+    screen.lines().find(|line| line.starts_with(" >")).unwrap_or_default().trim_start_matches([' ', '>']).to_owned()
+}
+
+#[test]
+fn people_are_found_by_name_language_and_country() {
+    let stage = Stage::typical().press("2 /").type_text("ostergaard");
+    assert!(selected(&stage).starts_with("Østergaard, Søren"), "{}", stage.screen());
+    let stage = stage.press("Esc").type_text("danm");
+    assert!(stage.screen().contains("Nobody has “danm”"), "{}", stage.screen());
+    let stage = stage.press("Backspace Backspace").type_text("nish denmark");
+    assert!(selected(&stage).starts_with("Østergaard, Søren"), "{}", stage.screen());
+    // Enter goes to the list, where letters are keys again; Esc clears, then leaves.
+    let stage = stage.press("Enter Enter");
+    assert!(stage.screen().contains(" Søren Østergaard, 0443"), "{}", stage.screen());
+    let stage = stage.press("Esc Esc");
+    assert!(stage.screen().contains("24 people"), "{}", stage.screen());
+    assert!(stage.press("Esc").screen().contains("Sessions today"));
+}
+
+#[test]
+fn a_person_is_added_and_found_again_after_a_power_cut() {
+    let stage = Stage::empty().press("2 a").type_text("0412").press("Tab").type_text("Ana").press("Enter");
+    let stage = stage.type_text("Petrović").press("Down").type_text("lithuanian; English B1").press("Tab Tab");
+    let stage = stage.type_text("lt").press("Ctrl-S").reopen();
+    assert_snapshot!(stage.screen());
+    let stage = stage.press("2 a").type_text("0412").press("Tab");
+    assert!(stage.screen().contains("! Petrović, Ana has this reference already."), "{}", stage.screen());
+    // Nothing typed is lost without being asked.
+    assert_snapshot!(stage.press("Esc").screen());
+}
+
+#[test]
+fn facts_that_contradict_each_other_are_shown_where_they_belong() {
+    let stage =
+        Stage::empty().press("2 a").type_text("1").press("Tab").type_text("Bo").press("Tab Tab Tab Tab Tab Tab");
+    let stage = stage.type_text("1.3.2026").press("Tab").type_text("2.2.2026").press("F2");
+    let screen = stage.screen();
+    assert!(screen.contains("! The release on 2 Feb 2026 is before today."), "{screen}");
+    assert!(screen.contains("Nothing was saved: one field has to be put right first."), "{screen}");
+    let stage = stage.press("Ctrl-U").type_text("2.2.2027").press("F2");
+    assert!(stage.screen().contains(" Bo, 1"), "{}", stage.screen());
+}
+
+#[test]
+fn an_exception_is_recorded_with_who_and_why_and_taken_back() {
+    let stage = Stage::typical().press("2 Enter x").type_text(", coordinator").press("Enter Enter");
+    assert!(stage.screen().contains("Write something here"), "{}", stage.screen());
+    let stage = stage.type_text("Asks for it; lives nearby").press("Enter").reopen();
+    let screen = stage.screen();
+    assert!(screen.contains(" ! Overall        eligible by exception"), "{screen}");
+    assert!(screen.contains("not met: released 1 Dec"), "{screen}");
+    assert!(screen.contains(" ! Exception      Kari, coordinator, 24 Nov 2026: Asks for it; lives nearby"), "{screen}");
+    let stage = stage.press("x r");
+    assert!(stage.screen().contains(" - Overall        not eligible"), "{}", stage.screen());
+    let stage = stage.press("u");
+    let screen = stage.screen();
+    assert!(screen.contains("Undone: exception") && screen.contains("eligible by exception"), "{screen}");
+}
+
+#[test]
+fn the_start_and_the_version_change_what_a_person_reaches() {
+    let stage = Stage::typical().press("2 Enter s Ctrl-U").type_text("30.2.2027").press("Enter");
+    assert!(stage.screen().contains("30 Feb 2027 does not exist."), "{}", stage.screen());
+    let stage = stage.press("Ctrl-U").type_text("9.11.2026").press("Enter v Down Enter");
+    let screen = stage.screen();
+    assert!(screen.contains("From 9 Nov 2026: Planning for Resettlement, Eight sessions"), "{screen}");
+    assert!(screen.contains("met: released 1 Dec, 22 days after the start: 8 days to spare"), "{screen}");
+    assert!(screen.contains("reaches 6 of 8 before release"), "{screen}");
+}
+
+#[test]
+fn whoever_is_in_a_group_is_not_removed() {
+    let stage = Stage::typical().press("2 /").type_text("gjonaj").press("Enter Enter D");
+    assert!(stage.screen().contains("Fatos Gjonaj has a place in K-07 and cannot be removed"), "{}", stage.screen());
+    let stage = stage.press("Esc Esc /").type_text("bestun").press("Enter Enter D");
+    assert!(stage.screen().contains("Remove Bestûn al-Jubūrī with all facts?"), "{}", stage.screen());
+    let stage = stage.press("Enter D y");
+    assert!(stage.screen().contains("Removed: Bestûn al-Jubūrī"), "{}", stage.screen());
+    assert!(stage.press("Esc").screen().contains("23 people"));
+}
+
+#[test]
+fn a_file_is_shown_before_it_is_taken_in_and_all_of_it_or_nothing() {
+    let stage = Stage::typical();
+    let path = stage.folder().join("people.csv");
+    let refused = "Reference;Given name;Release date\n0480;Bestûn;2.1.2027\n0700;Ana;30.2.2027\n0701;Li;\n";
+    std::fs::write(&path, refused).unwrap();
+    let stage = stage.press("2 i").type_text(path.to_str().unwrap()).press("Enter");
+    assert_snapshot!(stage.screen());
+    let stage = stage.press("Ctrl-S");
+    assert!(stage.screen().contains("Nothing is taken in while a row is refused"), "{}", stage.screen());
+    std::fs::write(&path, refused.replace("30.2.", "28.2.")).unwrap();
+    let stage = stage.press("Esc i").type_text(path.to_str().unwrap()).press("Enter");
+    assert!(stage.screen().contains("2 to add, 1 to change, 0 unchanged, 0 refused"), "{}", stage.screen());
+    let stage = stage.press("F2");
+    let screen = stage.screen();
+    assert!(screen.contains("Imported: 2 added, 1 changed") && screen.contains("26 people"), "{screen}");
+    let stage = stage.reopen().press("Enter i");
+    assert!(stage.screen().contains("release date: 1 Dec 2026 → 2 Jan 2027"), "{}", stage.screen());
+    assert!(stage.press("Esc Esc u").screen().contains("24 people"));
+}
+
+#[test]
+fn history_of_everything() {
+    assert_snapshot!(Stage::typical().press("F9").screen());
+}
+
+#[test]
+fn a_form_on_a_small_screen_in_bokmal() {
+    assert_snapshot!(Stage::typical().lang("nb").size(60, 20).press("2 Enter e Up Up").screen());
+}

@@ -96,10 +96,14 @@ fn what_was_undone_is_said_so_and_whom_it_is_about() {
     let change = Recorded { undoes: Some(1), ..recorded(mark(Some(Mark::from(Code::Ill))), mark(None)) };
     assert_eq!(en.change(&change), "undone: attendance: ill → not recorded");
     let mut known = Known::default();
-    assert_eq!(en.subject(&change, &known, About::Everything), "somebody removed");
+    let (line, all) = (|known: &Known, about| en.line(&change, known, about), About::Everything);
+    assert_eq!(line(&known, all), "somebody removed: undone: attendance: ill → not recorded");
     known.people.insert(PersonId(1), "Petrović, Ana".to_owned());
-    assert_eq!(en.subject(&change, &known, About::Everything), "Petrović, Ana");
-    assert_eq!(en.subject(&change, &known, About::Person(PersonId(1))), "");
+    assert_eq!(line(&known, all), "Petrović, Ana: undone: attendance: ill → not recorded");
+    assert_eq!(line(&known, About::Person(PersonId(1))), "undone: attendance: ill → not recorded");
+    known.groups.insert(GroupId(1), crate::domain::sample::group());
+    assert!(line(&known, all).ends_with("not recorded (K-07, session 1)"), "{}", line(&known, all));
     let gone = recorded(person(Some(ana("2026-12-02", ""))), person(None));
-    assert_eq!(en.subject(&gone, &Known::default(), About::Everything), "Ana");
+    let gone = en.line(&gone, &Known::default(), all);
+    assert!(gone.starts_with("Ana: person removed (reference: 0412;"), "{gone}");
 }

@@ -88,21 +88,12 @@ impl History {
         say!(look.words, "history-of", what = named.unwrap_or_else(|| say!(look.words, "said-somebody")))
     }
 
-    /// What an entry is about and what it changed, in one line.
-    fn text(&self, recorded: &Recorded, look: &Look) -> String {
-        let change = look.words.change(recorded);
-        match look.words.subject(recorded, &self.known, self.about) {
-            subject if subject.is_empty() => change,
-            subject => format!("{subject}  {change}"),
-        }
-    }
-
     fn draw_whole(&self, area: Rect, buf: &mut Buffer, look: &Look) {
         let Some(recorded) = self.entries.get(self.list.selected) else { return };
         paint::rule(buf, area, 0, look.quiet());
         let at = recorded.stamp.at;
         let when = format!("{} {}", look.words.date(at.date_naive()), look.words.time(at.time()));
-        let text = format!("{when}  {}  {}", recorded.stamp.actor, self.text(recorded, look));
+        let text = format!("{when}  {}  {}", recorded.stamp.actor, look.words.line(recorded, &self.known, self.about));
         for (y, line) in (1..).zip(paint::wrap(&text, area.width.saturating_sub(2))) {
             paint::line(buf, area, 1, y, &line, Style::new());
         }
@@ -163,7 +154,7 @@ impl Screen for History {
             let selected = index == self.list.selected;
             let sign = if selected { ">" } else { " " };
             let (time, name) = (paint::fill(&when(recorded, look), times), paint::fill(&recorded.stamp.actor, names));
-            let line = format!(" {sign} {time}  {name}  {}", self.text(recorded, look));
+            let line = format!(" {sign} {time}  {name}  {}", look.words.line(recorded, &self.known, self.about));
             paint::line(buf, rows, 0, y, &line, Style::new());
             paint::row_style(buf, rows, y, look.bar(selected));
         }

@@ -18,7 +18,7 @@ use ratatui::style::Style;
 use std::path::PathBuf;
 
 /// Lines above the list: the file, the counts, what to know, what to press.
-const ABOVE: u16 = 5;
+const ABOVE: u16 = 6;
 /// Lines that the whole text of the selected row takes, a rule among them.
 const WHOLE: u16 = 6;
 /// The bar is no wider than the home terminal.
@@ -113,9 +113,12 @@ impl Import {
         let words = look.words;
         paint::line(buf, area, 1, 1, &self.plan.say(words), Style::new());
         let notes = self.plan.notes.iter().map(|note| note.say(words)).collect::<Vec<_>>().join(" ");
-        paint::line(buf, area, 1, 2, &notes, look.quiet());
         let style = if self.plan.refused.is_empty() { look.title() } else { look.warn() };
-        paint::line(buf, area, 1, 3, &self.next_step(words), style);
+        for (y, text, style) in [(2, notes, look.quiet()), (4, self.next_step(words), style)] {
+            for (y, line) in (y..y + 2).zip(paint::wrap(&text, area.width.saturating_sub(2))) {
+                paint::line(buf, area, 1, y, &line, style);
+            }
+        }
         let rows = Rect { y: area.y + ABOVE, height: area.height.saturating_sub(ABOVE), ..area };
         for (y, index) in self.list.seen(self.len()) {
             let Some((sign, text)) = self.row(index, words) else { break };

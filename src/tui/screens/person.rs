@@ -94,12 +94,12 @@ impl Screen for Person {
             }),
         };
         let blocks = self.read.as_ref().map_or_else(|| page::gone(desk.words), |read| read.blocks(self.id, desk));
-        self.page.set(blocks);
+        self.page.set(blocks, desk.columns);
         Ok(())
     }
 
     fn act(&mut self, action: Action, desk: &mut Desk) -> Result<Option<Effects>, Failure> {
-        if self.page.act(action) {
+        if self.page.act(action, desk.columns) {
             return Ok(Some(Vec::new()));
         }
         let Some(read) = &self.read else { return Ok(None) };

@@ -1,6 +1,5 @@
 //! A page to read: headings, facts in columns, labelled texts that wrap; it scrolls by lines.
 
-use crate::tui::app::LEAST;
 use crate::tui::keymap::Action;
 use crate::tui::look::Look;
 use crate::tui::paint;
@@ -48,15 +47,18 @@ pub struct Document {
     blocks: Vec<Block>,
     top: usize,
     height: usize,
+    /// Columns that the terminal had when the page was last set.
+    width: u16,
 }
 
 /// A text in a line, with the column where it begins.
 type Run = (u16, String, Tone);
 
 impl Document {
-    /// Puts another text on the page; the place is kept.
-    pub fn set(&mut self, blocks: Vec<Block>) {
+    /// Puts another text on the page of a terminal of so many columns; the place is kept.
+    pub fn set(&mut self, blocks: Vec<Block>, columns: u16) {
         self.blocks = blocks;
+        self.width = columns;
         self.top = self.top.min(self.last_top());
     }
 
@@ -65,8 +67,9 @@ impl Document {
         self.height = usize::from(rows);
     }
 
-    /// Scrolls as `action` says; whether it was a movement.
-    pub fn act(&mut self, action: Action) -> bool {
+    /// Scrolls as `action` says on a terminal of so many columns; whether it was a movement.
+    pub fn act(&mut self, action: Action, columns: u16) -> bool {
+        self.width = columns;
         let page = self.height.max(2) - 1;
         self.top = match action {
             Action::Up => self.top.saturating_sub(1),
@@ -81,9 +84,9 @@ impl Document {
         true
     }
 
-    /// The last line that can come first, at the least width: there the page is longest.
+    /// The last line that can come first.
     fn last_top(&self) -> usize {
-        self.lines(LEAST.0).len().saturating_sub(self.height)
+        self.lines(self.width).len().saturating_sub(self.height)
     }
 
     /// Draws what is seen of the page.
@@ -211,11 +214,11 @@ mod tests {
     #[test]
     fn a_page_scrolls_to_its_end_and_no_further() {
         let mut page = Document { height: 3, ..Document::default() };
-        page.set((0..5).map(|n| Block::Heading(n.to_string())).collect());
+        page.set((0..5).map(|n| Block::Heading(n.to_string())).collect(), 60);
         for (action, top) in [(Action::Down, 1), (Action::Last, 2), (Action::Down, 2), (Action::PageUp, 0)] {
-            assert!(page.act(action));
+            assert!(page.act(action, 60));
             assert_eq!(page.top, top, "{action:?}");
         }
-        assert!(!page.act(Action::Open));
+        assert!(!page.act(Action::Open, 60));
     }
 }

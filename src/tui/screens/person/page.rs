@@ -140,9 +140,8 @@ impl Read {
         let line = |recorded: &Recorded| {
             let at = recorded.stamp.at;
             let when = format!("{} {}", words.short_date(at.date_naive(), desk.today()), words.time(at.time()));
-            let subject = words.subject(recorded, &self.known, About::Person(id));
-            let subject = if subject.is_empty() { subject } else { format!("{subject}  ") };
-            let text = format!("{}: {subject}{}", recorded.stamp.actor, words.change(recorded));
+            let line = words.line(recorded, &self.known, About::Person(id));
+            let text = format!("{}: {line}", recorded.stamp.actor);
             Block::Labelled { sign: "", label: when, text: paint::cut(&text, BRIEF), tone: Tone::Plain }
         };
         self.latest.iter().map(line).collect()
