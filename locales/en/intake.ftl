@@ -16,6 +16,7 @@ field-consent-also = consent
 field-waiting-since-also = waiting from; waiting; waiting list since
 field-note-also = notes; remark; remarks; comment; comments
 ## The file as a whole
+import-unreadable = { $place } cannot be read: { $why }. Check the name of the file and its rights.
 intake-too-big = The file is larger than 64 MB: divide it and import the parts.
 intake-spreadsheet = This is a spreadsheet file: open it in the spreadsheet and save it as CSV, then import that.
 intake-not-text = This is not a text file: save the list as CSV (UTF-8), then import that.

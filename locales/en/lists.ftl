@@ -6,7 +6,6 @@ people-import-nothing = There is nothing to take in: everything is recorded alre
 people-import-ask = Take this in? Type y for yes, anything else for no:
 people-import-left = Nothing was taken in.
 people-import-done = Taken in: { $added } added, { $changed } changed.
-people-import-unread = { $place } cannot be read: { $why }. Check the name of the file and its rights.
 list-code = Group
 list-start = Start
 list-next = Next

@@ -16,6 +16,7 @@ field-consent-also = samtykke
 field-waiting-since-also = venter fra; venteliste fra; på venteliste siden
 field-note-also = merknader; notat; kommentar; kommentarer
 ## Filen som helhet
+import-unreadable = { $place } kan ikke leses: { $why }. Kontroller filnavnet og rettighetene.
 intake-too-big = Filen er større enn 64 MB: del den opp og importer delene.
 intake-spreadsheet = Dette er en regnearkfil: åpne den i regnearket, lagre den som CSV og importer CSV-filen.
 intake-not-text = Dette er ikke en tekstfil: lagre listen som CSV (UTF-8) og importer den.

@@ -6,7 +6,6 @@ people-import-nothing = Det er ingenting å ta inn: alt er registrert allerede.
 people-import-ask = Skal dette tas inn? Skriv j for ja, noe annet for nei:
 people-import-left = Ingenting er tatt inn.
 people-import-done = Tatt inn: { $added } lagt til, { $changed } endret.
-people-import-unread = { $place } kan ikke leses: { $why }. Kontroller filnavnet og rettighetene.
 list-code = Gruppe
 list-start = Start
 list-next = Neste

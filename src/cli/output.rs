@@ -30,7 +30,7 @@ pub fn print(text: &str, words: &Words) -> Result<(), Trouble> {
     stream(words, |out| Ok(out.write_all(text.as_bytes())?))
 }
 
-/// Writes what may be too long to be made first, as [`print`] does.
+/// Writes what may be too long to be made first, as [`print()`] does.
 pub fn stream(words: &Words, write: impl FnOnce(&mut dyn Write) -> Result<(), Stop>) -> Result<(), Trouble> {
     let mut out = BufWriter::new(io::stdout().lock());
     let written = write(&mut out).and_then(|()| Ok(out.flush()?));
