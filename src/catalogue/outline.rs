@@ -1,6 +1,9 @@
 //! Where each part of a RON text stands: the shape of the text and nothing else, so that a fault in a
 //! value can be shown where its author wrote it. It never fails: what it cannot follow it passes over.
 
+mod scan;
+
+use scan::Scan;
 use std::ops::Range;
 
 /// The way to a part of a programme, as its author would name it: `plans`, third, `title`.
@@ -39,15 +42,7 @@ pub(super) struct Outline<'a> {
 
 impl<'a> Outline<'a> {
     pub(super) fn of(text: &'a str) -> Self {
-        let mut scan = Scan { text, at: 0, depth: 0 };
-        scan.blanks();
-        // Extensions stand before the value: `#![enable(…)]`.
-        while scan.rest().starts_with("#!") {
-            scan.at += 2;
-            scan.value();
-            scan.blanks();
-        }
-        Self { text, root: scan.value() }
+        Self { text, root: Scan::of(text).root() }
     }
 
     /// What to mark for `path`; where the text has no such part (a default stands for it), the part
@@ -103,156 +98,6 @@ impl<'a> Outline<'a> {
             _ => None,
         }
     }
-}
-
-/// How deep brackets are followed: as deep as RON itself goes.
-const DEEPEST: usize = 128;
-
-struct Scan<'a> {
-    text: &'a str,
-    at: usize,
-    depth: usize,
-}
-
-impl<'a> Scan<'a> {
-    fn rest(&self) -> &'a str {
-        self.text.get(self.at..).unwrap_or_default()
-    }
-
-    /// Goes on to the end of the first `end` from here; to the end of the text without one.
-    fn past(&mut self, end: &str) {
-        self.at = self.rest().find(end).map_or(self.text.len(), |found| self.at + found + end.len());
-    }
-
-    fn blanks(&mut self) {
-        loop {
-            self.at = self.text.len() - self.rest().trim_start().len();
-            if self.rest().starts_with("//") {
-                self.past("\n");
-            } else if self.rest().starts_with("/*") {
-                self.comment();
-            } else {
-                return;
-            }
-        }
-    }
-
-    /// A block comment, which may hold others.
-    fn comment(&mut self) {
-        let mut open = 0_usize;
-        while let Some(found) = self.rest().find(['/', '*']) {
-            self.at += found;
-            match self.rest().get(..2) {
-                Some("/*") => open += 1,
-                Some("*/") => open -= 1,
-                _ => {
-                    self.at += 1;
-                    continue;
-                }
-            }
-            self.at += 2;
-            if open == 0 {
-                return;
-            }
-        }
-        self.at = self.text.len();
-    }
-
-    fn value(&mut self) -> Node {
-        let start = self.at;
-        if let Some(string) = self.string() {
-            return string;
-        }
-        let word = self.rest().find(|c: char| !is_word(c)).unwrap_or(self.rest().len());
-        self.at += word;
-        let simple = self.at;
-        self.blanks();
-        let closing = match self.rest().chars().next() {
-            Some('(') => ')',
-            Some('[') if word == 0 => ']',
-            Some('{') if word == 0 => '}',
-            other => {
-                self.at = simple;
-                // Nothing that belongs here: pass over it, so that the scan always ends.
-                if word == 0 && !matches!(other, Some(')' | ']' | '}' | ',' | ':')) {
-                    self.at += other.map_or(0, char::len_utf8);
-                }
-                return Node { mark: start..self.at, end: self.at, parts: Vec::new() };
-            }
-        };
-        self.at += 1;
-        let mark = start..self.at;
-        let parts = if self.depth < DEEPEST { self.parts(closing) } else { Vec::new() };
-        Node { mark, end: self.at, parts }
-    }
-
-    fn parts(&mut self, closing: char) -> Vec<(Option<Range<usize>>, Node)> {
-        self.depth += 1;
-        let mut parts = Vec::new();
-        loop {
-            self.blanks();
-            match self.rest().chars().next() {
-                None => break,
-                Some(c) if c == closing => {
-                    self.at += 1;
-                    break;
-                }
-                Some(',' | ':' | ')' | ']' | '}') => self.at += 1,
-                Some(_) => {
-                    let value = self.value();
-                    self.blanks();
-                    if self.rest().starts_with(':') && value.parts.is_empty() {
-                        self.at += 1;
-                        self.blanks();
-                        parts.push((Some(value.mark), self.value()));
-                    } else {
-                        parts.push((None, value));
-                    }
-                }
-            }
-        }
-        self.depth -= 1;
-        parts
-    }
-
-    /// A string or a character in any of RON's spellings.
-    fn string(&mut self) -> Option<Node> {
-        let start = self.at;
-        let rest = self.rest();
-        let body = rest.trim_start_matches('b');
-        let hashes = body.strip_prefix('r').map(|raw| raw.len() - raw.trim_start_matches('#').len());
-        if let Some(hashes) = hashes.filter(|n| body.get(1 + n..).is_some_and(|rest| rest.starts_with('"'))) {
-            self.at += rest.len() - body.len() + 1 + hashes + 1;
-            self.past(&format!("\"{}", "#".repeat(hashes)));
-        } else if body.starts_with(['"', '\'']) {
-            let quote = if body.starts_with('"') { '"' } else { '\'' };
-            self.at += rest.len() - body.len() + 1;
-            self.quoted(quote);
-        } else {
-            return None;
-        }
-        Some(Node { mark: start..self.at, end: self.at, parts: Vec::new() })
-    }
-
-    fn quoted(&mut self, quote: char) {
-        let mut escaped = false;
-        for (at, c) in self.rest().char_indices() {
-            match c {
-                _ if escaped => escaped = false,
-                '\\' => escaped = true,
-                c if c == quote => {
-                    self.at += at + c.len_utf8();
-                    return;
-                }
-                _ => {}
-            }
-        }
-        self.at = self.text.len();
-    }
-}
-
-fn is_word(c: char) -> bool {
-    c.is_alphanumeric() || matches!(c, '_' | '-' | '+' | '.' | '#')
 }
 
 #[cfg(test)]
