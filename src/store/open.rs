@@ -18,10 +18,11 @@ const KEY: &str = "onward.key";
 /// How long a desk waits for another that is writing.
 const BUSY: Duration = Duration::from_secs(10);
 
-/// Whether `dir` holds a store, or a part of one.
+/// Whether `dir` holds a store, or a part of one. What cannot be looked at counts as there: whoever
+/// opens it learns why.
 #[must_use]
 pub fn exists(dir: &Path) -> bool {
-    dir.join(DATABASE).exists() || dir.join(KEY).exists()
+    !matches!(require_both(dir), Err(OpenFailure::NothingThere))
 }
 
 /// Removes the store in `dir`, as far as there is one: for a store that was being made and could not be finished.
@@ -87,8 +88,10 @@ impl Store {
         cost: Cost,
         random: Random,
     ) -> Result<(Self, RecoveryCode), OpenFailure> {
-        if exists(dir) {
-            return Err(OpenFailure::AlreadyThere);
+        match require_both(dir) {
+            Err(OpenFailure::NothingThere) => {}
+            Err(failure @ OpenFailure::Store(_)) => return Err(failure),
+            _ => return Err(OpenFailure::AlreadyThere),
         }
         let (file, key, code) = KeyFile::create(name, passphrase, cost, random)?;
         let made = make_directory(dir)?;
@@ -110,7 +113,7 @@ impl Store {
     pub fn open(dir: &Path, key: &DataKey) -> Result<Self, OpenFailure> {
         require_both(dir)?;
         let mut db = connect(&dir.join(DATABASE), key)?;
-        check(&db)?;
+        check(&db, dir)?;
         settle(&db, is_on_network(dir))?;
         let sorter = Sorter::default();
         migrate::bring_up(&mut db)?;
@@ -124,7 +127,7 @@ impl Store {
     /// As [`Store::open`].
     pub fn reader(&self) -> Result<Box<dyn Reads + Send>, OpenFailure> {
         let db = connect(&self.dir.join(DATABASE), &self.key)?;
-        check(&db)?;
+        check(&db, &self.dir)?;
         db.execute_batch("PRAGMA query_only = ON")?;
         settle(&db, false)?;
         let (sorter, dir, key) = (Sorter::default(), self.dir.clone(), self.key.clone());
@@ -146,8 +149,11 @@ fn connect(path: &Path, key: &DataKey) -> Result<Connection, Failure> {
 }
 
 /// Whether this is a store that this program knows; nothing is written, whatever the answer.
-fn check(db: &Connection) -> Result<(), Failure> {
-    db.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
+fn check(db: &Connection, dir: &Path) -> Result<(), Failure> {
+    // Closing would fold a log that is there into the database; without one it leaves no file behind.
+    let log = dir.join(DATABASE).with_extension("db-wal");
+    let has_log = fs::metadata(log).is_ok_and(|log| log.len() > 0);
+    db.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, has_log)?;
     let found = migrate::version(db)?;
     let application: i64 = db.query_row("PRAGMA application_id", [], |row| row.get(0))?;
     if application != migrate::APPLICATION {
@@ -200,10 +206,10 @@ fn read_key_file(dir: &Path) -> Result<KeyFile, OpenFailure> {
     const MOST: u64 = 1024 * 1024;
     require_both(dir)?;
     let path = dir.join(KEY);
-    if fs::metadata(&path)?.len() > MOST {
+    if fs::metadata(&path).map_err(|e| unreachable(&e))?.len() > MOST {
         return Err(OpenFailure::KeyUnreadable("it is larger than a key file can be".to_owned()));
     }
-    let bytes = fs::read(&path)?;
+    let bytes = fs::read(&path).map_err(|e| unreachable(&e))?;
     let text = String::from_utf8(bytes).map_err(|_| OpenFailure::KeyUnreadable("it is not text".to_owned()))?;
     KeyFile::parse(&text)
 }
@@ -219,12 +225,18 @@ fn write_key_file(dir: &Path, file: &KeyFile) -> Result<(), OpenFailure> {
 }
 
 fn require_both(dir: &Path) -> Result<(), OpenFailure> {
-    match (dir.join(DATABASE).exists(), dir.join(KEY).exists()) {
+    let there = |name| dir.join(name).try_exists().map_err(|e| unreachable(&e));
+    match (there(DATABASE)?, there(KEY)?) {
         (true, true) => Ok(()),
         (true, false) => Err(OpenFailure::KeyMissing),
         (false, true) => Err(OpenFailure::DatabaseMissing),
         (false, false) => Err(OpenFailure::NothingThere),
     }
+}
+
+/// A file that cannot be read, for whatever reason: not the same as one that cannot be written.
+fn unreachable(error: &io::Error) -> OpenFailure {
+    Failure::Disk(error.to_string()).into()
 }
 
 /// Makes `dir` and what it needs above it, for the owner alone; what was made, outermost first.

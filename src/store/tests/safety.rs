@@ -103,10 +103,14 @@ fn a_store_that_cannot_be_made_leaves_nothing() {
         Store::create(&under_a_file, "Kari", PASSPHRASE, CHEAP, &mut counted()),
         Err(OpenFailure::Store(Failure::Disk(_)))
     ));
-    // The directory can be made, the key cannot be drawn.
-    let dir = home.path().join("a/b");
+    // The directories can be made, but the path is longer than SQLite takes.
+    let deep = home.path().join("a".repeat(200)).join("b".repeat(200)).join("c".repeat(200));
+    assert!(matches!(
+        Store::create(&deep, "Kari", PASSPHRASE, CHEAP, &mut counted()),
+        Err(OpenFailure::Store(Failure::Disk(_)))
+    ));
     let mut dry = |_: &mut [u8]| Err(std::io::Error::other("no randomness"));
-    assert!(Store::create(&dir, "Kari", PASSPHRASE, CHEAP, &mut dry).is_err());
+    assert!(Store::create(&home.path().join("desk"), "Kari", PASSPHRASE, CHEAP, &mut dry).is_err());
     assert_eq!(fs::read_dir(home.path()).unwrap().count(), 1);
 }
 
@@ -163,6 +167,14 @@ fn a_newer_store_is_refused_untouched() {
         );
     }
     assert!(files(&copy) == before);
+
+    // Closed in good order: no file is added either.
+    drop(store);
+    let names = || fs::read_dir(&dir).unwrap().map(|entry| entry.unwrap().file_name()).collect::<BTreeSet<_>>();
+    let (before, names_before) = (files(&dir), names());
+    assert_eq!(names_before.len(), 2);
+    assert!(open(&dir).is_err());
+    assert!(files(&dir) == before && names() == names_before);
 }
 
 #[test]
