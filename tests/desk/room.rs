@@ -2,6 +2,57 @@
 
 use crate::stage::Stage;
 use insta::assert_snapshot;
+use onward::domain::attendance::{Code, Mark};
+use onward::domain::entry::Entry;
+use onward::domain::group::{Enrolment, Place, SessionState};
+use onward::domain::record::{About, Dated, GroupRecord, PeopleQuery, Window};
+use onward::domain::room::Room;
+
+/// The group with a session today.
+fn group(stage: &Stage) -> GroupRecord {
+    let id = stage.reads().group_by_code("K-07").unwrap().unwrap();
+    stage.reads().group(id, "en").unwrap().unwrap()
+}
+
+/// The session of the day.
+fn of_today(record: &GroupRecord, stage: &Stage) -> Dated {
+    record.sessions.iter().find(|dated| dated.session.date == stage.now.date_naive()).unwrap().clone()
+}
+
+/// The marks of the session of the day, in the order of the screen.
+fn marks(stage: &Stage) -> Vec<(Option<Code>, Option<u16>)> {
+    let record = group(stage);
+    let room = Room::of(&record, of_today(&record, stage).id).unwrap();
+    let mark = |mark: Option<&Mark>| (mark.map(|m| m.code), mark.and_then(|m| m.minutes));
+    room.people().map(|member| mark(room.mark(member.id))).collect()
+}
+
+/// How many steps are in the journal of the store.
+fn steps(stage: &Stage) -> usize {
+    let history = stage.reads().history(About::Everything, None, 10_000).unwrap();
+    history.iter().map(|recorded| recorded.step).collect::<std::collections::BTreeSet<_>>().len()
+}
+
+/// Thirty-seven minutes in, behind, one late, one at court, one not recorded.
+fn in_the_middle() -> Stage {
+    Stage::typical().press("s Space p").wait(11).press("l Space").wait(24).press("c Space").wait(2)
+}
+
+/// Twelve people in the group of today.
+fn of_twelve() -> Stage {
+    let mut stage = Stage::typical();
+    let record = group(&stage);
+    let query = PeopleQuery { order: "en".to_owned(), needles: Vec::new() };
+    let people = stage.reads().people(&query, &Window::Start, 100).unwrap();
+    let others = people.iter().filter(|row| record.member(row.value.id).is_none()).take(8);
+    let places = others.map(|row| {
+        let enrolment = Enrolment { state: Place::Enrolled, from: record.group.start };
+        Entry::Enrolment { group: record.id, person: row.value.id, to: Some(Box::new(enrolment)) }
+    });
+    let places = places.collect();
+    stage.record(places);
+    stage
+}
 
 #[test]
 fn the_room_before_the_session_begins() {
@@ -10,9 +61,143 @@ fn the_room_before_the_session_begins() {
 
 #[test]
 fn the_room_in_the_middle_of_a_session() {
-    assert_snapshot!(in_the_middle().screen());
+    assert_snapshot!(in_the_middle().press("Down").screen());
 }
 
-fn in_the_middle() -> Stage {
-    Stage::typical().press("s Space A").wait(11).press("Space").wait(24).press("Space").wait(2)
+#[test]
+fn the_room_in_bokmal() {
+    assert_snapshot!(in_the_middle().lang("nb").press("Down").screen());
+}
+
+#[test]
+fn the_room_on_a_small_terminal() {
+    assert_snapshot!(in_the_middle().size(60, 20).press("Down").screen());
+}
+
+#[test]
+fn the_room_of_twelve() {
+    assert_snapshot!(of_twelve().press("s Space End").screen());
+}
+
+#[test]
+fn the_room_of_twelve_on_a_small_terminal() {
+    assert_snapshot!(of_twelve().size(60, 20).press("s Space End").screen());
+}
+
+#[test]
+fn one_activity_read_as_a_whole() {
+    assert_snapshot!(in_the_middle().size(60, 20).press("Tab Enter").screen());
+}
+
+#[test]
+fn what_is_not_recorded_at_the_end() {
+    assert_snapshot!(in_the_middle().press("C").screen());
+}
+
+#[test]
+fn a_session_that_was_closed() {
+    assert_snapshot!(in_the_middle().press("C").type_text("Bring forms").press("Enter Down").screen());
+}
+
+#[test]
+fn outcomes_are_one_key_each() {
+    assert_snapshot!(in_the_middle().press("A o A a p n Up").screen());
+}
+
+#[test]
+fn every_code_has_its_key() {
+    assert_snapshot!(Stage::typical().press("s a").screen());
+}
+
+#[test]
+fn the_first_mark_begins_the_session() {
+    let stage = Stage::typical().press("s p");
+    let record = group(&stage);
+    let dated = of_today(&record, &stage);
+    assert_eq!(dated.session.state, SessionState::Running { since: stage.now });
+    assert_eq!(marks(&stage)[0], (Some(Code::Present), None));
+    // One step: undone, nothing has happened.
+    let stage = stage.press("u");
+    assert_eq!(of_today(&group(&stage), &stage).session.state, SessionState::Planned);
+    assert_eq!(marks(&stage), [(None, None); 4]);
+}
+
+#[test]
+fn minutes_come_from_the_clock_and_can_be_changed() {
+    let stage = Stage::typical().press("s Space").wait(12).press("l e l").wait(3);
+    assert_eq!(
+        marks(&stage)[..3],
+        [(Some(Code::Late), Some(12)), (Some(Code::LeftEarly), Some(78)), (Some(Code::Late), Some(12))]
+    );
+    let before = steps(&stage);
+    // The key again, on the first: other minutes; what is no number is refused.
+    let stage = stage.press("Home l Backspace Backspace x Enter");
+    assert!(stage.screen().contains("Write a number from 1 to 90"), "{}", stage.screen());
+    let stage = stage.press("Backspace 8 Enter");
+    assert_eq!(marks(&stage)[0], (Some(Code::Late), Some(8)));
+    assert_eq!(steps(&stage), before + 1);
+}
+
+#[test]
+fn twelve_people_with_three_exceptions_in_fifteen_keys() {
+    let keys = "A g Down Down l Down Down x Down Down c";
+    assert!(keys.split(' ').count() <= 15);
+    let stage = of_twelve().press("s").wait(5).press(keys);
+    let recorded = marks(&stage);
+    let codes: Vec<_> = recorded.iter().map(|(code, _)| code.unwrap()).collect();
+    assert_eq!(codes.len(), 12);
+    assert_eq!((codes[2], codes[4], codes[6]), (Code::Late, Code::Unexplained, Code::Court));
+    assert_eq!(codes.iter().filter(|code| **code == Code::Present).count(), 9);
+}
+
+#[test]
+fn a_whole_session_in_twenty_keys_and_a_power_cut() {
+    let stage = Stage::typical().press("s A Space").wait(10).press("Space").wait(20).press("Space").wait(5);
+    let before = stage.screen();
+    // The power goes; everything is there again.
+    let stage = stage.reopen();
+    assert_eq!(
+        stage.screen().lines().skip(2).take(18).collect::<Vec<_>>(),
+        before.lines().skip(2).take(18).collect::<Vec<_>>()
+    );
+    let stage =
+        stage.press("Down l n").type_text("tired").press("Enter").wait(25).press("Space").wait(20).press("Space");
+    let stage = stage.wait(10).press("C Enter");
+    let record = group(&stage);
+    let dated = of_today(&record, &stage);
+    assert!(matches!(dated.session.state, SessionState::Held { to, .. } if to == stage.now));
+    let room = Room::of(&record, dated.id).unwrap();
+    let missing = room.missing();
+    assert_eq!((missing.people.len(), missing.activities.len()), (0, 0));
+    let notes = record.person_notes.iter().filter(|((session, _), _)| *session == dated.id);
+    assert_eq!(notes.map(|(_, note)| note.as_str()).collect::<Vec<_>>(), ["tired"]);
+    assert_eq!(room.running(), None);
+    // Esc leaves for Today, where it is held now.
+    assert!(stage.press("Esc").screen().contains("held"));
+}
+
+#[test]
+fn a_mark_that_needs_a_reason_asks_for_it() {
+    let stage = Stage::typical().press("s s").type_text("shouted").press("Enter");
+    let record = group(&stage);
+    let mark = record
+        .marks
+        .get(&(
+            of_today(&record, &stage).id,
+            Room::of(&record, of_today(&record, &stage).id).unwrap().people().next().unwrap().id,
+        ))
+        .unwrap();
+    assert_eq!((mark.code, mark.note.as_str()), (Code::SentOut, "shouted"));
+}
+
+#[test]
+fn the_self_rating_is_asked_item_by_item() {
+    let mut stage = Stage::typical();
+    // The first session of the next group, on its day.
+    stage.now += chrono::Duration::days(3) + chrono::Duration::hours(4);
+    let stage = stage.wait(0).press("Home Down s").press("p Up R 3 4");
+    assert_snapshot!(stage.screen());
+    let id = stage.reads().group_by_code("K-08").unwrap().unwrap();
+    let record = stage.reads().group(id, "en").unwrap().unwrap();
+    assert_eq!(record.ratings.values().copied().collect::<Vec<_>>(), [2, 3]);
 }

@@ -2,6 +2,77 @@
 
 use crate::stage::Stage;
 use insta::assert_snapshot;
+use onward::domain::attendance::{Code, Mark};
+use onward::domain::entry::Entry;
+use onward::domain::group::{Enrolment, Group, Place, Session, SessionState};
+use onward::domain::id::{GroupId, SessionId};
+use onward::domain::record::{PeopleQuery, Window};
+
+/// Twelve more groups that meet today: one closed, one running, one cancelled, the others planned.
+fn twelve_groups() -> Stage {
+    let mut stage = Stage::typical();
+    let today = stage.now.date_naive();
+    let k07 = stage.reads().group_by_code("K-07").unwrap().unwrap();
+    let record = stage.reads().group(k07, "en").unwrap().unwrap();
+    let query = PeopleQuery { order: "en".to_owned(), needles: Vec::new() };
+    let people = stage.reads().people(&query, &Window::Start, 100).unwrap();
+    let mut entries = Vec::new();
+    for n in 0..12_u16 {
+        let (group, session) = (GroupId(100 + i64::from(n)), SessionId(100 + i64::from(n)));
+        let time = chrono::NaiveTime::from_hms_opt(8 + u32::from(n) / 2, u32::from(n) % 2 * 30, 0).unwrap();
+        let at = today.and_time(time).and_local_timezone(*stage.now.offset()).unwrap();
+        let standing = match n {
+            0 | 1 => SessionState::Held { from: at, to: at + chrono::Duration::minutes(92) },
+            2 => SessionState::Running { since: at },
+            3 => SessionState::Cancelled { why: "no escort".to_owned() },
+            _ => SessionState::Planned,
+        };
+        let code = format!("M-{:02}", n + 1);
+        let to = Group { code, time, start: today, finished: None, ..record.group.clone() };
+        entries.push(Entry::Group { group, to: Some(Box::new(to)) });
+        let old = record.sessions[0].session.clone();
+        let to = Session { group, plan: n % 10, date: today, time, state: standing, ..old };
+        entries.push(Entry::Session { group, session, to: Some(Box::new(to)) });
+        for row in people.iter().skip(usize::from(n)).take(4) {
+            let (person, enrolment) = (row.value.id, Enrolment { state: Place::Enrolled, from: today });
+            entries.push(Entry::Enrolment { group, person, to: Some(Box::new(enrolment)) });
+            if n == 0 {
+                entries.push(Entry::Mark { group, session, person, to: Some(Box::new(Mark::from(Code::Present))) });
+            }
+        }
+    }
+    stage.record(entries);
+    stage
+}
+
+#[test]
+fn today_with_twelve_groups() {
+    assert_snapshot!(twelve_groups().screen());
+}
+
+#[test]
+fn today_with_twelve_groups_at_its_end() {
+    assert_snapshot!(twelve_groups().press("End").screen());
+}
+
+#[test]
+fn every_line_opens_where_the_work_is() {
+    let head = |stage: Stage| stage.screen().lines().next().unwrap().trim().to_owned();
+    // The session, what was forgotten, what comes; Esc comes back to the line.
+    assert!(head(Stage::typical().press("Enter")).starts_with("K-07 · session 4 of 10"));
+    assert!(head(Stage::typical().press("Down Enter")).starts_with("K-07 · session 3 of 10"));
+    assert!(head(Stage::typical().press("End Enter")).starts_with("K-08 · session 4 of 10"));
+    let stage = Stage::typical().press("Down Enter Esc");
+    assert!(stage.screen().contains("> ! K-07  session 3"), "{}", stage.screen());
+}
+
+#[test]
+fn midnight_brings_another_day() {
+    let stage = Stage::typical().wait(14 * 60);
+    let screen = stage.screen();
+    assert!(screen.contains("Wed 25 Nov 2026") && screen.contains("No session today"), "{screen}");
+    assert!(screen.contains("K-07  session 4, Tue 24 Nov, was not recorded"), "{screen}");
+}
 
 #[test]
 fn today_says_what_is_on_and_what_needs_watching() {

@@ -18,6 +18,8 @@ use crate::say;
 use crate::tui::desk::Desk;
 use crate::tui::effect::{Effect, Effects, Place};
 use crate::tui::keymap::{Action, Scope};
+use crate::tui::layers::Layer;
+use crate::tui::layers::choice::Choice;
 use crate::tui::look::Look;
 use crate::tui::paint;
 use crate::tui::screen::Screen;
@@ -82,7 +84,26 @@ impl Outcomes {
         Some(vec![Effect::Record { entries: vec![entry], said }])
     }
 
-    /// Everybody here who has no outcome for the selected objective achieved it.
+    /// The three outcomes, for who does not know the keys.
+    fn choose(&self, desk: &Desk) -> Option<Effects> {
+        let room = self.room()?;
+        let member = room.people().nth(self.people.selected)?;
+        let (person, objective, name) = (member.id, self.objective, member.person.short_name());
+        let keys = ['a', 'p', 'n'].map(Some).into_iter();
+        let items = keys.zip(Outcome::ALL.map(|outcome| say!(desk.words, outcome.message()))).collect();
+        let entries = Outcome::ALL.map(|outcome| self.entry(person, objective, Some(outcome)));
+        let title = name.clone();
+        let then = move |index: usize, desk: &mut Desk| {
+            let (outcome, entry) = (Outcome::ALL.get(index), entries.get(index).cloned().flatten());
+            let said =
+                outcome.map(|to| say!(desk.words, "room-marked", name = &name, mark = say!(desk.words, to.message())));
+            entry.zip(said).map(|(entry, said)| Effect::Record { entries: vec![entry], said }).into_iter().collect()
+        };
+        Some(vec![Effect::Ask(Layer::Choice(Choice::new(title, items, then)))])
+    }
+
+    /// Everybody here who has no outcome for the selected objective achieved it; as long as nobody is
+    /// marked as here, everybody who is not marked as away.
     fn all_achieved(&mut self, desk: &Desk) -> Option<Effects> {
         let room = self.room()?;
         let open =
@@ -155,7 +176,7 @@ impl Screen for Outcomes {
             Action::NotAchieved => return Ok(self.set(Some(Outcome::NotAchieved), desk)),
             Action::Clear => return Ok(self.set(None, desk)),
             Action::AllPresent => return Ok(self.all_achieved(desk)),
-            Action::Open => return Ok(Some(vec![Effect::Back])),
+            Action::Open => return Ok(self.choose(desk)),
             _ => return Ok(None),
         }
         Ok(Some(Vec::new()))

@@ -141,7 +141,10 @@ impl RoomScreen {
             Action::NextPane | Action::Left => self.pane = Pane::Agenda,
             Action::Right => self.pane = Pane::People,
             Action::Open if self.pane == Pane::Agenda => self.reading = !self.reading,
-            Action::Back if self.reading => self.reading = false,
+            // Nobody is marked unseen either.
+            Action::Back | Action::Mark(_) | Action::Away | Action::Clear | Action::Note if self.reading => {
+                self.reading = false;
+            }
             action => return self.move_in_pane(action),
         }
         true
@@ -212,10 +215,12 @@ impl Screen for RoomScreen {
             return;
         };
         if self.reading {
-            return guide::draw(&room, self.activity(), None, area, buf, look);
+            let frame = guide::Frame { area, corner: None, more: "room-more" };
+            return guide::draw(&room, self.activity(), frame, buf, look);
         }
         let rows = self.rows();
-        let left = area.width * 19 / 40;
+        // On a narrow terminal the people keep what they need.
+        let left = if area.width < 72 { area.width * 13 / 30 } else { area.width * 19 / 40 };
         let top = Rect { height: rows + 1, ..area };
         agenda::draw(self, &room, Rect { width: left, ..top }, buf, look);
         people::draw(self, &room, Rect { x: area.x + left + 1, width: area.width - left - 1, ..top }, buf, look);
@@ -223,7 +228,8 @@ impl Screen for RoomScreen {
             paint::line(buf, area, left, y, "│", look.quiet());
         }
         let below = Rect { y: area.y + rows + 1, height: area.height.saturating_sub(rows + 1), ..area };
-        guide::draw(&room, self.activity(), Some(left), below, buf, look);
+        let more = if self.pane == Pane::Agenda { "room-more-enter" } else { "room-more-tab" };
+        guide::draw(&room, self.activity(), guide::Frame { area: below, corner: Some(left), more }, buf, look);
     }
 
     fn head(&self, look: &Look) -> Option<(String, String)> {

@@ -66,7 +66,11 @@ impl Screen for Today {
     }
 
     fn load(&mut self, desk: &mut Desk) -> Result<(), Failure> {
+        let is_first = self.lines.is_empty();
         (self.rows, self.lines) = rows::read(desk)?;
+        if is_first {
+            self.list.selected = self.rows.iter().position(Row::is_open).unwrap_or(0);
+        }
         self.list.keep_within(self.rows.len());
         self.settle();
         Ok(())

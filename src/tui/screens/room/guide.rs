@@ -26,8 +26,18 @@ struct Line {
     style: Style,
 }
 
-/// `corner` is the column in which the line between the two halves ends.
-pub(super) fn draw(room: &Room, activity: u16, corner: Option<u16>, area: Rect, buf: &mut Buffer, look: &Look) {
+/// Where the guide stands.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Frame {
+    pub area: Rect,
+    /// The column in which the line between the two halves ends.
+    pub corner: Option<u16>,
+    /// The message that says how to see what does not fit.
+    pub more: &'static str,
+}
+
+pub(super) fn draw(room: &Room, activity: u16, frame: Frame, buf: &mut Buffer, look: &Look) {
+    let Frame { area, corner, more } = frame;
     let activity = room.plan.activities.get(usize::from(activity));
     paint::rule(buf, area, 0, look.quiet());
     if let Some(x) = corner {
@@ -53,7 +63,7 @@ pub(super) fn draw(room: &Room, activity: u16, corner: Option<u16>, area: Rect, 
         paint::line(buf, area, x, y, &line.text, line.style);
     }
     if cut {
-        let more = say!(look.words, "room-more");
+        let more = look.words.say(more, &[]);
         let room = Rect { width: area.width.saturating_sub(1), ..area };
         paint::line_right(buf, room, area.height.saturating_sub(1), &format!("  {more}"), look.quiet());
     }

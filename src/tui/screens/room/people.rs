@@ -18,7 +18,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 /// Cells that names get at the most, so that the mark in words has room.
-const NAME: u16 = 14;
+const NAME: u16 = 13;
 
 pub(super) fn draw(screen: &RoomScreen, room: &Room, area: Rect, buf: &mut Buffer, look: &Look) {
     let (here, of) = room.here();
@@ -28,13 +28,16 @@ pub(super) fn draw(screen: &RoomScreen, room: &Room, area: Rect, buf: &mut Buffe
     let focused = screen.pane == Pane::People;
     let rows = Rect { y: area.y + 1, height: area.height - 1, ..area };
     let widest = room.people().map(|member| paint::width(&member.person.short_name())).max().unwrap_or(0);
-    let name = widest.min(NAME).min(area.width / 3);
+    let name = widest.min(NAME).min((area.width / 3).saturating_sub(1));
+    let narrow = area.width < 36;
+    let flags = room.people().filter_map(|member| flag(member, narrow));
+    let flags = flags.map(|flag| paint::width(&flag) + 2).max().unwrap_or(1);
     for (y, index) in screen.people.seen(room.people().count()) {
         let Some(member) = room.people().nth(index) else { continue };
         let selected = index == screen.people.selected;
         let mark = room.mark(member.id);
         let symbol = mark.map_or('·', |mark| mark.code.row().symbol);
-        let words = Rect { width: area.width.saturating_sub(flag_width(room)), ..rows };
+        let words = Rect { width: area.width.saturating_sub(flags), ..rows };
         let text = format!(
             "{} {symbol}  {}  {}",
             sign(selected, focused),
@@ -42,7 +45,7 @@ pub(super) fn draw(screen: &RoomScreen, room: &Room, area: Rect, buf: &mut Buffe
             standing(room, member, look)
         );
         paint::line(buf, words, 1, y, &text, Style::new());
-        if let Some(flag) = flag(member) {
+        if let Some(flag) = flag(member, narrow) {
             paint::line_right(buf, Rect { width: area.width - 1, ..rows }, y, &flag, look.warn());
         }
         paint::row_style(buf, rows, y, look.bar(selected && focused));
@@ -67,12 +70,9 @@ fn standing(room: &Room, member: &Member, look: &Look) -> String {
     if noted { say!(look.words, "room-with-note", mark = words) } else { words }
 }
 
-/// Who needs an interpreter, by the language they would rather speak.
-fn flag(member: &Member) -> Option<String> {
-    let spoken = member.person.languages.first().map_or("?", |spoken| spoken.language.code());
-    member.person.interpreter.then(|| format!("! {spoken}"))
-}
-
-fn flag_width(room: &Room) -> u16 {
-    room.people().filter_map(flag).map(|flag| paint::width(&flag) + 2).max().unwrap_or(1)
+/// Who needs an interpreter, by the language they would rather speak where there is room for it.
+fn flag(member: &Member, narrow: bool) -> Option<String> {
+    let spoken = member.person.languages.first().filter(|_| !narrow);
+    let flag = || spoken.map_or_else(|| "!".to_owned(), |spoken| format!("! {}", spoken.language.code()));
+    member.person.interpreter.then(flag)
 }

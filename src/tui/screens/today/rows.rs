@@ -1,5 +1,6 @@
 //! What stands on the first screen, and where each line of it leads.
 
+use crate::domain::group::SessionState;
 use crate::domain::id::GroupId;
 use crate::domain::record::{Failure, GroupRow, GroupsQuery, ReleaseWatch, SessionRow, Window};
 use crate::tui::desk::{Desk, Remark};
@@ -62,6 +63,11 @@ impl Row {
             }
             _ => None,
         }
+    }
+
+    /// Whether it is a session that is running, or still ahead today.
+    pub(super) fn is_open(&self) -> bool {
+        matches!(self, Self::Session(row) if !row.session.state.is_cancelled() && !matches!(row.session.state, SessionState::Held { .. }))
     }
 
     /// The group in question.
