@@ -207,6 +207,7 @@ impl App {
             Effect::Back => self.home(desk),
             Effect::Ask(layer) => self.ask(layer),
             Effect::Say(text) => self.say(text),
+            Effect::Refuse(text) => self.failed(text),
             effect => return Some(effect),
         }
         None

@@ -71,6 +71,8 @@ pub enum Effect {
     Ask(Layer),
     /// Say this in the status line.
     Say(String),
+    /// Say in the status line, as a failure is said, that something was not done, and why.
+    Refuse(String),
     /// Write an export: the shell does it beside the desk, with progress.
     Write {
         request: Request,

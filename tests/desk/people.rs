@@ -146,7 +146,7 @@ fn the_start_and_the_version_change_what_a_person_reaches() {
 #[test]
 fn whoever_is_in_a_group_is_not_removed() {
     let stage = Stage::typical().press("2 /").type_text("gjonaj").press("Enter Enter D");
-    assert!(stage.screen().contains("Fatos Gjonaj has a place in K-07 and cannot be removed"), "{}", stage.screen());
+    assert!(stage.screen().contains("! In K-07: whoever is in a register is not removed."), "{}", stage.screen());
     let stage = stage.press("Esc Esc /").type_text("bestun").press("Enter Enter D");
     assert!(stage.screen().contains("Remove Bestûn al-Jubūrī with all facts?"), "{}", stage.screen());
     let stage = stage.press("Enter D y");
@@ -163,7 +163,7 @@ fn a_file_is_shown_before_it_is_taken_in_and_all_of_it_or_nothing() {
     let stage = stage.press("2 i").type_text(path.to_str().unwrap()).press("Enter");
     assert_snapshot!(stage.screen());
     let stage = stage.press("Ctrl-S");
-    assert!(stage.screen().contains("Nothing is taken in while a row is refused"), "{}", stage.screen());
+    assert!(stage.screen().contains("! Correct the file and read it again"), "{}", stage.screen());
     std::fs::write(&path, refused.replace("30.2.", "28.2.")).unwrap();
     let stage = stage.press("Esc i").type_text(path.to_str().unwrap()).press("Enter");
     assert!(stage.screen().contains("2 to add, 1 to change, 0 unchanged, 0 refused"), "{}", stage.screen());
@@ -183,4 +183,22 @@ fn history_of_everything() {
 #[test]
 fn a_form_on_a_small_screen_in_bokmal() {
     assert_snapshot!(Stage::typical().lang("nb").size(60, 20).press("2 Enter e Up Up").screen());
+}
+
+#[test]
+fn a_file_that_is_no_table_says_what_to_do() {
+    let stage = Stage::typical();
+    let path = stage.folder().join("people.xlsx");
+    std::fs::write(&path, b"PK\x03\x04 and the rest").unwrap();
+    let stage = stage.press("2 i").type_text(path.to_str().unwrap()).press("Enter");
+    assert!(stage.screen().contains("This is a spreadsheet file: open it in the spreadsheet and save it as CSV"));
+    let stage = stage.press("Ctrl-S");
+    assert!(stage.screen().contains("! This is a spreadsheet file"), "{}", stage.screen());
+}
+
+#[test]
+fn sample_people_are_for_an_empty_desk() {
+    let stage = Stage::empty().press("2 P");
+    assert!(stage.screen().contains("24 people"), "{}", stage.screen());
+    assert!(stage.press("P").screen().contains("! There are people here"));
 }

@@ -79,16 +79,19 @@ impl Import {
     fn take_in(&mut self, desk: &mut Desk) -> Result<Effects, Failure> {
         let shown = std::mem::take(&mut self.plan);
         self.load(desk)?;
-        let said = |text: String| Ok(vec![Effect::Say(text)]);
+        let refuse = |text: String| Ok(vec![Effect::Refuse(text)]);
+        if let Some(Err(fault)) = &self.table {
+            return refuse(fault.say(desk.words));
+        }
         if self.plan != shown {
-            return said(say!(desk.words, "import-changed-since"));
+            return refuse(say!(desk.words, "import-changed-since"));
         }
         if self.plan.is_empty() && self.plan.refused.is_empty() {
-            return said(say!(desk.words, "import-nothing"));
+            return refuse(say!(desk.words, "import-nothing"));
         }
         let millis = desk.now.timestamp_millis();
         match self.plan.entries(desk.ids, millis) {
-            None => said(say!(desk.words, "import-refused")),
+            None => refuse(say!(desk.words, "import-refused")),
             Some(entries) => {
                 let (added, changed) = (self.plan.added.len(), self.plan.changed.len());
                 let said = say!(desk.words, "import-done", added = added, changed = changed);

@@ -102,7 +102,7 @@ impl Screen for People {
             Action::Import => ask_file(desk.words),
             Action::Eligibility => eligibility(desk),
             Action::SamplePeople if self.nobody => Effect::SamplePeople,
-            Action::SamplePeople => Effect::Say(say!(desk.words, "people-sample-refused")),
+            Action::SamplePeople => Effect::Refuse(say!(desk.words, "people-sample-refused")),
             _ => return Ok(None),
         };
         Ok(Some(vec![effect]))
@@ -141,7 +141,7 @@ pub fn ask_file(words: &Words) -> Effect {
 /// Opens everybody against the usual version and start.
 fn eligibility(desk: &Desk) -> Effect {
     if desk.programmes.is_empty() {
-        return Effect::Say(say!(desk.words, "basis-no-programme"));
+        return Effect::Refuse(say!(desk.words, "basis-no-programme"));
     }
     let basis = Basis::usual(desk.today());
     Effect::Open(Place::Eligibility { course: basis.course, start: basis.start })

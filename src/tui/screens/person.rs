@@ -112,7 +112,7 @@ impl Screen for Person {
             Action::ChangeProgramme => read.basis.ask_version(desk, place),
             Action::Exception => match &read.course {
                 Some(course) => exception::ask(id, course, read.exceptions.get(&course.programme), desk),
-                None => Effect::Say(say!(desk.words, "basis-no-programme")),
+                None => Effect::Refuse(say!(desk.words, "basis-no-programme")),
             },
             Action::Open => read.open_group(desk.words),
             Action::Remove => read.remove(id, desk.words),
@@ -152,7 +152,7 @@ impl Read {
         let name = self.person.name();
         if !self.memberships.is_empty() {
             let codes = self.memberships.iter().map(|m| m.code.as_str()).collect::<Vec<_>>().join(", ");
-            return Effect::Say(say!(words, "person-remove-in-group", name = name, groups = codes));
+            return Effect::Refuse(say!(words, "person-remove-in-group", groups = codes));
         }
         let exceptions = self.exceptions.keys().cloned();
         let mut entries: Vec<Entry> = exceptions.map(|item| Entry::Exception { person: id, item, to: None }).collect();

@@ -73,7 +73,7 @@ impl PersonForm {
         let faults: Vec<usize> = (0..self.slots.len()).filter(|at| self.fault(*at, today).is_some()).collect();
         if let Some(first) = faults.first() {
             self.at = *first;
-            return Ok(vec![Effect::Say(say!(desk.words, "form-faults", count = faults.len()))]);
+            return Ok(vec![Effect::Refuse(say!(desk.words, "form-faults", count = faults.len()))]);
         }
         if self.id.is_some() && !self.is_touched() {
             return Ok(vec![Effect::Say(say!(desk.words, "form-unchanged")), Effect::Back]);
@@ -87,7 +87,7 @@ impl PersonForm {
             None => Person::default(),
             Some(id) => match desk.reads.person(id)? {
                 Some(person) => person,
-                None => return Ok(vec![Effect::Say(say!(desk.words, "person-gone"))]),
+                None => return Ok(vec![Effect::Refuse(say!(desk.words, "person-gone"))]),
             },
         };
         for slot in self.slots.iter().filter(|slot| slot.is_touched()) {
