@@ -12,9 +12,11 @@ pub mod output;
 pub mod people;
 pub mod place;
 
-use clap::{Args, Parser, Subcommand};
+use crate::tui::shell::terminal;
+use clap::{Args, CommandFactory, Parser, Subcommand};
 use exit::{Exit, Trouble};
 use std::ffi::OsString;
+use std::panic::AssertUnwindSafe;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -76,13 +78,23 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Ok(line) => line,
         Err(error) => return usage(&error),
     };
-    match perform(line.command, &line.options) {
+    terminal::say_on_panic(place::words(&line.options, None));
+    // The hook has said what happened and given the terminal back; here only the code is left to give.
+    let performed = std::panic::catch_unwind(AssertUnwindSafe(|| perform(line.command, &line.options)));
+    let Ok(performed) = performed else { return Exit::Fault.into() };
+    match performed {
         Ok(exit) => exit.into(),
         Err(trouble) => {
             eprintln!("{}", trouble.text());
             trouble.exit().into()
         }
     }
+}
+
+/// The name of every command.
+#[must_use]
+pub fn commands() -> Vec<String> {
+    CommandLine::command().get_subcommands().map(|command| command.get_name().to_owned()).collect()
 }
 
 fn perform(command: Option<Command>, options: &Options) -> Result<Exit, Trouble> {

@@ -18,6 +18,8 @@ pub enum Exit {
     Disk = 5,
     /// The store was made by a newer version.
     Newer = 6,
+    /// A fault of the program itself (`EX_SOFTWARE` of BSD's sysexits).
+    Fault = 70,
 }
 
 impl From<Exit> for ExitCode {

@@ -1,5 +1,7 @@
 //! The terminal: entered, drawn on in one write a frame, and always given back as it was.
 
+use crate::i18n::Words;
+use crate::say;
 use crate::tui::ascii::flatten;
 use crate::tui::look::Ability;
 use crossterm::{cursor, event, execute, terminal};
@@ -12,6 +14,7 @@ use std::fs::File;
 use std::io::{self, Write};
 use std::os::fd::AsFd;
 use std::rc::Rc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 /// What the environment says the terminal can do. `TERM=dumb` and a locale without UTF-8 mean ASCII.
 #[must_use]
@@ -75,6 +78,7 @@ impl Screen {
     /// When the terminal cannot be set.
     pub fn resume(&mut self) -> io::Result<()> {
         terminal::enable_raw_mode()?;
+        TAKEN.store(true, Ordering::SeqCst);
         execute!(self.out, terminal::EnterAlternateScreen, event::EnableBracketedPaste, cursor::Hide)?;
         self.terminal.clear()
     }
@@ -118,9 +122,25 @@ impl Screen {
 
 impl Drop for Screen {
     fn drop(&mut self) {
+        TAKEN.store(false, Ordering::SeqCst);
         restore();
     }
 }
+
+/// Should the program ever fail by a fault of its own: the terminal is given back, and one sentence says
+/// so. The place in the source is all that is told: values may be personal.
+pub fn say_on_panic(words: Words) {
+    std::panic::set_hook(Box::new(move |info| {
+        if TAKEN.swap(false, Ordering::SeqCst) {
+            restore();
+        }
+        let place = info.location().map(|at| format!("{}:{}", at.file(), at.line())).unwrap_or_default();
+        eprintln!("{}", say!(words, "open-stopped", place = place));
+    }));
+}
+
+/// Whether the desk has the terminal.
+static TAKEN: AtomicBool = AtomicBool::new(false);
 
 /// Gives the terminal back, as far as it can still be reached.
 pub fn restore() {
