@@ -202,3 +202,24 @@ fn sample_people_are_for_an_empty_desk() {
     assert!(stage.screen().contains("24 people"), "{}", stage.screen());
     assert!(stage.press("P").screen().contains("! There are people here"));
 }
+
+#[test]
+fn one_person_in_the_middle_of_a_course() {
+    assert_snapshot!(Stage::typical().press("2 /").type_text("gjonaj").press("Enter Enter End").screen());
+}
+
+#[test]
+fn history_shows_what_was_undone_and_what_it_was_before() {
+    let stage = Stage::typical().press("2 Enter e").press("Tab Tab Tab Tab Tab Tab Tab Tab Ctrl-U");
+    let stage = stage.type_text("5.1.2027").press("Ctrl-S u i Enter");
+    assert_snapshot!(stage.screen());
+}
+
+#[test]
+fn a_text_without_end_is_refused_where_it_stands() {
+    let stage =
+        Stage::empty().press("2 a").paste(&"x".repeat(10_000)).press("Tab").paste("A\u{202e}na\u{1b}").press("Tab");
+    let screen = stage.screen();
+    assert!(screen.contains("! This is 10000 characters long: 200 are the most."), "{screen}");
+    assert!(screen.contains("Given name         Ana"), "{screen}");
+}
