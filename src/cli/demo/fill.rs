@@ -99,11 +99,39 @@ impl<'a> Progress<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::record::{About, Reads};
+    use crate::i18n::Locale;
+
+    fn words() -> Words {
+        Words::new(Locale::choose(["en"]))
+    }
 
     #[test]
     fn a_new_passphrase_is_long_and_new() {
         let (one, other) = (new_passphrase().unwrap(), new_passphrase().unwrap());
         assert_eq!((one.len(), one.split('-').count()), (23, 4));
         assert_ne!(one, other);
+    }
+
+    #[test]
+    fn the_same_seed_fills_the_same_store_and_the_passphrase_of_the_file_opens_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("passphrase");
+        std::fs::write(&file, "four unrelated words\n").unwrap();
+        let options = Options { passphrase_file: Some(file), ..Options::default() };
+        let entries = |name: &str, seed: u64| {
+            let dir = folder.path().join(name);
+            assert_eq!(fill(&dir, 30, seed, &options, &words()), Ok(Exit::Done));
+            let store = Store::open(&dir, &store::unlock(&dir, "four unrelated words").unwrap().key).unwrap();
+            assert_eq!(store.setting(CONFIRMED).unwrap().as_deref(), Some("yes"));
+            let history = store.history(About::Everything, None, 10_000).unwrap();
+            history.into_iter().map(|recorded| recorded.entry).collect::<Vec<_>>()
+        };
+        let first = entries("first", 7);
+        assert_eq!(first.iter().filter(|entry| entry.kind() == "person").count(), 30);
+        assert_eq!(first, entries("again", 7));
+        assert_ne!(first, entries("other", 8));
+        let taken = fill(&folder.path().join("first"), 30, 7, &options, &words()).unwrap_err();
+        assert_eq!(taken.exit(), Exit::Usage);
     }
 }
