@@ -9,3 +9,4 @@ mod room;
 mod stage;
 mod start;
 mod today;
+mod weight;

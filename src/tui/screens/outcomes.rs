@@ -3,10 +3,10 @@
 //! ```text
 //!  1 of 3  Knows which papers are missing
 //!
-//!                   1                  2                  3
-//!    Ana P.         + achieved         · not recorded     ·
-//!  > Tomas K.     > ~ partly           ·                  ·
-//!    Yusuf A.       away
+//!                 > 1                  2                  3
+//!    Ana P.         + achieved         ·                  ·
+//!  > Tomas K.       ~ partly           ·                  ·
+//!    Yusuf A.       away               away               away
 //! ```
 
 use crate::domain::entry::Entry;
@@ -202,7 +202,8 @@ impl Screen for Outcomes {
         let columns = u16::try_from(objectives.len()).unwrap_or(u16::MAX);
         let cell = (area.width.saturating_sub(name + 4) / columns).max(4);
         for column in 0..columns {
-            let text = format!("  {}", column + 1);
+            let sign = if usize::from(column) == self.objective { '>' } else { ' ' };
+            let text = format!("{sign} {}", column + 1);
             paint::line(buf, area, 3 + name + column * cell, HEAD - 1, &text, look.title());
         }
         let rows = Rect { y: area.y + HEAD, height: area.height.saturating_sub(HEAD), ..area };
@@ -215,8 +216,8 @@ impl Screen for Outcomes {
             paint::line(buf, rows, 1, y, &text, Style::new());
             for column in 0..columns {
                 let here = selected && usize::from(column) == self.objective;
-                let text = format!("{} {}", if here { '>' } else { ' ' }, standing(&room, member.id, column, look));
-                let at = Rect { x: rows.x + 3 + name + column * cell, width: cell - 1, ..rows };
+                let text = standing(&room, member.id, column, look);
+                let at = Rect { x: rows.x + 5 + name + column * cell, width: cell - 2, ..rows };
                 paint::line(buf, at, 0, y, &text, Style::new());
                 if here {
                     paint::row_style(buf, at, y, look.bar(true));

@@ -50,8 +50,8 @@ pub(super) fn draw(today: &Today, area: Rect, buf: &mut Buffer, look: &Look) {
                 let (text, style) = said(row, &tables, look);
                 let x = paint::line(buf, area, 1, y, &format!("{sign} "), Style::new());
                 let line = Rect { width: area.width.saturating_sub(1), ..area };
-                paint::line(buf, line, x, y, &text, style);
-                paint::row_style(buf, Rect { width: area.width.min(80), ..area }, y, look.bar(selected));
+                let end = paint::line(buf, line, x, y, &text, style);
+                paint::row_style(buf, Rect { width: end, ..area }, y, look.bar(selected));
             }
         }
     }
@@ -193,7 +193,7 @@ impl Table {
         ];
         let filled = cells.iter().filter(|(_, width)| *width > 0);
         let line: String = filled.map(|(text, width)| paint::fill(text, *width) + "  ").collect();
-        if is_today { line + &standing(row, look) } else { line }
+        if is_today { line + &standing(row, look) } else { line.trim_end().to_owned() }
     }
 }
 
