@@ -38,7 +38,17 @@ pub fn discard(dir: &Path) {
 /// # Errors
 /// [`OpenFailure`]: no store, no key file, a key file that cannot be used, or a wrong secret.
 pub fn unlock(dir: &Path, secret: &str) -> Result<Unlocked, OpenFailure> {
-    read_key_file(dir)?.unlock(secret)
+    let unlocked = read_key_file(dir)?.unlock(secret)?;
+    wake(&unlocked.key);
+    Ok(unlocked)
+}
+
+/// Starts SQLCipher and its cryptography, which takes 2 ms once in a process: better while somebody
+/// waits for a key than between the key and the first screen.
+fn wake(key: &DataKey) {
+    let started = Connection::open_in_memory().and_then(|db| db.execute_batch(&key.pragma()));
+    // Nothing rests on it: a fault shows again, and is told, when the store is opened.
+    drop(started);
 }
 
 /// Gives `name` a new passphrase. The database stays as it is, and the recovery code keeps working.
