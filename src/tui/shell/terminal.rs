@@ -80,7 +80,10 @@ impl Screen {
         terminal::enable_raw_mode()?;
         TAKEN.store(true, Ordering::SeqCst);
         execute!(self.out, terminal::EnterAlternateScreen, event::EnableBracketedPaste, cursor::Hide)?;
-        self.terminal.clear()
+        // Not `clear`: it asks the terminal where its cursor is, and the answer would be read as keys by the
+        // thread that waits for them. This draws everything anew without asking.
+        let size = self.terminal.size()?;
+        self.terminal.resize(size.into())
     }
 
     /// Gives the terminal back for a while.
