@@ -14,7 +14,7 @@ use crate::domain::id::{PersonId, SessionId};
 use crate::domain::outcome::Delivery;
 use crate::domain::programme::{Activity, SessionPlan};
 use crate::domain::record::{Dated, GroupRecord, Member};
-use chrono::{DateTime, FixedOffset};
+use chrono::{DateTime, FixedOffset, NaiveDate};
 
 /// A session of a group with its plan, seen from the room.
 #[derive(Debug, Clone, Copy)]
@@ -43,6 +43,12 @@ impl<'a> Room<'a> {
     #[must_use]
     pub fn is_held(&self) -> bool {
         matches!(self.session.state, SessionState::Held { .. })
+    }
+
+    /// Whether the session is running since another day than `today`: somebody forgot to close it.
+    #[must_use]
+    pub fn is_left_open(&self, today: NaiveDate) -> bool {
+        matches!(self.session.state, SessionState::Running { since } if since.date_naive() < today)
     }
 
     /// The activities with their indices.

@@ -1,10 +1,10 @@
 //! The room, as a facilitator works in it.
 
-use crate::stage::Stage;
+use crate::stage::{Stage, ten_oclock};
 use insta::assert_snapshot;
 use onward::domain::attendance::{Code, Mark};
 use onward::domain::entry::Entry;
-use onward::domain::group::{Enrolment, Place, SessionState};
+use onward::domain::group::{Enrolment, Place, Session, SessionState};
 use onward::domain::record::{About, Dated, GroupRecord, PeopleQuery, Window};
 use onward::domain::room::Room;
 
@@ -152,17 +152,18 @@ fn twelve_people_with_three_exceptions_in_fifteen_keys() {
 
 #[test]
 fn a_whole_session_in_twenty_keys_and_a_power_cut() {
-    let stage = Stage::typical().press("s A Space").wait(10).press("Space").wait(20).press("Space").wait(5);
-    let before = stage.screen();
+    // Everybody here, five activities, one late, one note, closed.
+    let parts = ["s A Space", "Space", "Space", "Down l n", "Enter", "Space", "Space", "C Enter"];
+    assert!(parts.iter().map(|keys| keys.split(' ').count()).sum::<usize>() <= 20);
+    let [start, second, third, late, note, fourth, fifth, close] = parts;
+    let stage = Stage::typical().press(start).wait(10).press(second).wait(20).press(third).wait(5);
+    let body = |stage: &Stage| stage.screen().lines().take(22).map(str::to_owned).collect::<Vec<_>>();
+    let before = body(&stage);
     // The power goes; everything is there again.
     let stage = stage.reopen();
-    assert_eq!(
-        stage.screen().lines().skip(2).take(18).collect::<Vec<_>>(),
-        before.lines().skip(2).take(18).collect::<Vec<_>>()
-    );
-    let stage =
-        stage.press("Down l n").type_text("tired").press("Enter").wait(25).press("Space").wait(20).press("Space");
-    let stage = stage.wait(10).press("C Enter");
+    assert_eq!(body(&stage), before);
+    let stage = stage.press(late).type_text("tired").press(note).wait(25).press(fourth).wait(20).press(fifth);
+    let stage = stage.wait(10).press(close);
     let record = group(&stage);
     let dated = of_today(&record, &stage);
     assert!(matches!(dated.session.state, SessionState::Held { to, .. } if to == stage.now));
@@ -174,6 +175,40 @@ fn a_whole_session_in_twenty_keys_and_a_power_cut() {
     assert_eq!(room.running(), None);
     // Esc leaves for Today, where it is held now.
     assert!(stage.press("Esc").screen().contains("held"));
+}
+
+#[test]
+fn the_last_session_finishes_the_group() {
+    let mut stage = Stage::typical();
+    let record = group(&stage);
+    let ahead = record.sessions.iter().filter(|dated| dated.session.date > stage.now.date_naive());
+    let cancelled = ahead.map(|dated| {
+        let why = "prison closed".to_owned();
+        let to = Session { state: SessionState::Cancelled { why }, ..dated.session.clone() };
+        Entry::Session { group: record.id, session: dated.id, to: Some(Box::new(to)) }
+    });
+    let cancelled = cancelled.collect();
+    stage.record(cancelled);
+    let stage = stage.press("s A C Enter");
+    let said = "Session 4 is closed, and the group is finished: 0 of 5 completed.";
+    assert!(stage.screen().contains(said), "{}", stage.screen());
+    assert_eq!(group(&stage).group.finished, Some(stage.now.date_naive()));
+    // Undone, the group goes on and the session runs.
+    let stage = stage.press("u");
+    assert_eq!(group(&stage).group.finished, None);
+    assert!(stage.screen().contains("of 90 min"));
+}
+
+#[test]
+fn a_session_left_open_overnight_ends_by_its_plan() {
+    let stage = Stage::typical().press("s Space A").wait(24 * 60);
+    let screen = stage.screen();
+    assert!(screen.contains("open since Tue 24 Nov 10:00"), "{screen}");
+    let stage = stage.press("C Enter");
+    let record = group(&stage);
+    let dated = record.sessions.iter().find(|dated| dated.session.date == ten_oclock().date_naive()).unwrap();
+    let to = ten_oclock() + chrono::Duration::minutes(90);
+    assert_eq!(dated.session.state, SessionState::Held { from: ten_oclock(), to });
 }
 
 #[test]

@@ -91,7 +91,7 @@ impl Room<'_> {
     /// When a session that is closed at `now` ended: now, or by its plan when it was left open overnight.
     fn end(&self, now: DateTime<FixedOffset>) -> DateTime<FixedOffset> {
         match self.session.state {
-            SessionState::Running { since } if since.date_naive() < now.date_naive() => {
+            SessionState::Running { since } if self.is_left_open(now.date_naive()) => {
                 since + Duration::minutes(i64::from(self.plan.minutes()))
             }
             _ => now,

@@ -9,10 +9,16 @@ use crate::domain::room::Room;
 use chrono::{DateTime, FixedOffset};
 
 impl Room<'_> {
-    /// Whether activities can be run at `now`: the session is running, or planned for now.
+    /// Whether activities can be run at `now`: the session is running, or planned for today, however
+    /// late it begins.
     #[must_use]
     pub fn can_run(&self, now: DateTime<FixedOffset>) -> bool {
-        !self.is_held() && matches!(self.taking(now), Taking::Open | Taking::Due)
+        match self.taking(now) {
+            Taking::Open => !self.is_held(),
+            Taking::Due => true,
+            Taking::Over => self.session.date == now.date_naive(),
+            Taking::Ahead | Taking::Cancelled => false,
+        }
     }
 
     /// Ends the running activity and begins the next one, and the session when it has not begun.
@@ -124,8 +130,10 @@ mod tests {
         let record = record();
         let on_the_day = 4 * 24 * 60;
         assert_eq!(go_on(&record, 5, on_the_day), ["session-running", "0 runs"]);
-        // The day before, after its time, held, cancelled.
-        for (session, minutes) in [(5, on_the_day - 24 * 60), (5, on_the_day + 91), (1, 5), (3, 5)] {
+        // Two hours late is late, and a session all the same.
+        assert_eq!(go_on(&record, 5, on_the_day + 120), ["session-running", "0 runs"]);
+        // The day before, the day after, held, cancelled.
+        for (session, minutes) in [(5, on_the_day - 24 * 60), (5, on_the_day + 24 * 60), (1, 5), (3, 5)] {
             assert_eq!(go_on(&record, session, minutes), Vec::<String>::new(), "{session} at {minutes}");
         }
     }

@@ -129,9 +129,11 @@ fn standing(room: &Room, look: &Look) -> Option<String> {
     let (date, time) = (words.weekday_date(room.session.date), words.time(room.session.time));
     Some(match room.taking(look.now) {
         Taking::Open if room.is_held() => after(room, look),
+        Taking::Open if room.is_left_open(look.today()) => say!(words, "room-left-open-then"),
         Taking::Open => return None,
         Taking::Due if room.record.group.room.is_empty() => say!(words, "room-due", time = time),
         Taking::Due => say!(words, "room-due-in", time = time, room = &room.record.group.room),
+        Taking::Over if room.can_run(look.now) => say!(words, "room-over-today", time = time),
         Taking::Over => say!(words, "room-over", date = date, time = time),
         Taking::Ahead => {
             say!(words, "room-ahead-of-time", date = date, distance = words.distance(room.session.date, look.today()))

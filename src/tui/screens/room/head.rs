@@ -33,6 +33,14 @@ pub(super) fn clock(room: &Room, look: &Look) -> String {
             time = words.time(room.session.time),
             planned = room.plan.minutes()
         ),
+        SessionState::Running { since } if room.is_left_open(look.today()) => {
+            say!(
+                words,
+                "room-left-open",
+                date = words.weekday_date(since.date_naive()),
+                time = words.time(since.time())
+            )
+        }
         SessionState::Running { .. } => room.clock(look.now).map_or_else(String::new, |clock| running(clock, words)),
         SessionState::Held { from, to } => say!(
             words,
