@@ -7,6 +7,7 @@
 mod alphabet;
 mod facts;
 mod fault;
+mod files;
 mod groups;
 mod journal;
 mod key;

@@ -2,14 +2,15 @@
 
 use crate::domain::record::{Failure, Reads};
 use crate::store::alphabet::Sorter;
+use crate::store::files::{is_on_network, link, make_directory, private, sync_directory};
 use crate::store::key::{Cost, DataKey, KeyFile, Random, Unlocked};
 use crate::store::recovery::RecoveryCode;
 use crate::store::{OpenFailure, Store, migrate};
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
-use std::fs::{self, DirBuilder, File, OpenOptions};
+use std::fs;
 use std::io::{self, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::time::Duration;
 
 const DATABASE: &str = "onward.db";
@@ -183,7 +184,10 @@ fn settle(db: &Connection, on_network: bool) -> Result<(), Failure> {
         db.query_row("PRAGMA journal_mode = DELETE", [], |_| Ok(()))?;
     }
     // Few pages are kept: memory is scarcer on these machines than a read is slow.
-    db.execute_batch("PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -512")?;
+    db.execute_batch(
+        "PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -512;
+         PRAGMA journal_size_limit = 4194304",
+    )?;
     Ok(())
 }
 
@@ -247,53 +251,4 @@ fn require_both(dir: &Path) -> Result<(), OpenFailure> {
 /// A file that cannot be read, for whatever reason: not the same as one that cannot be written.
 fn unreachable(error: &io::Error) -> OpenFailure {
     Failure::Disk(error.to_string()).into()
-}
-
-/// Makes `dir` and what it needs above it, for the owner alone; what was made, outermost first.
-fn make_directory(dir: &Path) -> Result<Vec<PathBuf>, OpenFailure> {
-    let made: Vec<_> = dir.ancestors().take_while(|dir| !dir.exists()).map(Path::to_owned).collect();
-    let mut builder = DirBuilder::new();
-    builder.recursive(true);
-    #[cfg(unix)]
-    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.create(dir)?;
-    Ok(made.into_iter().rev().collect())
-}
-
-/// An empty file that only its owner may read: SQLite gives its companions the same mode.
-fn private(path: &Path) -> io::Result<File> {
-    let mut options = OpenOptions::new();
-    options.write(true).create_new(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    options.open(path)
-}
-
-fn link(from: &Path, to: &Path) -> Result<(), OpenFailure> {
-    match fs::hard_link(from, to) {
-        Err(e) if e.kind() == io::ErrorKind::AlreadyExists => Err(OpenFailure::AlreadyThere),
-        Err(_) => fs::rename(from, to).map_err(OpenFailure::from), // a file system without links
-        Ok(()) => Ok(()),
-    }
-}
-
-/// A renamed file is on disk only when its directory is.
-fn sync_directory(dir: &Path) -> io::Result<()> {
-    if cfg!(unix) { File::open(dir)?.sync_all() } else { Ok(()) }
-}
-
-/// Whether `dir` lies on a share of another machine.
-fn is_on_network(dir: &Path) -> bool {
-    #[cfg(target_os = "linux")]
-    {
-        // statfs(2): NFS, SMB, SMB2, CIFS, Coda, AFS, Ceph, 9P, FUSE (sshfs and its kind).
-        const SHARES: [u32; 9] =
-            [0x6969, 0x517b, 0xfe53_4d42, 0xff53_4d42, 0x7375_7245, 0x5346_414f, 0x00c3_6400, 0x0102_1997, 0x6573_5546];
-        rustix::fs::statfs(dir).is_ok_and(|fs| u32::try_from(fs.f_type).is_ok_and(|kind| SHARES.contains(&kind)))
-    }
-    #[cfg(not(target_os = "linux"))]
-    {
-        let _ = dir;
-        false
-    }
 }

@@ -1,6 +1,7 @@
 //! Journeys over a real store in a directory of its own.
 
 mod journeys;
+mod keys;
 mod lists;
 mod safety;
 mod undoing;
@@ -10,7 +11,8 @@ use crate::domain::id::PersonId;
 use crate::domain::person::Person;
 use crate::domain::record::{GroupRecord, Stamp};
 use crate::domain::sample;
-use crate::store::{Cost, Store, unlock};
+use crate::store::{Cost, OpenFailure, Store, unlock};
+use std::path::Path;
 use tempfile::TempDir;
 
 /// As cheap as Argon2 allows: what is tested is the store, not the patience of the tester.
@@ -37,11 +39,14 @@ fn new_store() -> (TempDir, Store) {
     (home, store)
 }
 
+fn open(dir: &Path) -> Result<Store, OpenFailure> {
+    Store::open(dir, &unlock(dir, PASSPHRASE)?.key)
+}
+
 /// The same store, closed and opened again.
 fn reopened(home: &TempDir, store: Store) -> Store {
     drop(store);
-    let dir = home.path().join("desk");
-    Store::open(&dir, &unlock(&dir, PASSPHRASE).unwrap().key).unwrap()
+    open(&home.path().join("desk")).unwrap()
 }
 
 fn kari(at: &str) -> Stamp {

@@ -213,3 +213,32 @@ fn state_name(state: &SessionState) -> &'static str {
         SessionState::Cancelled { .. } => "cancelled",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::sample::day;
+
+    #[test]
+    fn the_columns_cover_the_days_that_the_enrolment_covers() {
+        let left = |reason| Place::Left { on: day("2026-11-12"), reason, note: String::new() };
+        let places = [
+            Place::Waiting,
+            Place::Enrolled,
+            Place::Completed { on: day("2026-11-13") },
+            left(LeavingReason::Released),
+            left(LeavingReason::Mistake),
+        ];
+        for state in places {
+            let enrolment = Enrolment { state, from: day("2026-11-10") };
+            let (first, last) = span(&enrolment);
+            for date in day("2026-11-08").iter_days().take(8) {
+                // As the statements compare them: text, and nothing is never met.
+                let text = date.to_string();
+                let covered = first.as_ref().is_some_and(|first| *first <= text)
+                    && last.as_ref().is_none_or(|last| *last >= text);
+                assert_eq!(covered, enrolment.covers(date), "{enrolment:?} on {date}");
+            }
+        }
+    }
+}

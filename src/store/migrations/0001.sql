@@ -88,8 +88,9 @@ CREATE TABLE grp (
   text TEXT NOT NULL,              -- folded: code, room, facilitators
   json TEXT NOT NULL
 ) STRICT;
-CREATE INDEX grp_by_start ON grp (start, id);
-CREATE INDEX grp_unfinished ON grp (start, id) WHERE finished IS NULL;
+-- With the text, so that a search reads nothing but the index until something is found.
+CREATE INDEX grp_by_start ON grp (start, id, text);
+CREATE INDEX grp_unfinished ON grp (start, id, text) WHERE finished IS NULL;
 CREATE INDEX grp_by_course ON grp (course);
 
 CREATE TABLE session (
