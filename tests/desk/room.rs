@@ -105,6 +105,11 @@ fn outcomes_are_one_key_each() {
 }
 
 #[test]
+fn outcomes_on_a_small_terminal() {
+    assert_snapshot!(in_the_middle().size(60, 20).press("A o A a p n Up").screen());
+}
+
+#[test]
 fn every_code_has_its_key() {
     assert_snapshot!(Stage::typical().press("s a").screen());
 }

@@ -198,7 +198,8 @@ impl Screen for Outcomes {
         for (y, line) in (0..2).zip(&lines) {
             paint::line(buf, area, x, y, line, look.title());
         }
-        let name = area.width / 5;
+        let widest = room.people().map(|member| paint::width(&member.person.short_name())).max();
+        let name = widest.unwrap_or(0).min(area.width / 5);
         let columns = u16::try_from(objectives.len()).unwrap_or(u16::MAX);
         let cell = (area.width.saturating_sub(name + 4) / columns).max(4);
         for column in 0..columns {
@@ -216,7 +217,7 @@ impl Screen for Outcomes {
             paint::line(buf, rows, 1, y, &text, Style::new());
             for column in 0..columns {
                 let here = selected && usize::from(column) == self.objective;
-                let text = standing(&room, member.id, column, look);
+                let text = standing(&room, member.id, column, cell - 2, look);
                 let at = Rect { x: rows.x + 5 + name + column * cell, width: cell - 2, ..rows };
                 paint::line(buf, at, 0, y, &text, Style::new());
                 if here {
@@ -238,8 +239,8 @@ impl Screen for Outcomes {
     }
 }
 
-/// What stands in a cell: a sign and a word.
-fn standing(room: &Room, person: PersonId, objective: u16, look: &Look) -> String {
+/// What stands in a cell of `most` columns: a word, after a sign where there is room for it.
+fn standing(room: &Room, person: PersonId, objective: u16, most: u16, look: &Look) -> String {
     match outcome_of(room, person, usize::from(objective)) {
         Some(outcome) => {
             let sign = match outcome {
@@ -247,7 +248,8 @@ fn standing(room: &Room, person: PersonId, objective: u16, look: &Look) -> Strin
                 Outcome::Partly => '~',
                 Outcome::NotAchieved => '-',
             };
-            format!("{sign} {}", say!(look.words, outcome.message()))
+            let word = say!(look.words, outcome.message());
+            if paint::width(&word) + 2 > most { word } else { format!("{sign} {word}") }
         }
         None if room.is_away(person) => say!(look.words, "outcomes-away"),
         None => "·".to_owned(),

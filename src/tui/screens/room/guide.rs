@@ -9,6 +9,7 @@
 //! ```
 
 use crate::domain::attending::Taking;
+use crate::domain::group::SessionState;
 use crate::domain::programme::{Activity, Localised};
 use crate::domain::record::Member;
 use crate::domain::room::Room;
@@ -101,8 +102,13 @@ fn notices(room: &Room, activity: Option<&Activity>, look: &Look) -> Vec<(String
     if let Some(text) = standing(room, look) {
         notices.push((text, look.warn()));
     }
+    let is_planned = room.session.state == SessionState::Planned;
+    if is_planned && !room.plan.aim.is_empty() {
+        notices.push((say!(look.words, "room-aim", aim = look.words.pick(&room.plan.aim)), Style::new()));
+    }
     let people: Vec<String> = room.needing_interpreter().map(|member| needs(member, look)).collect();
-    if activity.is_some_and(|activity| activity.interpreter) && !people.is_empty() {
+    let is_told = is_planned || activity.is_some_and(|activity| activity.interpreter);
+    if is_told && !people.is_empty() {
         notices.push((say!(look.words, "room-interpreter", people = people.join(", ")), look.warn()));
     }
     let at_the_start = room.plan.activities.len() < 2 || room.delivery(1).is_none();

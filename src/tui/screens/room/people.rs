@@ -19,6 +19,7 @@ use ratatui::style::Style;
 
 /// Cells that names get at the most, so that the mark in words has room.
 const NAME: u16 = 13;
+const NARROW_NAME: u16 = 10;
 
 pub(super) fn draw(screen: &RoomScreen, room: &Room, area: Rect, buf: &mut Buffer, look: &Look) {
     let (here, of) = room.here();
@@ -28,8 +29,8 @@ pub(super) fn draw(screen: &RoomScreen, room: &Room, area: Rect, buf: &mut Buffe
     let focused = screen.pane == Pane::People;
     let rows = Rect { y: area.y + 1, height: area.height - 1, ..area };
     let widest = room.people().map(|member| paint::width(&member.person.short_name())).max().unwrap_or(0);
-    let name = widest.min(NAME).min((area.width / 3).saturating_sub(1));
     let narrow = area.width < 36;
+    let name = widest.min(if narrow { NARROW_NAME } else { NAME });
     let flags = room.people().filter_map(|member| flag(member, narrow));
     let flags = flags.map(|flag| paint::width(&flag) + 2).max().unwrap_or(1);
     for (y, index) in screen.people.seen(room.people().count()) {
