@@ -1,4 +1,5 @@
 open-nothing-there = There is no store in { $place }. Name its folder with --data, or start onward to make one.
+open-not-a-folder = { $place } is no folder, or lies under a file. Nothing was changed; name another folder for the store.
 open-already-there = There is a store in { $place } already. Nothing was changed; choose another folder.
 open-key-missing = The key file is missing from { $place }. Put onward.key back from a backup; without it the store cannot be opened.
 open-database-missing = The database is missing from { $place }. Put onward.db back from a backup.

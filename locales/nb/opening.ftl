@@ -1,4 +1,5 @@
 open-nothing-there = Det er ikke noe lager i { $place }. Oppgi mappen med --data, eller start onward for å lage et.
+open-not-a-folder = { $place } er ingen mappe, eller ligger under en fil. Ingenting ble endret; oppgi en annen mappe for lageret.
 open-already-there = Det er allerede et lager i { $place }. Ingenting ble endret; velg en annen mappe.
 open-key-missing = Nøkkelfilen mangler i { $place }. Legg onward.key tilbake fra en sikkerhetskopi; uten den kan ikke lageret åpnes.
 open-database-missing = Databasen mangler i { $place }. Legg onward.db tilbake fra en sikkerhetskopi.

@@ -65,7 +65,8 @@ pub fn run(start: Start) -> Result<Exit, Trouble> {
 pub fn open_store(options: &Options) -> Result<Opened, Trouble> {
     let words = place::words(options, None);
     let dir = data_dir(options, &words)?;
-    if !store::exists(&dir) {
+    // Before the passphrase is asked for in vain.
+    if !store::exists(&dir).map_err(|failure| trouble(&failure, &dir, &words))? {
         return Err(trouble(&OpenFailure::NothingThere, &dir, &words));
     }
     let secret = match secret_of_file(options, &words)? {
@@ -124,7 +125,7 @@ fn ask(words: &Words) -> Result<Zeroizing<String>, Trouble> {
 pub fn trouble(failure: &OpenFailure, dir: &Path, words: &Words) -> Trouble {
     let exit = match failure {
         OpenFailure::WrongSecret => Exit::Locked,
-        OpenFailure::NothingThere | OpenFailure::AlreadyThere => Exit::Usage,
+        OpenFailure::NothingThere | OpenFailure::NotAFolder | OpenFailure::AlreadyThere => Exit::Usage,
         OpenFailure::KeyMissing | OpenFailure::DatabaseMissing | OpenFailure::KeyUnreadable(_) => Exit::Damaged,
         OpenFailure::KeyNewer { .. } => Exit::Newer,
         OpenFailure::Store(failure) => Exit::from(failure),

@@ -10,6 +10,9 @@ pub enum OpenFailure {
     /// The directory holds no store.
     #[error("there is no store here")]
     NothingThere,
+    /// What should be the directory, or one above it, is a file.
+    #[error("not a directory")]
+    NotAFolder,
     /// A store, or a part of one, is already in the directory where one was to be made.
     #[error("there is a store here already")]
     AlreadyThere,

@@ -19,11 +19,16 @@ const KEY: &str = "onward.key";
 /// How long a desk waits for another that is writing.
 const BUSY: Duration = Duration::from_secs(10);
 
-/// Whether `dir` holds a store, or a part of one. What cannot be looked at counts as there: whoever
-/// opens it learns why.
-#[must_use]
-pub fn exists(dir: &Path) -> bool {
-    !matches!(require_both(dir), Err(OpenFailure::NothingThere))
+/// Whether `dir` holds a store.
+///
+/// # Errors
+/// [`OpenFailure`] when it holds a part of one, or cannot be looked at.
+pub fn exists(dir: &Path) -> Result<bool, OpenFailure> {
+    match require_both(dir) {
+        Ok(()) => Ok(true),
+        Err(OpenFailure::NothingThere) => Ok(false),
+        Err(failure) => Err(failure),
+    }
 }
 
 /// Removes the store in `dir`, as far as there is one: for a store that was being made and could not be finished.
@@ -101,7 +106,7 @@ impl Store {
     ) -> Result<(Self, RecoveryCode), OpenFailure> {
         match require_both(dir) {
             Err(OpenFailure::NothingThere) => {}
-            Err(failure @ OpenFailure::Store(_)) => return Err(failure),
+            Err(failure @ (OpenFailure::Store(_) | OpenFailure::NotAFolder)) => return Err(failure),
             _ => return Err(OpenFailure::AlreadyThere),
         }
         let (file, key, code) = KeyFile::create(name, passphrase, cost, random)?;
@@ -250,5 +255,8 @@ fn require_both(dir: &Path) -> Result<(), OpenFailure> {
 
 /// A file that cannot be read, for whatever reason: not the same as one that cannot be written.
 fn unreachable(error: &io::Error) -> OpenFailure {
-    Failure::Disk(error.to_string()).into()
+    match error.kind() {
+        io::ErrorKind::NotADirectory => OpenFailure::NotAFolder,
+        _ => Failure::Disk(error.to_string()).into(),
+    }
 }

@@ -57,7 +57,7 @@ fn a_store_is_made_once_and_missing_parts_are_named() {
     fs::rename(dir.join("kept"), dir.join("onward.key")).unwrap();
     fs::rename(dir.join("onward.db"), dir.join("kept")).unwrap();
     assert!(matches!(open(&dir), Err(OpenFailure::DatabaseMissing)));
-    assert!(exists(&dir));
+    assert!(matches!(exists(&dir), Err(OpenFailure::DatabaseMissing)));
 }
 
 #[test]
@@ -67,7 +67,7 @@ fn a_store_that_cannot_be_made_leaves_nothing() {
     let under_a_file = home.path().join("file/desk");
     assert!(matches!(
         Store::create(&under_a_file, "Kari", PASSPHRASE, CHEAP, &mut counted()),
-        Err(OpenFailure::Store(Failure::Disk(_)))
+        Err(OpenFailure::NotAFolder)
     ));
     // The directories can be made, but the path is longer than SQLite takes.
     let deep = home.path().join("a".repeat(200)).join("b".repeat(200)).join("c".repeat(200));

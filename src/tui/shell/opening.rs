@@ -11,6 +11,7 @@ pub fn sentence(failure: &OpenFailure, dir: &Path, words: &Words) -> String {
     let place = dir.display().to_string();
     match failure {
         OpenFailure::NothingThere => say!(words, "open-nothing-there", place = place),
+        OpenFailure::NotAFolder => say!(words, "open-not-a-folder", place = place),
         OpenFailure::AlreadyThere => say!(words, "open-already-there", place = place),
         OpenFailure::KeyMissing => say!(words, "open-key-missing", place = place),
         OpenFailure::DatabaseMissing => say!(words, "open-database-missing", place = place),

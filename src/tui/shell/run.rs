@@ -77,12 +77,13 @@ struct Desk {
 /// # Errors
 /// [`Ending`]; the terminal is as it was.
 pub fn desk(start: Start) -> Result<(), Ending> {
+    let is_first = !store::exists(&start.dir)?;
     let opened = match &start.secret {
-        Some(secret) => Some(open_or_make(&start, secret)?),
+        Some(secret) => Some(open_or_make(&start, secret, is_first)?),
         None => None,
     };
     let (sender, receiver) = listen().map_err(Ending::Terminal)?;
-    let gate = if store::exists(&start.dir) { Gate::unlock() } else { Gate::first_start(&start.words) };
+    let gate = if is_first { Gate::first_start(&start.words) } else { Gate::unlock() };
     let mut screen = Screen::enter(start.ability).map_err(Ending::Terminal)?;
     let mut desk = Desk { start, phase: Phase::Gate(gate), opened: None, places: Vec::new(), sender };
     if let Some(opened) = opened {
@@ -93,8 +94,8 @@ pub fn desk(start: Start) -> Result<(), Ending> {
     Ok(())
 }
 
-fn open_or_make(start: &Start, secret: &str) -> Result<Opened, OpenFailure> {
-    if !store::exists(&start.dir) {
+fn open_or_make(start: &Start, secret: &str, is_first: bool) -> Result<Opened, OpenFailure> {
+    if is_first {
         let (store, _) = Store::create(&start.dir, &start.name, secret, start.cost, &mut system_random)?;
         return Ok(Opened { store, actor: start.name.clone() });
     }
