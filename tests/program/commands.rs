@@ -1,0 +1,117 @@
+//! The command line: exit codes, options anywhere, the environment, and names from a hostile place.
+
+use crate::prison::{Answer, OPEN, PASSPHRASE, Prison};
+use onward::store::unlock;
+use std::fs;
+
+const OPENED: &str = "--lang en --data store --passphrase-file passphrase";
+
+/// Nothing that a terminal would obey.
+fn is_harmless(text: &str) -> bool {
+    text.chars().all(|c| c == '\n' || !(c.is_control() || ('\u{202a}'..='\u{202e}').contains(&c)))
+}
+
+#[test]
+fn help_is_no_error_and_what_is_unknown_is_one() {
+    let prison = Prison::new();
+    for (line, code) in [("--help", 0), ("export --help", 0), ("--version", 0), ("--nope", 2), ("nope", 2)] {
+        let Answer { code: ended, out, err } = prison.run(line);
+        assert_eq!(ended, Some(code), "{line}");
+        assert_eq!((out.is_empty(), err.is_empty()), (code != 0, code == 0), "{line}");
+    }
+}
+
+#[test]
+fn options_stand_before_and_after_the_command_or_in_the_environment() {
+    let prison = Prison::with(5);
+    let wanted = prison.run(&format!("{OPENED} people list"));
+    assert_eq!((wanted.code, wanted.err.as_str()), (Some(0), ""), "{wanted:?}");
+    assert_eq!(prison.run(&format!("people list {OPENED}")).out, wanted.out);
+    assert_eq!(prison.run("--data store people --lang en list --passphrase-file passphrase").out, wanted.out);
+    let variables = [("ONWARD_DATA", "store"), ("ONWARD_PASSPHRASE_FILE", "passphrase")];
+    let answer: Answer = prison.command().args(["people", "list"]).envs(variables).output().unwrap().into();
+    assert_eq!(answer.out, wanted.out);
+    // What is said on the command line wins.
+    let answer: Answer =
+        prison.command().args(["people", "list", "--data", "x"]).envs(variables).output().unwrap().into();
+    assert!(answer.code == Some(2) && answer.err.contains("no store in x"), "{answer:?}");
+}
+
+#[test]
+fn a_store_that_cannot_be_opened_says_why_and_stays_as_it_is() {
+    let prison = Prison::with(5);
+    let database = prison.path("store/onward.db");
+    let sound = fs::read(&database).unwrap();
+    let listed = || prison.run(&format!("{OPENED} people list"));
+    let refused = |code: i32, start: &str| {
+        let before = fs::read(&database).unwrap();
+        let answer = listed();
+        assert!(answer.code == Some(code) && answer.err.starts_with(start), "{answer:?}");
+        assert!(answer.out.is_empty() && is_harmless(&answer.err), "{answer:?}");
+        assert_eq!(fs::read(&database).unwrap(), before);
+        assert_eq!(fs::read_dir(prison.path("store")).unwrap().count(), 2);
+    };
+
+    fs::write(prison.path("passphrase"), "seven grey heron\n").unwrap();
+    refused(3, "This passphrase does not open the store.");
+    fs::write(prison.path("passphrase"), "\n").unwrap();
+    refused(2, "The first line of the passphrase file passphrase is empty.");
+    fs::write(prison.path("passphrase"), PASSPHRASE).unwrap();
+
+    fs::write(&database, [7; 8192]).unwrap();
+    refused(4, "The store is damaged");
+    fs::write(&database, &sound).unwrap();
+
+    let key = unlock(&prison.path("store"), PASSPHRASE).unwrap().key;
+    let newer = rusqlite::Connection::open(&database).unwrap();
+    newer.execute_batch(&key.pragma()).unwrap();
+    newer.execute_batch("PRAGMA journal_mode = DELETE; PRAGMA user_version = 99").unwrap();
+    newer.close().unwrap();
+    refused(6, "The store is of version 99");
+}
+
+#[test]
+fn a_folder_that_cannot_be_one_is_said_in_plain_words() {
+    let prison = Prison::new();
+    for line in ["--data passphrase/store people list", "--data passphrase people list", "demo --fill passphrase/store"]
+    {
+        let answer = prison.run(&format!("{line} --lang en --passphrase-file passphrase"));
+        assert!(answer.code == Some(2) && answer.err.contains("passphrase"), "{line}: {answer:?}");
+        assert!(!answer.err.contains("os error"), "{line}: {answer:?}");
+    }
+    let mut terminal =
+        prison.terminal(&["--data", "passphrase/store", "--lang", "en", "--passphrase-file", "passphrase"]);
+    assert_eq!(terminal.wait_for_end(std::time::Duration::from_secs(20)), 2);
+}
+
+#[test]
+fn without_a_terminal_the_desk_says_so() {
+    let answer = Prison::with(1).run(OPENED);
+    assert!(answer.code == Some(2) && answer.err.starts_with("The desk needs a terminal"), "{answer:?}");
+}
+
+#[test]
+fn no_name_from_outside_reaches_the_terminal_as_it_is() {
+    let prison = Prison::with(1);
+    let evil = "a\u{1b}]0;x\u{7}\u{202e}b";
+    for arguments in [
+        &["--data", evil, "people", "list"][..],
+        &["people", "list", "--passphrase-file", evil],
+        &["people", "import", evil],
+        &["people", "list", "--find", evil],
+        &["people", "list", "--format", evil],
+        &["check", evil],
+        &["check", "--programmes", evil],
+        &["export", "register", "--group", evil, "--output", "a.csv"],
+        &["export", "register", "--all", "--output", evil, "--format", "csv"],
+        &["demo", "--fill", "store", "--seed", evil],
+        &["demo", "--fill", evil, "--people", "1"],
+        &["--lang", evil, "keys"],
+        &[evil],
+    ] {
+        // The options that name the store come first: those of the line win.
+        let given = OPEN.chunks(2).filter(|option| !arguments.contains(&option[0])).flatten();
+        let answer: Answer = prison.command().args(given).args(arguments).output().unwrap().into();
+        assert!(is_harmless(&answer.out) && is_harmless(&answer.err), "{arguments:?}: {answer:?}");
+    }
+}

@@ -1,0 +1,10 @@
+//! The built program: in a terminal, with its signals, and on the command line.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on stops")]
+
+mod commands;
+mod drawing;
+mod ending;
+mod journeys;
+mod prison;
+mod terminal;
