@@ -78,7 +78,7 @@ room-closed-last = Session { $number } is closed, and the group is finished: { $
 room-next-time-kept = Kept for the time after session { $number }.
 # Why a key does nothing
 room-not-yet = This session is planned for { $date }. Move it to today in its group, then mark.
-room-over-already = This session is over: activities are not run any more. Marks can still be corrected.
+room-over-already = This session is over. Marks, notes and outcomes can still be corrected.
 room-not-begun = This session has not begun. Press Space to begin it.
 room-not-skipped = This activity has begun. Space goes on to the next one.
 room-nothing-new = That is recorded already.
