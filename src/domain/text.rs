@@ -55,10 +55,24 @@ pub fn is_hidden(c: char) -> bool {
             | '\u{f0000}'..='\u{10ffff}')
 }
 
+/// Whether a byte of UTF-8 can belong to a hidden character: control characters themselves, and the
+/// first bytes of the blocks that have some. Most text of most languages has none of them.
+pub const SUSPECT: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        // U+0080, U+034F, U+061C, from U+1000 on; the bytes that follow a first one are no sign.
+        table[byte] = matches!(byte, 0..0x20 | 0x7f | 0xc2 | 0xcd | 0xd8 | 0xe1..=0xff);
+        byte += 1;
+    }
+    table
+};
+
 /// The text as it may reach a terminal or an export: hidden characters written out as `<U+202E>`.
 #[must_use]
 pub fn shown(text: &str) -> Cow<'_, str> {
-    if !text.chars().any(is_hidden) {
+    let suspect = text.bytes().any(|byte| SUSPECT[usize::from(byte)]);
+    if !suspect || !text.chars().any(is_hidden) {
         return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len() + 8);
@@ -122,6 +136,14 @@ mod tests {
     fn shown_writes_hidden_characters_out() {
         assert_eq!(shown("a\u{202e}b\u{7}"), "a<U+202E>b<U+0007>");
         assert!(matches!(shown("Øystein"), Cow::Borrowed(_)));
+    }
+
+    #[test]
+    fn every_hidden_character_has_a_suspect_byte() {
+        for c in ('\0'..=char::MAX).filter(|c| is_hidden(*c)) {
+            let shown = shown(c.encode_utf8(&mut [0; 4])).into_owned();
+            assert_eq!(shown, format!("<U+{:04X}>", u32::from(c)));
+        }
     }
 
     #[test]

@@ -1,48 +1,62 @@
 //! CSV: UTF-8 with a byte-order mark, RFC 4180, ISO dates and times, one header row, no formulas.
 
-use crate::domain::text::shown;
+use crate::domain::text::{SUSPECT, shown};
 use crate::report::format::Sheet;
 use crate::report::format::spill::Spill;
 use crate::report::table::{Document, Field, LineKind, Table};
 use crate::report::{Delimiter, Fault};
 use std::io::Write;
 
+/// What a byte of a text asks for.
+const QUOTES: u8 = 1;
+const CLOSER_LOOK: u8 = 2;
+
 /// A CSV file being written.
 #[derive(Debug)]
 pub struct Csv<'a> {
     spill: Spill<'a>,
     delimiter: u8,
+    /// By byte: one look at each decides how a text is written.
+    asks: [u8; 256],
 }
 
 impl<'a> Csv<'a> {
     #[must_use]
     pub fn new(out: &'a mut dyn Write, delimiter: Delimiter) -> Self {
-        Self { spill: Spill::new(out), delimiter: delimiter.byte() }
+        let delimiter = delimiter.byte();
+        let mut asks = SUSPECT.map(|suspect| if suspect { CLOSER_LOOK } else { 0 });
+        for byte in [delimiter, b'"'] {
+            asks[usize::from(byte)] |= QUOTES;
+        }
+        Self { spill: Spill::new(out), delimiter, asks }
+    }
+
+    fn asked(&self, text: &str) -> u8 {
+        text.bytes().fold(0, |asked, byte| asked | self.asks[usize::from(byte)])
     }
 
     fn text(&mut self, text: &str) {
-        // Almost everything is printable ASCII or plain letters: one look decides whether to look closer.
-        if text.bytes().any(|b| !(b' '..0x7f).contains(&b)) {
-            self.quoted(&shown(text));
+        let asked = self.asked(text);
+        if asked & CLOSER_LOOK != 0 {
+            let shown = shown(text);
+            let asked = self.asked(&shown);
+            self.field(&shown, asked);
         } else {
-            self.quoted(text);
+            self.field(text, asked);
         }
     }
 
-    fn quoted(&mut self, text: &str) {
-        let delimiter = self.delimiter;
-        let guard = is_formula(text);
-        let edges = text.as_bytes().first() == Some(&b' ') || text.as_bytes().last() == Some(&b' ');
-        if !edges && !text.bytes().any(|b| b == delimiter || b == b'"') {
-            if guard {
-                self.spill.bytes.push(b'\'');
-            }
+    /// Writes a text that is fit to be shown.
+    fn field(&mut self, text: &str, asked: u8) {
+        let bytes = text.as_bytes();
+        let guard = if is_formula(text) { "'" } else { "" };
+        // Some readers drop blanks at the edges unless they are quoted.
+        if asked & QUOTES == 0 && bytes.first() != Some(&b' ') && bytes.last() != Some(&b' ') {
+            self.spill.push(guard);
             return self.spill.push(text);
         }
         self.spill.bytes.push(b'"');
-        if guard {
-            self.spill.bytes.push(b'\'');
-        }
+        self.spill.push(guard);
         for (index, part) in text.split('"').enumerate() {
             if index > 0 {
                 self.spill.push("\"\"");
@@ -63,27 +77,14 @@ impl<'a> Csv<'a> {
 /// (Tab and line breaks, which some take for the start of a formula too, are written out by [`shown`].)
 #[must_use]
 pub fn is_formula(text: &str) -> bool {
-    let first = text.as_bytes().first();
-    // Letters and digits, by far the most, need no second look.
-    if first.is_none_or(u8::is_ascii_alphanumeric) {
+    // Letters and digits, by far the most, need no second look: what does begins with a sign of
+    // ASCII, a no-break space or something from U+1000 on.
+    if !matches!(text.as_bytes().first(), Some(b' '..b'0' | b'=' | b'@' | 0xc2 | 0xe1..)) {
         return false;
     }
     matches!(
         text.trim_start().chars().next(),
-        Some(
-            '=' | '+'
-                | '-'
-                | '@'
-                | '\u{ff1d}'
-                | '\u{ff0b}'
-                | '\u{ff0d}'
-                | '\u{ff20}'
-                | '\u{2212}'
-                | '\u{fe62}'
-                | '\u{fe63}'
-                | '\u{fe66}'
-                | '\u{fe6b}'
-        )
+        Some('=' | '+' | '-' | '@' | '＝' | '＋' | '－' | '＠' | '−' | '﹢' | '﹣' | '﹦' | '﹫')
     )
 }
 

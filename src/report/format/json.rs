@@ -1,6 +1,6 @@
 //! JSON: stable keys in no language, one line of text per line of a table, written as it comes.
 
-use crate::domain::text::shown;
+use crate::domain::text::{SUSPECT, shown};
 use crate::report::Fault;
 use crate::report::format::Sheet;
 use crate::report::format::spill::Spill;
@@ -28,8 +28,7 @@ impl<'a> Json<'a> {
     }
 
     fn text(&mut self, text: &str) -> Result<(), Fault> {
-        let plain = |b: u8| (b' '..0x7f).contains(&b) && b != b'"' && b != b'\\';
-        if text.bytes().all(plain) {
+        if !text.bytes().any(|byte| SUSPECT[usize::from(byte)] || byte == b'"' || byte == b'\\') {
             self.spill.bytes.push(b'"');
             self.spill.push(text);
             self.spill.bytes.push(b'"');
