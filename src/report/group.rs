@@ -160,9 +160,9 @@ fn figures(register: &Register, summary: &Summary, words: &Words) -> Table {
         columns: vec![
             Column::new("topic", say!(words, "report-topic")).wide(22).key(),
             Column::new("figure", say!(words, "report-figure")).wide(36).key(),
-            Column::new("count", say!(words, "report-count")),
-            Column::new("of", say!(words, "report-of")),
-            Column::new("percent", say!(words, "report-percent")),
+            Column::new("count", say!(words, "report-count")).centred(),
+            Column::new("of", say!(words, "report-of")).centred(),
+            Column::new("percent", say!(words, "report-percent")).centred(),
         ],
         rows: Rows::Held(lines),
     }
@@ -197,11 +197,11 @@ fn people(record: &GroupRecord, register: &Register, words: &Words) -> Table {
             Column::new("place", say!(words, "report-place")),
             Column::new("left_on", say!(words, "report-left-on")),
             Column::new("reason", say!(words, "report-reason")).wide(24),
-            Column::new("attendance", say!(words, "report-attendance")).wide(14),
-            Column::new("commitment", say!(words, "report-commitment")).wide(14),
-            Column::new("still_possible", say!(words, "report-still-possible")).wide(14),
-            Column::new("caught_up", say!(words, "report-caught-up")),
-            Column::new("minutes_received", say!(words, "report-minutes-received")).wide(18),
+            Column::new("attendance", say!(words, "report-attendance")).wide(13).centred(),
+            Column::new("commitment", say!(words, "report-commitment")).wide(13).centred(),
+            Column::new("still_possible", say!(words, "report-still-possible")).wide(13).centred(),
+            Column::new("caught_up", say!(words, "report-caught-up")).centred(),
+            Column::new("minutes_received", say!(words, "report-minutes-received")).wide(18).centred(),
             Column::new("completion", say!(words, "report-completion")).wide(26),
         ],
         rows: Rows::Held(rows.map(|(row, member)| person(row, member, words)).collect()),
@@ -246,7 +246,7 @@ fn leaving(summary: &Summary, words: &Words) -> Table {
         formats: READ,
         columns: vec![
             Column::new("reason", say!(words, "report-reason")).wide(32).key(),
-            Column::new("count", say!(words, "report-count")).summed(Sums::Body),
+            Column::new("count", say!(words, "report-count")).centred().summed(Sums::Body),
         ],
         rows: Rows::Held(lines),
     }
@@ -300,10 +300,10 @@ fn ratings(record: &GroupRecord, summary: &Summary, words: &Words) -> Table {
         formats: READ,
         columns: vec![
             Column::new("item", say!(words, "report-item")).wide(48).key(),
-            Column::new("higher", say!(words, "report-higher")),
-            Column::new("same", say!(words, "report-same")),
-            Column::new("lower", say!(words, "report-lower")),
-            Column::new("of", say!(words, "report-of")),
+            Column::new("higher", say!(words, "report-higher")).centred(),
+            Column::new("same", say!(words, "report-same")).centred(),
+            Column::new("lower", say!(words, "report-lower")).centred(),
+            Column::new("of", say!(words, "report-of")).centred(),
         ],
         rows: Rows::Held(lines.collect()),
     }

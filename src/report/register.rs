@@ -98,7 +98,7 @@ fn signatures(record: &GroupRecord, words: &Words) -> Vec<String> {
 
 /// Column of a count that is added up over the lines.
 fn count(id: &'static str, label: impl AsRef<str>) -> Column {
-    Column::new(id, label).wide(9).summed(Sums::Body)
+    Column::new(id, label).wide(8).summed(Sums::Body)
 }
 
 fn measure_columns(words: &Words) -> impl Iterator<Item = Column> {
@@ -119,15 +119,15 @@ fn matrix(record: &GroupRecord, register: &Register, words: &Words, now: DateTim
     ];
     columns.extend(record.sessions.iter().map(|Dated { session, .. }| Column {
         below: words.short_date(session.date, now.date_naive()),
-        ..Column::new(format!("session_{}", session.number()), session.number().to_string()).wide(7).summed(Sums::Foot)
+        ..Column::new(format!("session_{}", session.number()), session.number().to_string()).wide(6).summed(Sums::Foot)
     }));
     columns.extend(measure_columns(words));
     columns.extend([
         count("caught_up", say!(words, "report-caught-up")),
-        Column::new("attendance", say!(words, "report-attendance")).wide(14),
-        Column::new("commitment", say!(words, "report-commitment")).wide(14),
-        Column::new("still_possible", say!(words, "report-still-possible")).wide(14),
-        Column::new("completion", say!(words, "report-completion")).wide(22),
+        Column::new("attendance", say!(words, "report-attendance")).wide(12).centred(),
+        Column::new("commitment", say!(words, "report-commitment")).wide(12).centred(),
+        Column::new("still_possible", say!(words, "report-still-possible")).wide(12).centred(),
+        Column::new("completion", say!(words, "report-completion")).wide(17),
     ]);
     let mut lines: Vec<Line> = listed(record, register).map(|(row, member)| person(row, member, words)).collect();
     lines.extend(MEASURES.iter().map(|measure| {
@@ -208,7 +208,7 @@ pub(super) fn sessions(record: &GroupRecord, register: &Register, words: &Words)
     columns.extend(measure_columns(words));
     columns.extend([
         count("caught_up", say!(words, "report-caught-up")),
-        Column::new("attendance", say!(words, "report-attendance")).wide(14),
+        Column::new("attendance", say!(words, "report-attendance")).wide(12).centred(),
         count("minutes_planned", say!(words, "report-minutes-planned")),
         count("minutes_received", say!(words, "report-minutes-received")),
     ]);
@@ -303,7 +303,7 @@ fn legend(record: &GroupRecord, register: &Register, words: &Words) -> Table {
         columns: vec![
             Column::new("code", say!(words, "report-code")).key(),
             Column::new("meaning", say!(words, "report-meaning")).wide(32),
-            Column::new("times", say!(words, "report-times")),
+            Column::new("times", say!(words, "report-times")).centred(),
         ],
         rows: Rows::Held(lines),
     }

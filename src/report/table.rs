@@ -61,6 +61,8 @@ pub struct Column {
     pub key: bool,
     /// Says in words what another column says as a code: left out of JSON.
     pub spoken: bool,
+    /// Counts and letters stand in the middle of their column.
+    pub centred: bool,
     /// What its field in the line of totals adds up.
     pub sums: Sums,
 }
@@ -146,6 +148,7 @@ impl Column {
             width: 12,
             key: false,
             spoken: false,
+            centred: false,
             sums: Sums::Nothing,
         }
     }
@@ -162,10 +165,16 @@ impl Column {
         Self { key: true, ..self }
     }
 
+    /// In the middle of the column.
+    #[must_use]
+    pub fn centred(self) -> Self {
+        Self { centred: true, ..self }
+    }
+
     /// Added up in the line of totals.
     #[must_use]
     pub fn summed(self, sums: Sums) -> Self {
-        Self { sums, ..self }
+        Self { sums, ..self.centred() }
     }
 }
 

@@ -18,6 +18,10 @@ const MOST_ROWS: u32 = 1_048_576;
 /// UTF-16 units that a field can have.
 const MOST_TEXT: usize = 32_767;
 const A4: u8 = 9;
+/// Two lines of text, in points.
+const HEADER_HEIGHT: f64 = 32.0;
+/// Facts that stand in one line above a table.
+const FACTS: usize = 3;
 /// Columns that the line for a signature runs under.
 const SIGNED: RangeInclusive<u16> = 2..=6;
 
@@ -48,28 +52,39 @@ struct Open {
 
 struct Styles {
     title: Format,
-    header: Format,
+    plain: Format,
+    header: Pair,
     body: Style,
     total: Style,
     signed: Format,
 }
 
+/// A format, and the same in the middle of the column.
+struct Pair(Format, Format);
+
+impl Pair {
+    fn new(format: Format) -> Self {
+        let centred = format.clone().set_align(FormatAlign::Center);
+        Self(format, centred)
+    }
+
+    fn of(&self, column: &Column) -> &Format {
+        if column.centred { &self.1 } else { &self.0 }
+    }
+}
+
 /// The formats of one kind of line.
 struct Style {
-    base: Format,
-    text: Format,
-    date: Format,
-    time: Format,
+    base: Pair,
+    text: Pair,
+    date: Pair,
+    time: Pair,
 }
 
 impl Style {
-    fn new(base: Format) -> Self {
-        Self {
-            text: base.clone().set_num_format("@"),
-            date: base.clone().set_num_format("yyyy-mm-dd"),
-            time: base.clone().set_num_format("hh:mm"),
-            base,
-        }
+    fn new(base: &Format) -> Self {
+        let with = |format: &str| Pair::new(base.clone().set_num_format(format));
+        Self { base: Pair::new(base.clone()), text: with("@"), date: with("yyyy-mm-dd"), time: with("hh:mm") }
     }
 }
 
@@ -92,12 +107,14 @@ impl<'a> Xlsx<'a> {
     /// `scratch` is where tables that are read while they are written wait to be packed.
     #[must_use]
     pub fn new(out: &'a mut dyn Write, words: &'a Words, scratch: Option<&'a Path>) -> Self {
-        let bold = Format::new().set_bold();
+        let boxed = Format::new().set_border(FormatBorder::Hair);
+        let bold = boxed.clone().set_bold();
         let styles = Styles {
-            title: bold.clone().set_font_size(14),
-            header: bold.clone().set_text_wrap().set_align(FormatAlign::Top).set_border_bottom(FormatBorder::Thin),
-            body: Style::new(Format::new()),
-            total: Style::new(bold.set_border_top(FormatBorder::Thin)),
+            title: Format::new().set_bold().set_font_size(14),
+            plain: Format::new(),
+            header: Pair::new(bold.clone().set_text_wrap().set_align(FormatAlign::Top)),
+            body: Style::new(&boxed),
+            total: Style::new(&bold.set_border_top(FormatBorder::Thin)),
             signed: Format::new().set_border_bottom(FormatBorder::Thin),
         };
         let book = Workbook::new();
@@ -114,7 +131,7 @@ impl<'a> Xlsx<'a> {
         sheet.set_landscape().set_paper_size(A4).set_print_fit_to_pages(1, 0).set_footer("&L&F&R&P / &N");
         let heading = std::mem::take(&mut self.heading);
         for (row, text) in (0..).zip(&heading) {
-            let style = if row == 0 { &self.styles.title } else { &self.styles.body.base };
+            let style = if row == 0 { &self.styles.title } else { &self.styles.plain };
             sheet.write_string_with_format(row, 0, text, style)?;
         }
         // A free row between the heading and the table.
@@ -124,9 +141,10 @@ impl<'a> Xlsx<'a> {
                 "" => column.label.clone(),
                 below => format!("{}\n{below}", column.label),
             };
-            sheet.write_string_with_format(header, index, &label, &self.styles.header)?;
+            sheet.write_string_with_format(header, index, &label, self.styles.header.of(column))?;
             sheet.set_column_width(index, column.width)?;
         }
+        sheet.set_row_height(header, HEADER_HEIGHT)?;
         let keys = table.columns.iter().take_while(|column| column.key).count();
         sheet.set_freeze_panes(header + 1, u16::try_from(keys).unwrap_or(0))?.set_repeat_rows(header, header)?;
         self.table = Some(Open { row: header + 1, ..table });
@@ -142,7 +160,7 @@ impl<'a> Xlsx<'a> {
         for text in std::mem::take(&mut self.signatures) {
             // Room for a hand that signs.
             last += 2;
-            sheet.write_string_with_format(last, 0, &text, &self.styles.body.base)?;
+            sheet.write_string_with_format(last, 0, &text, &self.styles.plain)?;
             for column in SIGNED {
                 sheet.write_blank(last, column, &self.styles.signed)?;
             }
@@ -189,8 +207,9 @@ fn properties(title: &str, written: DateTime<FixedOffset>) -> DocProperties {
 
 fn write_field(
     sheet: &mut Worksheet,
-    (row, column): (u32, u16),
+    (row, index): (u32, u16),
     field: &Field<'_>,
+    column: &Column,
     style: &Style,
     words: &Words,
 ) -> Result<(), XlsxError> {
@@ -200,15 +219,15 @@ fn write_field(
         _ => None,
     };
     match (field, moment) {
-        (_, Some((moment, format))) => sheet.write_datetime_with_format(row, column, &moment, format)?,
-        (Field::Empty, _) => sheet.write_blank(row, column, &style.base)?,
-        (Field::Number(number), _) => sheet.write_number_with_format(row, column, *number, &style.base)?,
+        (_, Some((moment, style))) => sheet.write_datetime_with_format(row, index, &moment, style.of(column))?,
+        (Field::Empty, _) => sheet.write_blank(row, index, style.base.of(column))?,
+        (Field::Number(number), _) => sheet.write_number_with_format(row, index, *number, style.base.of(column))?,
         (Field::Share(share), _) if share.of > 0 => {
             // A number to reckon with that still shows its denominator.
-            let shown = style.base.clone().set_num_format(format!("0% \"({}/{})\"", share.count, share.of));
-            sheet.write_number_with_format(row, column, f64::from(share.count) / f64::from(share.of), &shown)?
+            let shown = style.base.of(column).clone().set_num_format(format!("0% \"({}/{})\"", share.count, share.of));
+            sheet.write_number_with_format(row, index, f64::from(share.count) / f64::from(share.of), &shown)?
         }
-        (field, _) => sheet.write_string_with_format(row, column, cut(&said(words, field)), &style.text)?,
+        (field, _) => sheet.write_string_with_format(row, index, cut(&said(words, field)), style.text.of(column))?,
     };
     Ok(())
 }
@@ -219,7 +238,7 @@ impl Sheet for Xlsx<'_> {
         let facts = document.facts.iter().map(|fact| format!("{}: {}", fact.label, said(self.words, &fact.field)));
         self.heading = vec![document.title.clone()];
         let facts: Vec<String> = facts.collect();
-        self.heading.extend(facts.chunks(4).map(|line| line.join(" · ")));
+        self.heading.extend(facts.chunks(FACTS).map(|line| line.join(" · ")));
         self.signatures.clone_from(&document.signatures);
         Ok(())
     }
@@ -252,9 +271,9 @@ impl Sheet for Xlsx<'_> {
                     let (first, last) = (row_col_to_cell(first, index), row_col_to_cell(last, index));
                     // With the result beside it, so that viewers that do not reckon show it too.
                     let formula = Formula::new(format!("=SUM({first}:{last})")).set_result(sum.to_string());
-                    sheet.write_formula_with_format(table.row, index, formula, &style.base)?;
+                    sheet.write_formula_with_format(table.row, index, formula, style.base.of(column))?;
                 }
-                _ => write_field(sheet, (table.row, index), field, style, self.words)?,
+                _ => write_field(sheet, (table.row, index), field, column, style, self.words)?,
             }
         }
         let range = match kind {
