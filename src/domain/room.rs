@@ -96,6 +96,13 @@ impl<'a> Room<'a> {
         self.people().filter(move |member| room.mark(member.id).is_none())
     }
 
+    /// Who comes after `person` without a mark, from the top again at the end.
+    #[must_use]
+    pub fn unmarked_after(&self, person: PersonId) -> Option<PersonId> {
+        let after = self.people().skip_while(|member| member.id != person).skip(1);
+        after.chain(self.people()).map(|member| member.id).find(|id| self.mark(*id).is_none())
+    }
+
     /// How many are here, and of how many: those for whom the session does not count are left out.
     #[must_use]
     pub fn here(&self) -> (usize, usize) {

@@ -8,10 +8,10 @@ mod notes;
 mod people;
 mod rating;
 mod recording;
+mod selection;
 
 pub(super) use head::title;
 
-use crate::domain::attendance::Mark;
 use crate::domain::id::{GroupId, PersonId, SessionId};
 use crate::domain::record::{Failure, GroupRecord, Member};
 use crate::domain::room::Room;
@@ -27,7 +27,6 @@ use chrono::{DateTime, FixedOffset};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
-use std::collections::BTreeMap;
 
 /// Which half the arrows move in. Marks always go to the selected person.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -103,25 +102,14 @@ impl RoomScreen {
         self.room().map_or((0, 0), |room| (room.plan.activities.len(), room.people().count()))
     }
 
-    /// The selection follows what happened: to the activity that began, from somebody just marked to
-    /// the next without a mark, to somebody whose mark was taken away.
+    /// Selects what follows from what happened between `before` and now.
     fn follow(&mut self, before: Option<&GroupRecord>, selected: Option<PersonId>) {
         let Some(room) = self.room() else { return };
-        let activity = room.running().or_else(|| room.next().filter(|_| before.is_none()));
-        let ran = before.and_then(|record| Room::of(record, self.session)).and_then(|room| room.running());
-        let activity = activity.filter(|_| before.is_none() || ran != room.running());
-        let marks_before = before.map(|record| marks(record, self.session)).unwrap_or_default();
-        let lost = room.unmarked().map(|member| member.id).find(|id| marks_before.contains_key(id));
-        let is_new = |id: PersonId| room.mark(id).is_some_and(|mark| marks_before.get(&id) != Some(&mark));
-        let at = selected.or_else(|| room.unmarked().map(|member| member.id).next());
-        let at = match at {
-            Some(at) if self.marking && is_new(at) => Some(next_unmarked(&room, at).unwrap_or(at)),
-            at => lost.filter(|_| self.marking).or(at),
-        };
-        let place = room.people().position(|member| Some(member.id) == at);
-        if let Some(activity) = activity {
-            self.agenda.selected = usize::from(activity);
-        }
+        let before = before.and_then(|record| Room::of(record, self.session));
+        let activity = selection::activity(before.as_ref(), &room);
+        let person = selection::person(before.as_ref().filter(|_| self.marking), &room, selected);
+        let place = room.people().position(|member| Some(member.id) == person);
+        self.agenda.selected = activity.map_or(self.agenda.selected, usize::from);
         self.people.selected = place.unwrap_or(self.people.selected);
         self.marking = false;
     }
@@ -170,16 +158,6 @@ impl RoomScreen {
             _ => return None,
         })
     }
-}
-
-fn marks(record: &GroupRecord, session: SessionId) -> BTreeMap<PersonId, &Mark> {
-    record.marks.iter().filter(|((at, _), _)| *at == session).map(|((_, person), mark)| (*person, mark)).collect()
-}
-
-/// Who comes after `person` without a mark, from the top again at the end.
-fn next_unmarked(room: &Room, person: PersonId) -> Option<PersonId> {
-    let after = room.people().skip_while(|member| member.id != person).skip(1);
-    after.chain(room.people()).map(|member| member.id).find(|id| room.mark(*id).is_none())
 }
 
 impl Screen for RoomScreen {
