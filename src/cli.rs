@@ -12,6 +12,8 @@ pub mod output;
 pub mod people;
 pub mod place;
 
+use crate::i18n::Locale;
+use crate::i18n::locale::LOCALES;
 use crate::tui::shell::terminal;
 use clap::{Args, CommandFactory, Parser, Subcommand};
 use exit::{Exit, Trouble};
@@ -39,7 +41,7 @@ pub struct Options {
     #[arg(long, global = true, value_name = "DIR", env = "ONWARD_DATA")]
     pub data: Option<PathBuf>,
     /// The interface language: en, nb
-    #[arg(long, global = true, value_name = "TAG")]
+    #[arg(long, global = true, value_name = "TAG", value_parser = language)]
     pub lang: Option<String>,
     /// Read the passphrase from the first line of this file and ask nothing
     #[arg(long, global = true, value_name = "FILE", env = "ONWARD_PASSPHRASE_FILE")]
@@ -107,6 +109,12 @@ fn perform(command: Option<Command>, options: &Options) -> Result<Exit, Trouble>
         Some(Command::Keys(keys)) => keys.run(options),
         None => open::open_desk(options),
     }
+}
+
+/// A language that the desk speaks.
+fn language(tag: &str) -> Result<String, String> {
+    let known = || LOCALES.iter().map(|locale| locale.tag).collect::<Vec<_>>().join(", ");
+    Locale::of(tag).map(|_| tag.to_owned()).ok_or_else(|| format!("the desk speaks {}", known()))
 }
 
 /// Help and version are no errors; everything else is a fault of usage.

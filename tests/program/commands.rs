@@ -14,7 +14,9 @@ fn is_harmless(text: &str) -> bool {
 #[test]
 fn help_is_no_error_and_what_is_unknown_is_one() {
     let prison = Prison::new();
-    for (line, code) in [("--help", 0), ("export --help", 0), ("--version", 0), ("--nope", 2), ("nope", 2)] {
+    for (line, code) in
+        [("--help", 0), ("export --help", 0), ("--version", 0), ("--nope", 2), ("nope", 2), ("--lang xx keys", 2)]
+    {
         let Answer { code: ended, out, err } = prison.run(line);
         assert_eq!(ended, Some(code), "{line}");
         assert_eq!((out.is_empty(), err.is_empty()), (code != 0, code == 0), "{line}");

@@ -9,7 +9,7 @@ const AT_ONCE: Duration = Duration::from_secs(2);
 #[test]
 fn the_terminal_is_given_back() {
     let prison = Prison::with(24);
-    for way in ["q", "TERM", "INT", "HUP"] {
+    for way in ["q", "TERM", "INT", "QUIT", "HUP"] {
         let mut desk = prison.desk();
         assert!(desk.screen().alternate_screen() && desk.screen().bracketed_paste(), "{way}");
         if way == "q" {
@@ -49,6 +49,21 @@ fn a_stopped_desk_gives_the_terminal_back_and_takes_it_again() {
     desk.press("1", "Sessions today");
     desk.type_text("q");
     assert_eq!(desk.wait_for_end(AT_ONCE), 0);
+}
+
+#[test]
+fn what_others_wrote_on_the_screen_goes_when_the_desk_goes_on_or_is_locked() {
+    let prison = Prison::with(24);
+    let mut desk = prison.desk();
+    desk.signal("STOP");
+    desk.wait_for_state('T');
+    desk.scribble("Message from root");
+    desk.signal("CONT");
+    desk.wait_until("clean screen", |screen| !screen.contents().contains("root"));
+    desk.wait_for("Sessions today");
+    desk.scribble("Message from root");
+    desk.press("\u{c}", "Type your passphrase");
+    assert!(!desk.screen().contents().contains("root"), "{}", desk.screen().contents());
 }
 
 #[test]

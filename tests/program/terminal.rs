@@ -112,6 +112,13 @@ impl Terminal {
         self.bytes.extend_from_slice(chunk);
     }
 
+    /// Writes on the screen past the program, as a message of the system does.
+    pub fn scribble(&mut self, text: &str) {
+        let terminal = self.pty.as_ref().unwrap().master.tty_name().unwrap();
+        fs::write(terminal, text).unwrap();
+        self.wait_for(text);
+    }
+
     /// Gives the terminal another size.
     pub fn resize(&mut self, columns: u16, rows: u16) {
         self.emulator.set_size(rows.try_into().unwrap(), columns.try_into().unwrap());

@@ -4,7 +4,7 @@ use crate::tui::app::Input;
 use crate::tui::keys::Key;
 use crossterm::event::{self, Event as TerminalEvent};
 use rustix::event::{PollFd, PollFlags, poll};
-use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP};
+use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP};
 use signal_hook::iterator::Signals;
 use std::io;
 use std::sync::mpsc::{Receiver, Sender, channel};
@@ -14,11 +14,13 @@ use std::thread;
 #[derive(Debug)]
 pub enum Event {
     Input(Input),
-    /// The terminal has another size, or must be drawn anew.
+    /// The terminal has another size.
     Redraw,
     /// Asked to stop for a while: SIGTSTP.
     Suspend,
-    /// Asked to end: SIGTERM, SIGINT.
+    /// Goes on after it was stopped, by itself or by another: SIGCONT.
+    Continue,
+    /// Asked to end: SIGTERM, SIGINT, SIGQUIT.
     Terminate,
     /// The terminal is gone.
     HangUp,
@@ -32,13 +34,13 @@ pub enum Event {
 /// When signals cannot be watched.
 pub fn listen() -> io::Result<(Sender<Event>, Receiver<Event>)> {
     let (sender, receiver) = channel();
-    let mut signals = Signals::new([SIGTERM, SIGINT, SIGHUP, SIGCONT, SIGTSTP])?;
+    let mut signals = Signals::new([SIGTERM, SIGINT, SIGQUIT, SIGHUP, SIGCONT, SIGTSTP])?;
     let to = sender.clone();
     spawn("signals", move || {
         for signal in signals.forever() {
             let event = match signal {
                 SIGHUP => Event::HangUp,
-                SIGCONT => Event::Redraw,
+                SIGCONT => Event::Continue,
                 SIGTSTP => Event::Suspend,
                 _ => Event::Terminate,
             };

@@ -155,6 +155,8 @@ impl Desk {
                 }
             }
             Event::Suspend => suspend(screen)?,
+            // Whoever wrote on the screen meanwhile: it is drawn anew.
+            Event::Continue => screen.resume()?,
             Event::Redraw => {}
             Event::Terminate | Event::HangUp => return Ok(true),
         }
@@ -167,6 +169,8 @@ impl Desk {
         }
         if asked.lock {
             self.lock();
+            // Nothing of what was there is left, and what another program wrote over it neither.
+            screen.resume()?;
         }
         Ok(asked.quit)
     }
@@ -295,9 +299,8 @@ impl Desk {
     }
 }
 
-/// Gives the terminal back, stops, and takes it again when woken.
+/// Gives the terminal back and stops; [`Event::Continue`] takes it again.
 fn suspend(screen: &mut Screen) -> io::Result<()> {
     screen.suspend();
-    signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGTSTP)?;
-    screen.resume()
+    signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGTSTP)
 }

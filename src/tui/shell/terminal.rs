@@ -72,7 +72,7 @@ impl Screen {
         Ok(screen)
     }
 
-    /// Takes the terminal again after [`Screen::suspend`].
+    /// Takes the terminal, again after [`Screen::suspend`], and forgets what is drawn on it.
     ///
     /// # Errors
     /// When the terminal cannot be set.
@@ -88,14 +88,18 @@ impl Screen {
 
     /// Gives the terminal back for a while.
     pub fn suspend(&mut self) {
+        TAKEN.store(false, Ordering::SeqCst);
         restore();
     }
 
-    /// Draws a frame; only what changed is sent, in one write.
+    /// Draws a frame; only what changed is sent, in one write. Nothing while the terminal is given back.
     ///
     /// # Errors
     /// When the terminal is gone.
     pub fn draw(&mut self, draw: impl FnOnce(Rect, &mut Buffer)) -> io::Result<()> {
+        if !TAKEN.load(Ordering::SeqCst) {
+            return Ok(());
+        }
         let ascii = self.ability.ascii;
         self.terminal.draw(|frame| {
             let area = frame.area();
