@@ -48,6 +48,7 @@ use std::path::PathBuf;
 pub struct Store {
     db: Connection,
     sorter: alphabet::Sorter,
+    shelf: groups::Shelf,
     dir: PathBuf,
     key: DataKey,
 }
@@ -89,6 +90,9 @@ impl Records for Store {
         let tx = self.db.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let step = journal::append(&tx, &self.sorter, entries, stamp, None)?;
         tx.commit()?;
+        if entries.iter().any(|entry| matches!(entry, Entry::Course { .. })) {
+            self.shelf.clear();
+        }
         Ok(step)
     }
 
@@ -153,7 +157,7 @@ impl Reads for Store {
 
     fn group(&self, id: GroupId, order: &str) -> Result<Option<GroupRecord>, Failure> {
         let _one_state = self.snapshot()?;
-        groups::record(&self.db, &self.sorter, id, order)
+        groups::record(&self.db, (&self.sorter, &self.shelf), id, order)
     }
 
     fn course(&self, id: CourseId) -> Result<Option<Course>, Failure> {

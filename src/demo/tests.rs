@@ -94,7 +94,7 @@ impl World {
         GroupRecord {
             id,
             group: self.groups[&id].clone(),
-            course: course.clone(),
+            course: course.clone().into(),
             sessions,
             members: self.members(id),
             marks: self.marks.iter().filter(|(key, _)| ids.contains(&key.0)).map(|(k, m)| (*k, m.clone())).collect(),

@@ -12,6 +12,7 @@ use crate::domain::programme::{Course, SessionPlan};
 use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime};
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
+use std::sync::Arc;
 
 /// Who records, and when.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -211,7 +212,8 @@ pub struct Dated {
 pub struct GroupRecord {
     pub id: GroupId,
     pub group: Group,
-    pub course: Course,
+    /// Shared: it is large, never changes while a group runs, and is read with every mark.
+    pub course: Arc<Course>,
     /// By date and time, then number.
     pub sessions: Vec<Dated>,
     /// By name, in the order asked for; everyone who ever had a place.

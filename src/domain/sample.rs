@@ -174,7 +174,7 @@ pub fn group() -> GroupRecord {
             facilitators: vec!["Kari Nordmann".to_owned(), "Ola Nordmann".to_owned()],
             finished: None,
         },
-        course: course(),
+        course: course().into(),
         sessions: sessions(),
         members,
         marks: marks(),

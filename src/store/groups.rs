@@ -9,12 +9,44 @@ use crate::store::row::{self, day, json};
 use crate::store::window::{Keyset, Run};
 use rusqlite::types::ToSqlOutput;
 use rusqlite::{Connection, OptionalExtension, params_from_iter};
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
+use std::sync::Arc;
 
 pub(super) fn by_code(db: &Connection, code: &str) -> Result<Option<GroupId>, Failure> {
     let mut statement = db.prepare_cached("SELECT id FROM grp WHERE code = ?")?;
     Ok(statement.query_row([code], |row| row.get(0).map(GroupId)).optional()?)
+}
+
+/// The course that was read last, kept while nothing can have changed it: a course is large, and the
+/// room reads the same one after every mark.
+#[derive(Debug, Default)]
+pub(super) struct Shelf(RefCell<Option<Kept>>);
+
+#[derive(Debug)]
+struct Kept {
+    id: CourseId,
+    /// What `data_version` was: it changes when another connection commits.
+    version: i64,
+    course: Arc<Course>,
+}
+
+impl Shelf {
+    /// To be called when this connection recorded a course.
+    pub(super) fn clear(&self) {
+        self.0.take();
+    }
+
+    fn course(&self, db: &Connection, id: CourseId) -> Result<Option<Arc<Course>>, Failure> {
+        let version = db.prepare_cached("PRAGMA data_version")?.query_row([], |row| row.get(0))?;
+        if let Some(kept) = self.0.borrow().as_ref().filter(|kept| kept.id == id && kept.version == version) {
+            return Ok(Some(Arc::clone(&kept.course)));
+        }
+        let Some(course) = course(db, id)?.map(Arc::new) else { return Ok(None) };
+        self.0.replace(Some(Kept { id, version, course: Arc::clone(&course) }));
+        Ok(Some(course))
+    }
 }
 
 pub(super) fn course(db: &Connection, id: CourseId) -> Result<Option<Course>, Failure> {
@@ -97,14 +129,15 @@ pub(super) fn window(
 /// Everything of one group. To be called inside a read transaction.
 pub(super) fn record(
     db: &Connection,
-    sorter: &Sorter,
+    (sorter, shelf): (&Sorter, &Shelf),
     id: GroupId,
     order: &str,
 ) -> Result<Option<GroupRecord>, Failure> {
     let mut statement = db.prepare_cached("SELECT json FROM grp WHERE id = ?")?;
     let mut rows = statement.query([id.0])?;
     let Some(group) = rows.next()?.map(|row| json::<Group>(row, 0)).transpose()? else { return Ok(None) };
-    let course = course(db, group.course)?
+    let course = shelf
+        .course(db, group.course)?
         .ok_or_else(|| Failure::Damaged(format!("the course of group `{}` is missing", group.code)))?;
     let mut record = GroupRecord {
         id,

@@ -3,6 +3,7 @@
 use crate::domain::record::{Failure, Reads};
 use crate::store::alphabet::Sorter;
 use crate::store::files::{is_on_network, link, make_directory, private, sync_directory};
+use crate::store::groups::Shelf;
 use crate::store::key::{Cost, DataKey, KeyFile, Random, Unlocked};
 use crate::store::recovery::RecoveryCode;
 use crate::store::{OpenFailure, Store, migrate};
@@ -134,7 +135,7 @@ impl Store {
         let sorter = Sorter::default();
         migrate::bring_up(&mut db)?;
         migrate::sort_anew(&mut db, &sorter)?;
-        Ok(Self { db, sorter, dir: dir.to_owned(), key: key.clone() })
+        Ok(Self { db, sorter, shelf: Shelf::default(), dir: dir.to_owned(), key: key.clone() })
     }
 
     /// A second connection that only reads, for work beside the desk such as an export.
@@ -146,8 +147,8 @@ impl Store {
         check(&db, &self.dir)?;
         db.execute_batch("PRAGMA query_only = ON")?;
         settle(&db, false)?;
-        let (sorter, dir, key) = (Sorter::default(), self.dir.clone(), self.key.clone());
-        Ok(Box::new(Self { db, sorter, dir, key }))
+        let (dir, key) = (self.dir.clone(), self.key.clone());
+        Ok(Box::new(Self { db, sorter: Sorter::default(), shelf: Shelf::default(), dir, key }))
     }
 }
 

@@ -67,7 +67,7 @@ fn somebody(id: i64, reference: &str, given: &str, family: &str) -> Entry {
 fn entries(record: &GroupRecord) -> Vec<Entry> {
     let group = record.id;
     let mut entries = vec![
-        Entry::Course { course: record.group.course, to: Some(Box::new(record.course.clone())) },
+        Entry::Course { course: record.group.course, to: Some(Box::new((*record.course).clone())) },
         Entry::Group { group, to: Some(Box::new(record.group.clone())) },
     ];
     for dated in &record.sessions {

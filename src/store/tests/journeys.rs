@@ -21,7 +21,7 @@ fn every_kind_of_entry_is_there_again() {
     let store = reopened(&home, store);
 
     assert_eq!(store.group(record.id, "en").unwrap(), Some(record.clone()));
-    assert_eq!(store.course(CourseId(1)).unwrap(), Some(record.course.clone()));
+    assert_eq!(store.course(CourseId(1)).unwrap(), Some((*record.course).clone()));
     assert_eq!(store.pinned(&record.course).unwrap(), Some(CourseId(1)));
     assert_eq!(store.person(PersonId(1)).unwrap().unwrap().family, "Petrović");
     assert_eq!(store.person_by_reference("K-9").unwrap(), Some(PersonId(3)));
@@ -231,6 +231,24 @@ fn two_desks_on_one_store_lose_nothing() {
     assert!(history.windows(2).all(|pair| pair[0].seq == pair[1].seq + 1));
     let people = store.people(&PeopleQuery::default(), &Window::Start, 1_000).unwrap();
     assert_eq!(people.len(), 80);
+}
+
+#[test]
+fn a_course_is_read_again_once_anybody_changed_it() {
+    let (home, mut store) = new_store();
+    let record = sample_group();
+    store.record(&entries(&record), &noon()).unwrap();
+    let title = |store: &Store| store.group(GroupId(7), "en").unwrap().unwrap().course.title.clone();
+    let retitled = |title: &str| {
+        let course = crate::domain::programme::Course { title: title.into(), ..(*record.course).clone() };
+        [Entry::Course { course: CourseId(1), to: Some(Box::new(course)) }]
+    };
+    assert_eq!(title(&store), record.course.title);
+    store.record(&retitled("Here"), &noon()).unwrap();
+    assert_eq!(title(&store), "Here".into());
+    let mut other = open(&home.path().join("desk")).unwrap();
+    other.record(&retitled("There"), &noon()).unwrap();
+    assert_eq!(title(&store), "There".into());
 }
 
 #[test]

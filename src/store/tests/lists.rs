@@ -125,7 +125,9 @@ fn paged<T: Clone + std::fmt::Debug + PartialEq>(all: &[Row<T>], size: usize, re
 fn paging_gives_every_row_once() {
     let (_home, mut store) = crowd();
     let record = sample_group();
-    store.record(&[Entry::Course { course: record.group.course, to: Some(Box::new(record.course)) }], &noon()).unwrap();
+    store
+        .record(&[Entry::Course { course: record.group.course, to: Some(Box::new((*record.course).clone())) }], &noon())
+        .unwrap();
     for n in 0..7_i64 {
         let mut group = record.group.clone();
         group.code = format!("K-{n}");
