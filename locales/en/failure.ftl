@@ -7,3 +7,7 @@ failure-wrong-key = This passphrase does not open the store. Check Caps Lock and
 failure-newer = The store is of version { $found }; this program knows { $known }. Use the newer program.
 failure-taken = “{ $what }” is in use already. Nothing was changed; choose another.
 failure-changed-since = This was changed again since, so it was not undone. Look at the history.
+io-not-found = there is no such file
+io-denied = this account may not
+io-folder = it is a folder
+io-not-text = it is not text

@@ -7,3 +7,7 @@ failure-wrong-key = Passordfrasen åpner ikke lageret. Sjekk Caps Lock og prøv 
 failure-newer = Lageret har versjon { $found }; dette programmet kjenner { $known }. Bruk det nyere programmet.
 failure-taken = «{ $what }» er allerede i bruk. Ingenting ble endret; velg noe annet.
 failure-changed-since = Dette er endret igjen siden, så det ble ikke angret. Se i historikken.
+io-not-found = det finnes ingen slik fil
+io-denied = denne kontoen har ikke lov
+io-folder = det er en mappe
+io-not-text = det er ikke tekst

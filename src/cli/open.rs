@@ -101,7 +101,7 @@ pub fn secret_of_file(options: &Options, words: &Words) -> Result<Option<Zeroizi
     let read = std::fs::File::open(path).and_then(|file| file.take(64 * 1024).read_to_string(&mut text));
     let place = path.display().to_string();
     if let Err(error) = read {
-        let text = say!(words, "open-passphrase-file", place = place, why = error.to_string());
+        let text = say!(words, "open-passphrase-file", place = place, why = words.io_fault(&error));
         return Err(Trouble::new(Exit::Usage, text));
     }
     let line = Zeroizing::new(text.lines().next().unwrap_or("").to_owned());

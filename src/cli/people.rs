@@ -98,7 +98,7 @@ fn read(path: &Path, words: &Words) -> Result<Vec<u8>, Trouble> {
         Ok(_) => Ok(bytes),
         Err(error) => {
             let place = path.display().to_string();
-            let text = say!(words, "import-unreadable", place = place, why = error.to_string());
+            let text = say!(words, "import-unreadable", place = place, why = words.io_fault(&error));
             Err(Trouble::new(Exit::Usage, text))
         }
     }

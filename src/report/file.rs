@@ -48,7 +48,7 @@ impl FileFault {
             Self::NoDirectory(path) => say!(words, "file-no-directory", path = name(path)),
             Self::NotWritable(path) => say!(words, "file-not-writable", path = name(path)),
             Self::DiskFull => say!(words, "file-disk-full"),
-            Self::Other(error) => say!(words, "file-other", error = error.to_string()),
+            Self::Other(error) => say!(words, "file-other", error = words.io_fault(error)),
         }
     }
 

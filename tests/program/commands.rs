@@ -87,6 +87,22 @@ fn a_folder_that_cannot_be_one_is_said_in_plain_words() {
 }
 
 #[test]
+fn a_file_that_cannot_be_read_is_said_in_the_readers_language() {
+    let prison = Prison::with(1);
+    for (line, said) in [
+        ("--passphrase-file none --lang en people list", "none cannot be read: there is no such file."),
+        ("--passphrase-file tmp --lang nb people list", "tmp kan ikke leses: det er en mappe."),
+        (
+            "--passphrase-file passphrase --lang nb people import none",
+            "none kan ikke leses: det finnes ingen slik fil.",
+        ),
+    ] {
+        let answer = prison.run(&format!("--data store {line}"));
+        assert!(answer.code == Some(2) && answer.err.contains(said), "{line}: {answer:?}");
+    }
+}
+
+#[test]
 fn without_a_terminal_the_desk_says_so() {
     let answer = Prison::with(1).run(OPENED);
     assert!(answer.code == Some(2) && answer.err.starts_with("The desk needs a terminal"), "{answer:?}");

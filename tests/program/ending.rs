@@ -60,7 +60,7 @@ fn what_others_wrote_on_the_screen_goes_when_the_desk_goes_on_or_is_locked() {
     desk.scribble("Message from root");
     desk.signal("CONT");
     desk.wait_until("clean screen", |screen| !screen.contents().contains("root"));
-    desk.wait_for("Sessions today");
+    desk.wait_for("Kari");
     desk.scribble("Message from root");
     desk.press("\u{c}", "Type your passphrase");
     assert!(!desk.screen().contents().contains("root"), "{}", desk.screen().contents());

@@ -68,10 +68,11 @@ impl Prison {
         Terminal::new(self.0.path(), arguments, self.environment().into_iter().chain(given))
     }
 
-    /// The desk on the store, once it is drawn.
+    /// The desk on the store, once it is drawn to its last line.
     pub fn desk(&self) -> Terminal {
         let mut terminal = self.terminal(&OPEN);
         terminal.wait_for("Sessions today");
+        terminal.wait_for("Kari");
         terminal
     }
 

@@ -115,7 +115,7 @@ impl Terminal {
     /// Writes on the screen past the program, as a message of the system does.
     pub fn scribble(&mut self, text: &str) {
         let terminal = self.pty.as_ref().unwrap().master.tty_name().unwrap();
-        fs::write(terminal, text).unwrap();
+        fs::write(terminal, format!("\u{1b}[12;1H{text}")).unwrap();
         self.wait_for(text);
     }
 

@@ -246,7 +246,12 @@ impl Workplace {
             }
             Err(error) => {
                 let place = path.display().to_string();
-                self.app.failed(say!(self.words, "import-unreadable", place = place, why = error.to_string()));
+                self.app.failed(say!(
+                    self.words,
+                    "import-unreadable",
+                    place = place,
+                    why = self.words.io_fault(&error)
+                ));
             }
         }
     }
