@@ -77,8 +77,8 @@ room-closed-now = Session { $number } is closed. { $next }
 room-closed-last = Session { $number } is closed, and the group is finished: { $completed } of { $of } completed.
 room-next-time-kept = Kept for the time after session { $number }.
 # Why a key does nothing
-room-not-yet = This session is planned for { $date }. Move it to today in its group, then mark.
-room-over-already = This session is over. Marks, notes and outcomes can still be corrected.
+room-not-yet = Planned for { $date }: move it to today in its group first.
+room-over-already = This session is over. Marks can still be corrected.
 room-not-begun = This session has not begun. Press Space to begin it.
 room-not-skipped = This activity has begun. Space goes on to the next one.
 room-nothing-new = That is recorded already.

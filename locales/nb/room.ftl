@@ -77,8 +77,8 @@ room-closed-now = Samling { $number } er avsluttet. { $next }
 room-closed-last = Samling { $number } er avsluttet, og gruppen er ferdig: { $completed } av { $of } har fullført.
 room-next-time-kept = Husket til etter samling { $number }.
 # Hvorfor en tast ikke gjør noe
-room-not-yet = Samlingen er planlagt { $date }. Flytt den til i dag i gruppen, og før så fremmøte.
-room-over-already = Samlingen er over. Fremmøte, notater og resultater kan fortsatt rettes.
+room-not-yet = Planlagt { $date }: flytt den til i dag i gruppen først.
+room-over-already = Samlingen er over. Fremmøte kan fortsatt rettes.
 room-not-begun = Samlingen er ikke begynt. Trykk mellomrom for å starte den.
 room-not-skipped = Aktiviteten er i gang eller gjort. Mellomrom går videre til neste.
 room-nothing-new = Det er ført allerede.

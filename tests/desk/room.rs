@@ -217,6 +217,34 @@ fn a_session_left_open_overnight_ends_by_its_plan() {
 }
 
 #[test]
+fn a_key_that_can_do_nothing_says_why() {
+    let status = |stage: &Stage| stage.screen().lines().last().unwrap().trim().to_owned();
+    // A session of another day; one that was held; one that has not begun.
+    let ahead = Stage::typical().press("End s p");
+    assert_eq!(status(&ahead), "! Planned for Tue 8 Dec: move it to today in its group first.");
+    assert_eq!(status(&ahead.press("Space")), "! Planned for Tue 8 Dec: move it to today in its group first.");
+    let held = Stage::typical().press("Down s Space");
+    assert_eq!(status(&held), "! This session is over. Marks can still be corrected.");
+    let planned = Stage::typical().press("s C");
+    assert_eq!(status(&planned), "! This session has not begun. Press Space to begin it.");
+    let running = planned.press("Space Tab Up K");
+    assert_eq!(status(&running), "! This activity has begun. Space goes on to the next one.");
+    assert_eq!(status(&running.press("R")), "! No self-rating belongs to this session.");
+}
+
+#[test]
+fn an_activity_is_left_out_and_taken_in_again() {
+    let stage = Stage::typical().press("s Space Tab Down K");
+    assert!(stage.screen().contains("– 20  What I have, what … left out"), "{}", stage.screen());
+    let stage = stage.wait(10).press("Space");
+    assert!(stage.screen().contains("▸ 30  Letter to the consulate"), "{}", stage.screen());
+    let stage = stage.press("Up K").wait(1).press("Space");
+    assert!(stage.screen().contains("▸ 20  Papers through the Red"), "{}", stage.screen());
+    let stage = stage.press("Space Space");
+    assert!(stage.screen().contains("▸ 20  What I have"), "{}", stage.screen());
+}
+
+#[test]
 fn a_mark_that_needs_a_reason_asks_for_it() {
     let stage = Stage::typical().press("s s").type_text("shouted").press("Enter");
     let record = group(&stage);

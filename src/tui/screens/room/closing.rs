@@ -17,7 +17,7 @@ use crate::tui::layers::prompt::Prompt;
 pub(super) fn ask(room: &Room, desk: &Desk) -> Effects {
     let words = desk.words;
     if !room.can_close(desk.now) {
-        return vec![Effect::Say(say!(words, "room-not-begun"))];
+        return vec![Effect::Refuse(say!(words, "room-not-begun"))];
     }
     let title = if room.is_held() {
         say!(words, "room-next-time-title", number = room.session.number())

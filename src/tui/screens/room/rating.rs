@@ -14,7 +14,7 @@ use crate::tui::layers::choice::Choice;
 pub(super) fn ask(room: &Room, member: &Member, desk: &Desk) -> Effects {
     let ratings = &room.record.course.ratings;
     let Some(time) = room.plan.rating.filter(|_| !ratings.items.is_empty() && !ratings.scale.is_empty()) else {
-        return vec![Effect::Say(say!(desk.words, "room-no-rating"))];
+        return vec![Effect::Refuse(say!(desk.words, "room-no-rating"))];
     };
     let unrated: Vec<usize> = room.unrated(member.id).collect();
     let items = if unrated.is_empty() { (0..ratings.items.len()).collect() } else { unrated };

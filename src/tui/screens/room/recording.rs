@@ -75,7 +75,7 @@ pub(super) fn again(
             let room = record.as_ref().and_then(|record| Room::of(record, session));
             room.and_then(|room| then(&room, desk)).unwrap_or_default()
         }
-        Err(failure) => vec![Effect::Say(desk.failure(&failure))],
+        Err(failure) => vec![Effect::Refuse(desk.failure(&failure))],
     }
 }
 
@@ -122,7 +122,8 @@ pub(super) fn all_present(room: &Room, desk: &Desk) -> Effects {
 pub(super) fn go_on(room: &Room, desk: &Desk) -> Effects {
     let entries = room.go_on(desk.now);
     if entries.is_empty() {
-        return if room.can_run(desk.now) { say_only(say!(desk.words, "room-all-done")) } else { refused(room, desk) };
+        let done = || vec![Effect::Say(say!(desk.words, "room-all-done"))];
+        return if room.can_run(desk.now) { done() } else { refused(room, desk) };
     }
     let said = match room.next().and_then(|next| room.plan.activities.get(usize::from(next))) {
         Some(activity) => {
@@ -140,7 +141,7 @@ pub(super) fn skip(room: &Room, activity: u16, desk: &Desk) -> Effects {
     let entries = room.skipping(activity, desk.now);
     if entries.is_empty() {
         return match room.delivery(activity) {
-            Some(Delivery::Running { .. } | Delivery::Done { .. }) => say_only(say!(desk.words, "room-not-skipped")),
+            Some(Delivery::Running { .. } | Delivery::Done { .. }) => refuse(say!(desk.words, "room-not-skipped")),
             _ => refused(room, desk),
         };
     }
@@ -169,7 +170,7 @@ fn recording(room: &Room, entries: Vec<Entry>, said: String, desk: &Desk) -> Eff
 /// Why a key of the room does nothing now, and what would help.
 fn refused(room: &Room, desk: &Desk) -> Effects {
     let words = desk.words;
-    say_only(match room.taking(desk.now) {
+    refuse(match room.taking(desk.now) {
         Taking::Ahead => say!(words, "room-not-yet", date = words.weekday_date(room.session.date)),
         Taking::Cancelled => cancelled(room, words),
         Taking::Over => say!(words, "room-over-already"),
@@ -187,6 +188,6 @@ pub(super) fn cancelled(room: &Room, words: &Words) -> String {
     say!(words, "room-cancelled", why = why)
 }
 
-fn say_only(text: String) -> Effects {
-    vec![Effect::Say(text)]
+fn refuse(text: String) -> Effects {
+    vec![Effect::Refuse(text)]
 }
