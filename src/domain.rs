@@ -19,3 +19,4 @@ pub mod room;
 pub(crate) mod sample;
 pub mod survey;
 pub mod text;
+pub mod timetable;
