@@ -11,6 +11,7 @@ pub mod group;
 pub mod id;
 pub mod outcome;
 pub mod person;
+pub mod places;
 pub mod programme;
 pub mod random;
 pub mod record;

@@ -56,7 +56,9 @@ impl Words {
         say!(self, WEEKDAYS[weekday.num_days_from_monday() as usize])
     }
 
-    fn month(&self, day: NaiveDate) -> String {
+    /// `Nov`.
+    #[must_use]
+    pub fn month(&self, day: NaiveDate) -> String {
         say!(self, MONTHS[day.month0() as usize])
     }
 

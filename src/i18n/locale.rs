@@ -51,6 +51,7 @@ locales! {
         "failure",
         "fields",
         "gate",
+        "group_screens",
         "groups",
         "history",
         "intake",

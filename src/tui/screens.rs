@@ -1,16 +1,22 @@
 //! The screens, and the one list that says which address opens which.
 
+mod asking;
 pub mod basis;
 pub mod eligibility;
+pub mod group;
+pub mod group_form;
+pub mod groups;
 pub mod history;
 pub mod import;
 pub mod outcomes;
 pub mod people;
 pub mod person;
 pub mod person_form;
+pub mod pick_people;
 pub mod preview;
 pub mod programme;
 pub mod programmes;
+pub mod register;
 pub mod reports;
 pub mod room;
 pub mod today;
@@ -45,6 +51,10 @@ pub fn open(place: Place) -> Box<dyn Screen> {
         Place::Programme { course } => Box::new(programme::Reader::new(course)),
         Place::Reports => Box::new(reports::Reports::default()),
         Place::Preview(request) => Box::new(preview::Preview::of(request)),
-        _ => Box::new(today::Today::default()),
+        Place::Groups => Box::new(groups::Groups::default()),
+        Place::Group(group) => Box::new(group::Group::new(group)),
+        Place::PickPeople(group) => Box::new(pick_people::PickPeople::new(group)),
+        Place::Register(group) => Box::new(register::Register::new(group)),
+        Place::GroupForm { group, course } => Box::new(group_form::GroupForm::new(group, course)),
     }
 }

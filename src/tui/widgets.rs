@@ -2,5 +2,6 @@
 
 pub mod document;
 pub mod field;
+pub mod find;
 pub mod list;
 pub mod window;

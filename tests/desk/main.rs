@@ -2,8 +2,10 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on stops")]
 
+mod groups;
 mod people;
 mod programmes;
+mod register;
 mod room;
 #[allow(dead_code, reason = "each area uses what it needs of the stage")]
 mod stage;

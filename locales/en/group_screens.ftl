@@ -1,0 +1,190 @@
+# Groups: the list, the form, one group, choosing people.
+n-of-m = { $n } of { $m }
+rows-seen = rows { $first }–{ $last } shown
+and-more = and { $count } more
+find-label = Find:
+group-code = Code
+group-start = Start
+group-weekdays = Weekdays
+group-time = Time
+group-room = Room
+group-facilitators = Facilitators
+groups-programme = Programme
+groups-held = Held
+groups-people = People
+groups-next = Next
+groups-finished = finished { $date }
+groups-no-next = none planned
+groups-none = No groups yet. Press n to plan one.
+groups-none-found = No group has “{ $typed }” in its code, room or facilitators. Esc shows all.
+
+## Prompts
+time-fault = “{ $text }” is not a time: write 10:00 or 930.
+text-needed = This cannot be empty: write a few words, or press Esc.
+minutes-fault = Write whole minutes from 1 to { $most }.
+
+## The form
+weekday-mon-also = mo; monday; mondays
+weekday-tue-also = tu; tues; tuesday; tuesdays
+weekday-wed-also = we; weds; wednesday; wednesdays
+weekday-thu-also = th; thur; thurs; thursday; thursdays
+weekday-fri-also = fr; friday; fridays
+weekday-sat-also = sa; saturday; saturdays
+weekday-sun-also = su; sunday; sundays
+form-which-programme = Which programme does the group run?
+form-no-programme = No programme is loaded, so no group can be planned. Look at Programmes (4).
+form-hint-code = What staff call the group: short, and unlike any other.
+form-hint-start = The first day that can have a session: 2026-11-24 or 24.11.2026.
+form-hint-weekdays = Every weekday with a session: tue thu.
+form-hint-time = When each session begins: 10:00.
+form-hint-room = Where it is held; may stay empty.
+form-hint-facilitators = Who runs it, with commas between; may stay empty.
+form-fault-code = A group needs a code, such as K-01.
+form-fault-taken = Another group is called “{ $code }”: choose another code.
+form-fault-weekday = “{ $text }” is no weekday: write days such as tue thu.
+form-fault-weekdays = Write at least one weekday, such as tue thu.
+form-weeks = { $count ->
+    [one] { $count } week
+   *[other] { $count } weeks
+}
+form-sum = { $count ->
+    [one] { $count } session
+   *[other] { $count } sessions
+} in { $weeks }, to { $last }
+odd-past = in the past
+odd-weekend = weekend
+odd-year-end = holidays
+form-planned = Group { $code } is planned, with { $count } sessions. Now its people.
+form-saved = Group { $code } is saved.
+form-redate = { $count ->
+    [one] Session { $sessions } gets a new date or time
+   *[other] Sessions { $sessions } get new dates or times
+}
+form-redate-yes = date anew, as the form shows
+form-redate-no = keep the dates they have
+form-leave = Leave the form?
+form-leave-lost = What was typed here is not saved and would be lost.
+
+## Choosing people
+pick-title = { $code }: who takes part? Starts { $start }
+pick-counts = { $eligible } eligible, { $missing } with facts missing, { $not } not eligible
+pick-first = the first { $count } are shown, / finds others
+pick-none = Nobody is left to choose. Add people with People (2), then a.
+pick-none-found = Nobody matches “{ $typed }”. Esc shows all.
+pick-no-release = no release date
+pick-placed = in { $code }
+pick-picked = { $count } picked
+people-in-group = { $count ->
+    [one] { $count } person in the group
+   *[other] { $count } people in the group
+}
+size-warning = ! { $count ->
+    [0] Nobody in the group
+    [one] { $count } person in the group
+   *[other] { $count } people in the group
+}; the programme is made for { $min }–{ $max }
+pick-nobody = Nobody is picked yet: Space picks.
+pick-enrolled = { $count ->
+    [one] { $count } person is enrolled in { $code }.
+   *[other] { $count } people are enrolled in { $code }.
+}
+pick-exception-who = { $name } is not eligible. Who allows the exception?
+pick-exception-why = { $name }: why does { $by } allow it?
+pick-exception-hint = Recorded with the exception. The verdict stays visible under it.
+
+## One group
+group-gone = This group is no longer recorded. Esc goes back.
+group-sessions = { $count ->
+    [one] { $count } session
+   *[other] { $count } sessions
+}
+group-people = { $count ->
+    [one] { $count } person
+   *[other] { $count } people
+}
+group-nobody = Nobody yet: a adds people.
+group-in-room = room { $room }
+group-from = from { $date }
+group-moved-from = moved from { $date }
+group-exception = by exception
+group-released-before = ! released before { $number }
+group-released = ! { $name } is released { $date }: misses { $count ->
+    [one] session { $sessions }
+   *[other] sessions { $sessions }
+}
+group-released-essential = { $text }; essential: { $sessions }
+group-essential-note = * essential session
+group-why-cancelled = Cancelled: { $why }
+group-why-moved = Moved from { $date }: { $why }
+group-why-left = Left: { $reason }{ $note }
+group-why-exception = Exception by { $by }: { $why }
+group-session-cancelled = Session { $number } is cancelled: p plans it again.
+group-session-held = Session { $number } has taken place, so its date stands.
+group-not-cancelled = Session { $number } is not cancelled: m moves it.
+group-move-title = Move session { $number } to
+group-move-hint = A date, or a date and a time: 2026-11-24 10:00.
+group-move-same = It stands there already: write another date or time.
+group-move-why = Session { $number } to { $when }: why is it moved?
+group-moved = Session { $number } is now on { $date } at { $time }.
+group-cancel-why = Session { $number }, { $when }: why is it cancelled?
+group-cancelled = Session { $number } is cancelled. p plans it again, u undoes.
+group-why-hint = A few words for the register: no escort, lockdown, illness.
+group-again-title = Plan session { $number } again on
+group-again = Session { $number } is planned again, on { $date } at { $time }.
+group-choose-person = First choose a person: Tab goes to the people.
+group-has-marks = { $name } has taken part: press l and say why they leave.
+group-has-completed = { $name } has completed the programme.
+group-waits = { $name } is waiting for a place.
+group-enrolled = { $name } is enrolled from { $from }.
+group-back = { $name } is back, from { $from }.
+group-has-left = { $name } has left already: r brings them back.
+group-leave-why = Why does { $name } leave?
+group-leave-when = { $name }: the last day in the group
+group-leave-when-hint = Sessions on this day still count.
+group-leave-too-early = That is before the first day, { $from }: write that day or a later one.
+group-leave-note = { $name }: a note on leaving
+group-leave-note-hint = May stay empty.
+group-leave-note-needed = A few words on the reason.
+group-left = { $name } left on { $date }.
+
+## The register
+register-nobody = Nobody takes part yet. Esc goes back, then a adds people.
+register-empty = Nobody takes part yet.
+register-part = { $first }–{ $last } of { $all }
+register-attended = attended
+register-of = of
+register-not-recorded = not recorded
+register-completion = completion
+register-met = met
+register-possible = possible
+register-out-of-reach = no longer
+register-detail = { $name }, session { $number }, { $date }: { $value }
+register-cell = { $name }, session { $number }
+register-waits = over, waits for marks
+register-cancelled = Session { $number } is cancelled and takes no marks. On the group’s page p plans it again.
+register-ahead = Session { $number } is on { $date }: it takes marks from that day on.
+register-due = Session { $number } is today at { $time }: start it on the group’s page with s.
+register-not-expected = { $name } has no place in the group on { $date }.
+register-same = { $name }: { $value } already.
+register-marked = { $name }, session { $number }: { $value }
+register-minutes = { $name } { $what }: how many minutes?
+register-note-needed = { $name } { $what }: what happened?
+register-note = { $name }, session { $number }: note
+register-note-hint = Stays with the mark; it is not in the figures.
+register-code-first = First record how { $name } attended.
+register-not-missed = { $name } did not miss session { $number }.
+register-caught-up = { $name } caught up session { $number }
+register-caught-up-again = another day or other minutes
+register-caught-up-not = not caught up after all
+register-caught-up-when = { $name } caught up session { $number } on
+register-caught-up-hint = The day of the session or the talk that made it good.
+register-caught-up-fault = Write a day from { $missed } to { $today }.
+register-caught-up-minutes = { $name }: how many minutes?
+register-history = { $name }, session { $number }: what was recorded
+register-history-line = { $date } { $time } { $actor }: { $change }
+register-no-history = Nothing was recorded here for { $name }.
+register-legend-not-recorded = . not recorded
+register-legend-not-counted = - does not count
+register-legend-caught-up = + caught up
+register-legend-note = * note
+register-legend-waits = ! over, waits for marks

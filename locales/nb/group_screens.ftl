@@ -1,0 +1,190 @@
+# Grupper: listen, skjemaet, én gruppe, valg av personer.
+n-of-m = { $n } av { $m }
+rows-seen = linje { $first }–{ $last } vises
+and-more = og { $count } til
+find-label = Finn:
+group-code = Kode
+group-start = Start
+group-weekdays = Ukedager
+group-time = Tid
+group-room = Rom
+group-facilitators = Ledere
+groups-programme = Program
+groups-held = Holdt
+groups-people = Pers.
+groups-next = Neste
+groups-finished = ferdig { $date }
+groups-no-next = ingen planlagt
+groups-none = Ingen grupper ennå. Trykk n for å planlegge en.
+groups-none-found = Ingen gruppe har «{ $typed }» i kode, rom eller ledere. Esc viser alle.
+
+## Spørsmål
+time-fault = «{ $text }» er ikke et klokkeslett: skriv 10:00 eller 930.
+text-needed = Feltet kan ikke være tomt: skriv noen ord, eller trykk Esc.
+minutes-fault = Skriv hele minutter fra 1 til { $most }.
+
+## Skjemaet
+weekday-mon-also = man; ma; mandag; mandager
+weekday-tue-also = tir; ti; tirs; tirsdag; tirsdager
+weekday-wed-also = ons; on; onsdag; onsdager
+weekday-thu-also = tor; to; tors; torsdag; torsdager
+weekday-fri-also = fre; fredag; fredager
+weekday-sat-also = lør; lørdag; lørdager
+weekday-sun-also = søn; søndag; søndager
+form-which-programme = Hvilket program skal gruppen følge?
+form-no-programme = Ingen programmer er lastet, så ingen gruppe kan planlegges. Se under Programmer (4).
+form-hint-code = Det ansatte kaller gruppen: kort, og ulikt alle andre.
+form-hint-start = Første dag som kan ha en samling: 24.11.2026 eller 2026-11-24.
+form-hint-weekdays = Alle ukedager med samling: tir tor.
+form-hint-time = Når hver samling begynner: 10:00.
+form-hint-room = Hvor den holdes; kan stå tomt.
+form-hint-facilitators = Hvem som leder den, med komma mellom; kan stå tomt.
+form-fault-code = En gruppe trenger en kode, for eksempel K-01.
+form-fault-taken = En annen gruppe heter «{ $code }»: velg en annen kode.
+form-fault-weekday = «{ $text }» er ingen ukedag: skriv dager som tir tor.
+form-fault-weekdays = Skriv minst én ukedag, for eksempel tir tor.
+form-weeks = { $count ->
+    [one] { $count } uke
+   *[other] { $count } uker
+}
+form-sum = { $count ->
+    [one] { $count } samling
+   *[other] { $count } samlinger
+} på { $weeks }, til { $last }
+odd-past = i fortiden
+odd-weekend = helg
+odd-year-end = høytid
+form-planned = Gruppe { $code } er planlagt med { $count } samlinger. Nå deltakerne.
+form-saved = Gruppe { $code } er lagret.
+form-redate = { $count ->
+    [one] Samling { $sessions } får ny dato eller tid
+   *[other] Samlingene { $sessions } får nye datoer eller tider
+}
+form-redate-yes = sett dem slik skjemaet viser
+form-redate-no = behold datoene de har
+form-leave = Forlate skjemaet?
+form-leave-lost = Det som er skrevet her, er ikke lagret og går tapt.
+
+## Valg av personer
+pick-title = { $code }: hvem skal delta? Start { $start }
+pick-counts = { $eligible } kan delta, { $missing } mangler opplysninger, { $not } kan ikke delta
+pick-first = de første { $count } vises, / finner andre
+pick-none = Ingen er igjen å velge. Legg til personer under Personer (2), med a.
+pick-none-found = Ingen passer til «{ $typed }». Esc viser alle.
+pick-no-release = ingen dato
+pick-placed = i { $code }
+pick-picked = { $count } valgt
+people-in-group = { $count ->
+    [one] { $count } person i gruppen
+   *[other] { $count } personer i gruppen
+}
+size-warning = ! { $count ->
+    [0] Ingen i gruppen
+    [one] { $count } person i gruppen
+   *[other] { $count } personer i gruppen
+}; programmet er laget for { $min }–{ $max }
+pick-nobody = Ingen er valgt ennå: mellomrom velger.
+pick-enrolled = { $count ->
+    [one] { $count } person har fått plass i { $code }.
+   *[other] { $count } personer har fått plass i { $code }.
+}
+pick-exception-who = { $name } kan ikke delta. Hvem tillater unntaket?
+pick-exception-why = { $name }: hvorfor tillater { $by } det?
+pick-exception-hint = Lagres med unntaket. Vurderingen blir stående under det.
+
+## Én gruppe
+group-gone = Denne gruppen er ikke registrert lenger. Esc går tilbake.
+group-sessions = { $count ->
+    [one] { $count } samling
+   *[other] { $count } samlinger
+}
+group-people = { $count ->
+    [one] { $count } person
+   *[other] { $count } personer
+}
+group-nobody = Ingen ennå: a legger til personer.
+group-in-room = rom { $room }
+group-from = fra { $date }
+group-moved-from = flyttet fra { $date }
+group-exception = ved unntak
+group-released-before = ! løslates før { $number }
+group-released = ! { $name } løslates { $date }: mister { $count ->
+    [one] samling { $sessions }
+   *[other] samlingene { $sessions }
+}
+group-released-essential = { $text }; nødvendig: { $sessions }
+group-essential-note = * nødvendig samling
+group-why-cancelled = Avlyst: { $why }
+group-why-moved = Flyttet fra { $date }: { $why }
+group-why-left = Sluttet: { $reason }{ $note }
+group-why-exception = Unntak ved { $by }: { $why }
+group-session-cancelled = Samling { $number } er avlyst: p planlegger den på nytt.
+group-session-held = Samling { $number } er holdt, så datoen står fast.
+group-not-cancelled = Samling { $number } er ikke avlyst: m flytter den.
+group-move-title = Flytt samling { $number } til
+group-move-hint = En dato, eller dato og klokkeslett: 24.11.2026 10:00.
+group-move-same = Der står den allerede: skriv en annen dato eller tid.
+group-move-why = Samling { $number } til { $when }: hvorfor flyttes den?
+group-moved = Samling { $number } er nå { $date } kl. { $time }.
+group-cancel-why = Samling { $number }, { $when }: hvorfor avlyses den?
+group-cancelled = Samling { $number } er avlyst. p planlegger den på nytt, u angrer.
+group-why-hint = Noen ord til fremmøtelisten: uten følge, nedlåst, sykdom.
+group-again-title = Planlegg samling { $number } på nytt
+group-again = Samling { $number } er planlagt på nytt, { $date } kl. { $time }.
+group-choose-person = Velg først en person: Tab går til personene.
+group-has-marks = { $name } har deltatt: trykk l og si hvorfor vedkommende slutter.
+group-has-completed = { $name } har fullført programmet.
+group-waits = { $name } venter på plass.
+group-enrolled = { $name } deltar fra { $from }.
+group-back = { $name } er tilbake, fra { $from }.
+group-has-left = { $name } har allerede sluttet: r tar vedkommende inn igjen.
+group-leave-why = Hvorfor slutter { $name }?
+group-leave-when = { $name }: siste dag i gruppen
+group-leave-when-hint = Samlinger denne dagen teller fortsatt.
+group-leave-too-early = Det er før første dag, { $from }: skriv den dagen eller en senere.
+group-leave-note = { $name }: merknad om at vedkommende slutter
+group-leave-note-hint = Kan stå tomt.
+group-leave-note-needed = Noen ord om årsaken.
+group-left = { $name } sluttet { $date }.
+
+## Fremmøtelisten
+register-nobody = Ingen deltar ennå. Esc går tilbake, a legger til personer.
+register-empty = Ingen deltar ennå.
+register-part = { $first }–{ $last } av { $all }
+register-attended = fremmøte
+register-of = av
+register-not-recorded = ikke ført
+register-completion = fullføring
+register-met = nådd
+register-possible = mulig
+register-out-of-reach = ikke lenger
+register-detail = { $name }, samling { $number }, { $date }: { $value }
+register-cell = { $name }, samling { $number }
+register-waits = over, venter på føring
+register-cancelled = Samling { $number } er avlyst og føres ikke. På gruppens side planlegger p den på nytt.
+register-ahead = Samling { $number } er { $date }: den kan føres fra den dagen.
+register-due = Samling { $number } er i dag kl. { $time }: start den på gruppens side med s.
+register-not-expected = { $name } har ikke plass i gruppen { $date }.
+register-same = { $name }: { $value } fra før.
+register-marked = { $name }, samling { $number }: { $value }
+register-minutes = { $name }, { $what }: hvor mange minutter?
+register-note-needed = { $name }, { $what }: hva skjedde?
+register-note = { $name }, samling { $number }: merknad
+register-note-hint = Følger føringen; er ikke med i tallene.
+register-code-first = Før først hvordan { $name } møtte.
+register-not-missed = { $name } gikk ikke glipp av samling { $number }.
+register-caught-up = { $name } har tatt igjen samling { $number }
+register-caught-up-again = en annen dag eller andre minutter
+register-caught-up-not = ikke tatt igjen likevel
+register-caught-up-when = { $name } tok igjen samling { $number } den
+register-caught-up-hint = Dagen for samlingen eller samtalen som tok det igjen.
+register-caught-up-fault = Skriv en dag fra { $missed } til { $today }.
+register-caught-up-minutes = { $name }: hvor mange minutter?
+register-history = { $name }, samling { $number }: hva som er ført
+register-history-line = { $date } { $time } { $actor }: { $change }
+register-no-history = Her er ingenting ført for { $name }.
+register-legend-not-recorded = . ikke ført
+register-legend-not-counted = - teller ikke
+register-legend-caught-up = + tatt igjen
+register-legend-note = * merknad
+register-legend-waits = ! over, venter på føring

@@ -1,0 +1,148 @@
+//! Places: whether a group is as large as its programme was made for, who is released too soon for it,
+//! and what coming, leaving and coming back record.
+
+use crate::domain::group::{Enrolment, LeavingReason, Place, SessionState};
+use crate::domain::programme::GroupSize;
+use crate::domain::record::{GroupRecord, Member};
+use chrono::NaiveDate;
+
+/// How a number of people fits a programme.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fit {
+    TooFew,
+    Fits,
+    TooMany,
+}
+
+/// How `people` fit `size`.
+#[must_use]
+pub fn fit(people: usize, size: GroupSize) -> Fit {
+    if people < usize::from(size.min) {
+        Fit::TooFew
+    } else if people > usize::from(size.max) {
+        Fit::TooMany
+    } else {
+        Fit::Fits
+    }
+}
+
+/// Sessions ahead that somebody does not reach, because the release comes first.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Missed {
+    /// Their numbers, in the order of their dates.
+    pub sessions: Vec<u16>,
+    /// Those among them that are essential.
+    pub essential: Vec<u16>,
+}
+
+impl GroupRecord {
+    /// People who have a place: enrolled or completed.
+    #[must_use]
+    pub fn people(&self) -> usize {
+        let has_place = |m: &&Member| matches!(m.enrolment.state, Place::Enrolled | Place::Completed { .. });
+        self.members.iter().filter(has_place).count()
+    }
+
+    /// The planned sessions from the day of release on that would count for `member`.
+    #[must_use]
+    pub fn missed_by_release(&self, member: &Member) -> Missed {
+        let mut missed = Missed::default();
+        let Some(release) = member.person.release else { return missed };
+        for dated in &self.sessions {
+            let session = &dated.session;
+            let ahead = session.state == SessionState::Planned && member.enrolment.covers(session.date);
+            if ahead && session.date >= release {
+                missed.sessions.push(session.number());
+                if self.plan(session).is_some_and(|plan| plan.essential) {
+                    missed.essential.push(session.number());
+                }
+            }
+        }
+        missed
+    }
+
+    /// The first day that counts for somebody who joins on `today`: the start of the group, or today when
+    /// it has begun.
+    #[must_use]
+    pub fn joins_on(&self, today: NaiveDate) -> NaiveDate {
+        self.group.start.max(today)
+    }
+}
+
+/// What enrolling or un-enrolling somebody comes to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Change {
+    /// The place becomes this.
+    To(Enrolment),
+    /// Marks are recorded: who has taken part leaves with a reason instead.
+    HasMarks,
+    /// The person has completed the programme.
+    Completed,
+}
+
+/// A waiting person gets a place, an enrolled one waits again, one who left comes back: from today, or
+/// from the start of the group.
+#[must_use]
+pub fn toggled(record: &GroupRecord, member: &Member, today: NaiveDate) -> Change {
+    let from = record.joins_on(today);
+    match member.enrolment.state {
+        Place::Waiting | Place::Left { .. } => Change::To(Enrolment { state: Place::Enrolled, from }),
+        Place::Enrolled if record.marks.keys().any(|(_, person)| *person == member.id) => Change::HasMarks,
+        Place::Enrolled => Change::To(Enrolment { state: Place::Waiting, ..member.enrolment.clone() }),
+        Place::Completed { .. } => Change::Completed,
+    }
+}
+
+/// The place of somebody who leaves on `on`.
+#[must_use]
+pub fn left(member: &Member, on: NaiveDate, reason: LeavingReason, note: &str) -> Enrolment {
+    Enrolment { state: Place::Left { on, reason, note: note.to_owned() }, ..member.enrolment.clone() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::sample::{self, day};
+
+    #[test]
+    fn a_group_fits_its_programme_or_not() {
+        for (people, fits) in [(0, Fit::TooFew), (2, Fit::TooFew), (3, Fit::Fits), (4, Fit::Fits), (5, Fit::TooMany)] {
+            assert_eq!(fit(people, GroupSize::default()), fits, "{people}");
+        }
+        assert_eq!(sample::group().people(), 2);
+    }
+
+    #[test]
+    fn a_release_misses_the_sessions_from_its_day_on() {
+        let mut record = sample::group();
+        let missed = record.missed_by_release(&record.members[1]);
+        assert_eq!((missed.sessions, missed.essential), (vec![5], vec![5]));
+        assert_eq!(record.missed_by_release(&record.members[0]), Missed::default());
+        // The day before, one more day is enough.
+        record.members[1].person.release = Some(day("2026-11-25"));
+        assert_eq!(record.missed_by_release(&record.members[1]), Missed::default());
+    }
+
+    #[test]
+    fn places_are_given_taken_and_given_again() {
+        let record = sample::group();
+        let change = |member: usize, today: &str| toggled(&record, &record.members[member], day(today));
+        let enrolled = |from: &str| Change::To(Enrolment { state: Place::Enrolled, from: day(from) });
+        assert_eq!(change(3, "2026-11-01"), enrolled("2026-11-10"));
+        assert_eq!(change(3, "2026-11-19"), enrolled("2026-11-19"));
+        assert_eq!(change(2, "2026-11-19"), enrolled("2026-11-19"));
+        assert_eq!(change(0, "2026-11-19"), Change::HasMarks);
+        let mut fresh = record.clone();
+        fresh.marks.clear();
+        let waits = toggled(&fresh, &fresh.members[0], day("2026-11-19"));
+        assert_eq!(waits, Change::To(Enrolment { state: Place::Waiting, from: day("2026-11-10") }));
+    }
+
+    #[test]
+    fn who_leaves_keeps_the_first_day() {
+        let record = sample::group();
+        let enrolment = left(&record.members[0], day("2026-11-19"), LeavingReason::Health, "back in spring");
+        assert_eq!(enrolment.from, day("2026-11-10"));
+        assert!(enrolment.covers(day("2026-11-19")) && !enrolment.covers(day("2026-11-20")));
+    }
+}

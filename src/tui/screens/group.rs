@@ -1,0 +1,164 @@
+//! One group: its sessions and its people, and everything that is done about them.
+
+mod draw;
+mod people;
+mod sessions;
+
+use crate::domain::figures::Register;
+use crate::domain::id::GroupId;
+use crate::domain::record::{About, Dated, Failure, GroupRecord, Member};
+use crate::say;
+use crate::tui::desk::Desk;
+use crate::tui::effect::{Effect, Effects, Place};
+use crate::tui::keymap::{Action, Scope};
+use crate::tui::look::Look;
+use crate::tui::screen::Screen;
+use crate::tui::widgets::list::ListState;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+pub use draw::size_warning;
+
+/// Which half has the keys.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Pane {
+    Sessions,
+    People,
+}
+
+/// One group.
+#[derive(Debug)]
+pub struct Group {
+    id: GroupId,
+    record: Option<GroupRecord>,
+    register: Option<Register>,
+    pane: Pane,
+    sessions: ListState,
+    people: ListState,
+    height: u16,
+    /// Whether it was read before: only the first reading chooses the session.
+    is_known: bool,
+}
+
+impl Group {
+    /// The group `id`.
+    #[must_use]
+    pub fn new(id: GroupId) -> Self {
+        Self {
+            id,
+            record: None,
+            register: None,
+            pane: Pane::Sessions,
+            sessions: ListState::default(),
+            people: ListState::default(),
+            height: 20,
+            is_known: false,
+        }
+    }
+
+    /// The selected session.
+    fn session(&self) -> Option<&Dated> {
+        self.record.as_ref()?.sessions.get(self.sessions.selected)
+    }
+
+    /// The selected person.
+    fn member(&self) -> Option<&Member> {
+        self.record.as_ref()?.members.get(self.people.selected)
+    }
+
+    /// Gives the lists their heights and keeps their selections inside.
+    fn settle(&mut self) {
+        let Some(record) = &self.record else { return };
+        let (sessions, people) = self.rows(record, self.height);
+        (self.sessions.height, self.people.height) = (usize::from(sessions), usize::from(people));
+        self.sessions.keep_within(record.sessions.len());
+        self.people.keep_within(record.members.len());
+    }
+
+    fn list_act(&mut self, action: Action) -> bool {
+        let Some(record) = &self.record else { return false };
+        match self.pane {
+            Pane::Sessions => self.sessions.act(action, record.sessions.len()),
+            Pane::People => self.people.act(action, record.members.len()),
+        }
+    }
+
+    fn open(&self, desk: &Desk) -> Option<Effects> {
+        match self.pane {
+            Pane::Sessions => self.start(desk),
+            Pane::People => self.member().map(|member| vec![Effect::Open(Place::Person(member.id))]),
+        }
+    }
+
+    /// Opens the room of the selected session; a cancelled one has none.
+    fn start(&self, desk: &Desk) -> Option<Effects> {
+        let Dated { id, session } = self.session()?;
+        if session.state.is_cancelled() {
+            return Some(vec![Effect::Say(say!(desk.words, "group-session-cancelled", number = session.number()))]);
+        }
+        Some(vec![Effect::Open(Place::Room { group: self.id, session: *id })])
+    }
+}
+
+impl Screen for Group {
+    fn place(&self) -> Place {
+        Place::Group(self.id)
+    }
+
+    fn scope(&self) -> Scope {
+        Scope::Group
+    }
+
+    fn load(&mut self, desk: &mut Desk) -> Result<(), Failure> {
+        self.record = desk.reads.group(self.id, desk.order())?;
+        self.register = self.record.as_ref().map(Register::of);
+        if let Some(record) = self.record.as_ref().filter(|_| !self.is_known) {
+            // The session that people come here for: the one that runs, or the next.
+            let open = |dated: &Dated| !dated.session.state.is_cancelled() && !is_closed(&dated.session);
+            self.sessions.selected = record.sessions.iter().position(open).unwrap_or(0);
+            self.is_known = true;
+        }
+        self.settle();
+        Ok(())
+    }
+
+    fn act(&mut self, action: Action, desk: &mut Desk) -> Result<Option<Effects>, Failure> {
+        if self.list_act(action) {
+            return Ok(Some(Vec::new()));
+        }
+        let id = self.id;
+        Ok(match action {
+            Action::NextPane => {
+                self.pane = if self.pane == Pane::Sessions { Pane::People } else { Pane::Sessions };
+                self.settle();
+                Some(Vec::new())
+            }
+            Action::Open => self.open(desk),
+            Action::Start => self.start(desk),
+            Action::Register => Some(vec![Effect::Open(Place::Register(id))]),
+            Action::AddPeople => Some(vec![Effect::Open(Place::PickPeople(id))]),
+            Action::Edit => Some(vec![Effect::Open(Place::GroupForm { group: Some(id), course: 0 })]),
+            Action::History => Some(vec![Effect::Open(Place::History(About::Group(id)))]),
+            Action::MoveSession => self.move_session(desk),
+            Action::CancelSession => self.cancel_session(desk),
+            Action::AddSession => self.plan_again(desk),
+            Action::Leave => Some(self.leave(desk)),
+            Action::Enrol => Some(self.enrol(desk)),
+            _ => None,
+        })
+    }
+
+    fn set_height(&mut self, rows: u16) {
+        self.height = rows;
+        self.settle();
+    }
+
+    fn draw(&self, area: Rect, buf: &mut Buffer, look: &Look) {
+        self.draw_group(area, buf, look);
+    }
+}
+
+/// Whether a session was held and closed.
+fn is_closed(session: &crate::domain::group::Session) -> bool {
+    matches!(session.state, crate::domain::group::SessionState::Held { .. })
+}
