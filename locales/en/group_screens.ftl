@@ -67,8 +67,7 @@ form-leave-lost = What was typed here is not saved and would be lost.
 
 ## Choosing people
 pick-title = { $code }: who takes part? Starts { $start }
-pick-counts = { $eligible } eligible, { $missing } with facts missing, { $not } not eligible
-pick-first = the first { $count } are shown, / finds others
+pick-first = (the first { $count }; / finds others)
 pick-none = Nobody is left to choose. Add people with People (2), then a.
 pick-none-found = Nobody matches “{ $typed }”. Esc shows all.
 pick-no-release = no release date

@@ -67,8 +67,7 @@ form-leave-lost = Det som er skrevet her, er ikke lagret og går tapt.
 
 ## Valg av personer
 pick-title = { $code }: hvem skal delta? Start { $start }
-pick-counts = { $eligible } kan delta, { $missing } mangler opplysninger, { $not } kan ikke delta
-pick-first = de første { $count } vises, / finner andre
+pick-first = (de første { $count }; / finner andre)
 pick-none = Ingen er igjen å velge. Legg til personer under Personer (2), med a.
 pick-none-found = Ingen passer til «{ $typed }». Esc viser alle.
 pick-no-release = ingen dato

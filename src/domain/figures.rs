@@ -8,7 +8,7 @@ pub use share::Share;
 pub use summary::Summary;
 
 use crate::domain::attendance::{Code, Kind, Mark};
-use crate::domain::group::Session;
+use crate::domain::group::{LeavingReason, Place, Session};
 use crate::domain::id::{PersonId, SessionId};
 use crate::domain::record::{GroupRecord, Member};
 use chrono::NaiveDate;
@@ -217,6 +217,10 @@ fn minutes(record: &GroupRecord, session: &Session) -> u16 {
 /// What stands in the register for `member` at `session`.
 #[must_use]
 pub fn cell(session: &Session, member: &Member, mark: Option<&Mark>) -> Cell {
+    // Who was enrolled by mistake counts nowhere, whatever was marked meanwhile.
+    if matches!(member.enrolment.state, Place::Left { reason: LeavingReason::Mistake, .. }) {
+        return Cell::NotCounted(Code::NotRequired);
+    }
     if session.state.is_cancelled() {
         return Cell::NotCounted(Code::SessionCancelled);
     }
@@ -232,7 +236,6 @@ pub fn cell(session: &Session, member: &Member, mark: Option<&Mark>) -> Cell {
 
 /// Why a session on `date` does not count for somebody whose enrolment does not cover it.
 fn outside(member: &Member, date: NaiveDate) -> Code {
-    use crate::domain::group::{LeavingReason, Place};
     match &member.enrolment.state {
         Place::Left { on, reason, .. } if date > *on => match reason {
             LeavingReason::Released => Code::Released,
@@ -285,34 +288,4 @@ fn completion(record: &GroupRecord, member: &Member, cells: &[Cell], tally: &Tal
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::domain::sample;
-
-    fn share(count: u32, of: u32) -> Share {
-        Share { count, of }
-    }
-
-    #[test]
-    fn shares_of_a_person() {
-        let register = Register::of(&sample::group());
-        let of = |row: &RegisterRow| (row.tally.attendance(), row.tally.commitment(), row.still_possible());
-        let shares: Vec<_> = register.rows.iter().map(of).collect();
-        // Ana: one of three not recorded, one ahead. Yusuf: one ill, one not unlocked, the last after release.
-        assert_eq!(shares[0], (share(2, 3), share(2, 3), share(4, 4)));
-        assert_eq!(shares[1], (share(1, 3), share(2, 3), share(1, 3)));
-        // Li refused one, was not recorded at the other and left; the two others never had a place.
-        assert_eq!(shares[2], (share(0, 2), share(0, 2), share(1, 2)));
-        assert_eq!(shares[3], (share(0, 0), share(0, 0), share(0, 0)));
-    }
-
-    #[test]
-    fn an_essential_session_not_recorded_yet_is_not_missed() {
-        let mut record = sample::group();
-        record.marks.remove(&(SessionId(1), PersonId(1)));
-        let ana = &Register::of(&record).rows[0].completion;
-        assert_eq!((ana.essentials_missed, ana.essentials_ahead, ana.is_possible()), (0, 2, true));
-        let yusuf = &Register::of(&record).rows[1].completion;
-        assert_eq!((yusuf.essentials_missed, yusuf.essentials_ahead, yusuf.is_possible()), (1, 0, false));
-    }
-}
+mod tests;

@@ -5,9 +5,10 @@ mod draw;
 
 use crate::domain::eligibility::Exception;
 use crate::domain::entry::Entry;
-use crate::domain::group::{Enrolment, Place as Standing};
+use crate::domain::group::{Enrolment, Place as Seat};
 use crate::domain::id::{GroupId, PersonId};
 use crate::domain::record::{Failure, GroupRecord, PeopleQuery};
+use crate::domain::survey::Chance;
 use crate::domain::text::NOTE;
 use crate::say;
 use crate::tui::desk::Desk;
@@ -54,7 +55,7 @@ impl PickPeople {
     fn read(&mut self, desk: &Desk) -> Result<(), Failure> {
         let Some(record) = &self.record else { return Ok(()) };
         let query = PeopleQuery { order: desk.order().to_owned(), needles: desk.words.needles(self.find.text()) };
-        self.candidates = Candidates::read(desk.reads, record, &query)?;
+        self.candidates = Candidates::read(desk.reads, record, &query, desk.today())?;
         self.list.keep_within(self.candidates.listed.len());
         Ok(())
     }
@@ -72,7 +73,7 @@ impl PickPeople {
         if self.picked.is_empty() {
             return vec![Effect::Say(say!(desk.words, "pick-nobody"))];
         }
-        let queue = self.picked.values().filter(|candidate| candidate.needs_exception());
+        let queue = self.picked.values().filter(|candidate| candidate.chance == Chance::NotEligible);
         let enrolling = Enrolling {
             group: record.id,
             code: record.group.code.clone(),
@@ -138,7 +139,7 @@ impl Enrolling {
         };
         let mut entries: Vec<Entry> = self.exceptions.into_iter().map(exception).collect();
         entries.extend(self.people.into_iter().map(|person| {
-            let enrolment = Enrolment { state: Standing::Enrolled, from: self.from };
+            let enrolment = Enrolment { state: Seat::Enrolled, from: self.from };
             Entry::Enrolment { group: self.group, person, to: Some(Box::new(enrolment)) }
         }));
         vec![Effect::Record { entries, said }, Effect::Back]

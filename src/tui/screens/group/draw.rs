@@ -76,7 +76,7 @@ impl Group {
 
     fn draw_title(&self, pane: Pane, area: Rect, record: &GroupRecord, buf: &mut Buffer, look: &Look) {
         let has_keys = self.pane == pane;
-        let (mut title, list, len) = match pane {
+        let (mut title, rows, len) = match pane {
             Pane::Sessions => {
                 let len = record.sessions.len();
                 (say!(look.words, "group-sessions", count = len), &self.sessions, len)
@@ -86,8 +86,8 @@ impl Group {
                 (say!(look.words, "group-people", count = len), &self.people, len)
             }
         };
-        if list.height < len {
-            let (first, last) = (list.top + 1, (list.top + list.height).min(len));
+        if rows.height < len {
+            let (first, last) = (rows.top + 1, (rows.top + rows.height).min(len));
             title = format!("{title}, {}", say!(look.words, "rows-seen", first = first, last = last));
         }
         let style = if has_keys { look.title() } else { look.quiet() };

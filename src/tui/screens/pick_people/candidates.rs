@@ -1,8 +1,9 @@
-//! Everybody held against a group's programme and start: the first few hundred, who may take part first.
+//! Everybody held against a group's programme and start: the first few hundred, the best chance first.
 
-use crate::domain::eligibility::{Standing, judge, reaches, standing};
+use crate::domain::eligibility::{judge, reaches, standing};
 use crate::domain::id::PersonId;
 use crate::domain::record::{Failure, GroupRecord, PeopleQuery, PersonRow, Reads};
+use crate::domain::survey::Chance;
 use chrono::NaiveDate;
 use std::collections::BTreeSet;
 use std::ops::ControlFlow;
@@ -15,9 +16,7 @@ pub const LISTED: usize = 300;
 pub struct Candidate {
     pub id: PersonId,
     pub name: String,
-    pub standing: Standing,
-    /// An exception is recorded: the person may take part whatever the rules say.
-    pub excepted: bool,
+    pub chance: Chance,
     pub release: Option<NaiveDate>,
     /// Sessions of the group before the release.
     pub reaches: usize,
@@ -25,59 +24,55 @@ pub struct Candidate {
     pub placed: Option<String>,
 }
 
-impl Candidate {
-    /// Whether a decision has to be recorded before the person is enrolled.
-    pub fn needs_exception(&self) -> bool {
-        self.standing == Standing::NotEligible && !self.excepted
-    }
-}
-
-/// Those listed, and how many there are of each standing.
+/// Those listed, and how many there are of each chance.
 #[derive(Debug, Default)]
 pub struct Candidates {
     pub listed: Vec<Candidate>,
-    pub eligible: usize,
-    pub facts_missing: usize,
-    pub not_eligible: usize,
+    /// By the place of the chance among all.
+    pub counts: [usize; 4],
+    /// People who are released by the day on which they would join: counted, not listed.
+    pub released: usize,
 }
 
 impl Candidates {
     /// How many there are, listed or not.
     pub fn all(&self) -> usize {
-        self.eligible + self.facts_missing + self.not_eligible
+        self.counts.iter().sum()
     }
 
     /// Everybody of `query` who never had a place in the group. Read as a stream: of a hundred thousand
     /// only those listed are kept.
-    pub fn read(reads: &dyn Reads, record: &GroupRecord, query: &PeopleQuery) -> Result<Self, Failure> {
+    pub fn read(
+        reads: &dyn Reads,
+        record: &GroupRecord,
+        query: &PeopleQuery,
+        today: NaiveDate,
+    ) -> Result<Self, Failure> {
         let exceptions = reads.exceptions_for(&record.course.programme)?;
         let placed = reads.placed()?;
         let members: BTreeSet<PersonId> = record.members.iter().map(|member| member.id).collect();
-        let dates = record.dates();
+        let (dates, joins) = (record.dates(), record.joins_on(today));
         let mut found = Self::default();
-        let mut kept: [Vec<Candidate>; 3] = Default::default();
+        let mut kept: [Vec<Candidate>; 4] = Default::default();
         reads.each_person(query, &mut |PersonRow { id, person }| {
+            let excepted = exceptions.contains_key(&id);
             if members.contains(&id) {
                 return ControlFlow::Continue(());
             }
-            let standing = standing(&judge(&person, &record.course, record.group.start));
-            let excepted = exceptions.contains_key(&id);
-            let (count, kept) = match (standing, excepted) {
-                (Standing::Eligible, _) | (_, true) => (&mut found.eligible, &mut kept[0]),
-                (Standing::FactsMissing, _) => (&mut found.facts_missing, &mut kept[1]),
-                (Standing::NotEligible, _) => (&mut found.not_eligible, &mut kept[2]),
+            if !excepted && person.release.is_some_and(|release| release <= joins) {
+                found.released += 1;
+                return ControlFlow::Continue(());
+            }
+            let chance = Chance::of(standing(&judge(&person, &record.course, record.group.start)), excepted);
+            let at = chance as usize;
+            let (Some(count), Some(kept)) = (found.counts.get_mut(at), kept.get_mut(at)) else {
+                return ControlFlow::Continue(());
             };
             *count += 1;
             if kept.len() < LISTED {
-                kept.push(Candidate {
-                    id,
-                    name: person.list_name(),
-                    standing,
-                    excepted,
-                    release: person.release,
-                    reaches: reaches(&dates, person.release),
-                    placed: placed.get(&id).cloned(),
-                });
+                let placed = placed.get(&id).cloned();
+                let (name, release) = (person.list_name(), person.release);
+                kept.push(Candidate { id, name, chance, release, reaches: reaches(&dates, release), placed });
             }
             ControlFlow::Continue(())
         })?;

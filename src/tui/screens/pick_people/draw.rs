@@ -4,6 +4,7 @@ use super::PickPeople;
 use super::candidates::{Candidate, LISTED};
 use crate::domain::places::{Fit, fit};
 use crate::domain::record::GroupRecord;
+use crate::domain::survey::Chance;
 use crate::say;
 use crate::tui::look::Look;
 use crate::tui::paint::{self, fill};
@@ -52,15 +53,12 @@ impl PickPeople {
             return self.find.draw(Rect { y: area.y + 1, ..area }, buf, look);
         }
         let found = &self.candidates;
-        let mut counts = say!(
-            words,
-            "pick-counts",
-            eligible = found.eligible,
-            missing = found.facts_missing,
-            not = found.not_eligible
-        );
+        let counts = Chance::ALL.into_iter().zip(found.counts).filter(|(_, count)| *count > 0);
+        let counts =
+            counts.map(|(chance, count)| format!("{} {count} {}", chance.sign(), say!(words, chance.message())));
+        let mut counts = counts.collect::<Vec<_>>().join("  ");
         if found.all() > LISTED {
-            counts = format!("{counts}; {}", say!(words, "pick-first", count = LISTED));
+            counts = format!("{counts}  {}", say!(words, "pick-first", count = LISTED));
         }
         paint::line(buf, area, 1, 1, &counts, look.quiet());
     }
@@ -79,7 +77,7 @@ impl PickPeople {
         let words = look.words;
         let sign = if selected { '>' } else { ' ' };
         let pick = if self.picked.contains_key(&candidate.id) { 'x' } else { ' ' };
-        let standing = words.say(candidate.standing.message(candidate.excepted), &[]);
+        let standing = format!("{} {}", candidate.chance.sign(), say!(words, candidate.chance.message()));
         let release = match candidate.release {
             Some(day) => words.short_date(day, look.today()),
             None => say!(words, "pick-no-release"),
