@@ -31,39 +31,39 @@ weekday-thu-also = th; thur; thurs; thursday; thursdays
 weekday-fri-also = fr; friday; fridays
 weekday-sat-also = sa; saturday; saturdays
 weekday-sun-also = su; sunday; sundays
-form-which-programme = Which programme does the group run?
-form-no-programme = No programme is loaded, so no group can be planned. Look at Programmes (4).
-form-hint-code = What staff call the group: short, and unlike any other.
-form-hint-start = The first day that can have a session: 2026-11-24 or 24.11.2026.
-form-hint-weekdays = Every weekday with a session: tue thu.
-form-hint-time = When each session begins: 10:00.
-form-hint-room = Where it is held; may stay empty.
-form-hint-facilitators = Who runs it, with commas between; may stay empty.
-form-fault-code = A group needs a code, such as K-01.
-form-fault-taken = Another group is called “{ $code }”: choose another code.
-form-fault-weekday = “{ $text }” is no weekday: write days such as tue thu.
-form-fault-weekdays = Write at least one weekday, such as tue thu.
-form-weeks = { $count ->
+group-form-which-programme = Which programme does the group run?
+group-form-no-programme = No programme is loaded, so no group can be planned. Look at Programmes (4).
+group-form-hint-code = What staff call the group: short, and unlike any other.
+group-form-hint-start = The first day that can have a session: 2026-11-24 or 24.11.2026.
+group-form-hint-weekdays = Every weekday with a session: tue thu.
+group-form-hint-time = When each session begins: 10:00.
+group-form-hint-room = Where it is held; may stay empty.
+group-form-hint-facilitators = Who runs it, with commas between; may stay empty.
+group-form-fault-code = A group needs a code, such as K-01.
+group-form-fault-taken = Another group is called “{ $code }”: choose another code.
+group-form-fault-weekday = “{ $text }” is no weekday: write days such as tue thu.
+group-form-fault-weekdays = Write at least one weekday, such as tue thu.
+group-form-weeks = { $count ->
     [one] { $count } week
    *[other] { $count } weeks
 }
-form-sum = { $count ->
+group-form-sum = { $count ->
     [one] { $count } session
    *[other] { $count } sessions
 } in { $weeks }, to { $last }
 odd-past = in the past
 odd-weekend = weekend
 odd-year-end = holidays
-form-planned = Group { $code } is planned, with { $count } sessions. Now its people.
-form-saved = Group { $code } is saved.
-form-redate = { $count ->
+group-form-planned = Group { $code } is planned, with { $count } sessions. Now its people.
+group-form-saved = Group { $code } is saved.
+group-form-redate = { $count ->
     [one] Session { $sessions } gets a new date or time
    *[other] Sessions { $sessions } get new dates or times
 }
-form-redate-yes = date anew, as the form shows
-form-redate-no = keep the dates they have
-form-leave = Leave the form?
-form-leave-lost = What was typed here is not saved and would be lost.
+group-form-redate-yes = date anew, as the form shows
+group-form-redate-no = keep the dates they have
+group-form-leave = Leave the form?
+group-form-leave-lost = What was typed here is not saved and would be lost.
 
 ## Choosing people
 pick-title = { $code }: who takes part? Starts { $start }
@@ -104,7 +104,7 @@ group-people = { $count ->
 group-nobody = Nobody yet: a adds people.
 group-in-room = room { $room }
 group-from = from { $date }
-group-moved-from = moved from { $date }
+group-moved-mark = moved
 group-exception = by exception
 group-released-before = ! released before { $number }
 group-released = ! { $name } is released { $date }: misses { $count ->

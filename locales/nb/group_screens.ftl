@@ -31,39 +31,39 @@ weekday-thu-also = tor; to; tors; torsdag; torsdager
 weekday-fri-also = fre; fredag; fredager
 weekday-sat-also = lør; lørdag; lørdager
 weekday-sun-also = søn; søndag; søndager
-form-which-programme = Hvilket program skal gruppen følge?
-form-no-programme = Ingen programmer er lastet, så ingen gruppe kan planlegges. Se under Programmer (4).
-form-hint-code = Det ansatte kaller gruppen: kort, og ulikt alle andre.
-form-hint-start = Første dag som kan ha en samling: 24.11.2026 eller 2026-11-24.
-form-hint-weekdays = Alle ukedager med samling: tir tor.
-form-hint-time = Når hver samling begynner: 10:00.
-form-hint-room = Hvor den holdes; kan stå tomt.
-form-hint-facilitators = Hvem som leder den, med komma mellom; kan stå tomt.
-form-fault-code = En gruppe trenger en kode, for eksempel K-01.
-form-fault-taken = En annen gruppe heter «{ $code }»: velg en annen kode.
-form-fault-weekday = «{ $text }» er ingen ukedag: skriv dager som tir tor.
-form-fault-weekdays = Skriv minst én ukedag, for eksempel tir tor.
-form-weeks = { $count ->
+group-form-which-programme = Hvilket program skal gruppen følge?
+group-form-no-programme = Ingen programmer er lastet, så ingen gruppe kan planlegges. Se under Programmer (4).
+group-form-hint-code = Det ansatte kaller gruppen: kort, og ulikt alle andre.
+group-form-hint-start = Første dag som kan ha en samling: 24.11.2026 eller 2026-11-24.
+group-form-hint-weekdays = Alle ukedager med samling: tir tor.
+group-form-hint-time = Når hver samling begynner: 10:00.
+group-form-hint-room = Hvor den holdes; kan stå tomt.
+group-form-hint-facilitators = Hvem som leder den, med komma mellom; kan stå tomt.
+group-form-fault-code = En gruppe trenger en kode, for eksempel K-01.
+group-form-fault-taken = En annen gruppe heter «{ $code }»: velg en annen kode.
+group-form-fault-weekday = «{ $text }» er ingen ukedag: skriv dager som tir tor.
+group-form-fault-weekdays = Skriv minst én ukedag, for eksempel tir tor.
+group-form-weeks = { $count ->
     [one] { $count } uke
    *[other] { $count } uker
 }
-form-sum = { $count ->
+group-form-sum = { $count ->
     [one] { $count } samling
    *[other] { $count } samlinger
 } på { $weeks }, til { $last }
 odd-past = i fortiden
 odd-weekend = helg
 odd-year-end = høytid
-form-planned = Gruppe { $code } er planlagt med { $count } samlinger. Nå deltakerne.
-form-saved = Gruppe { $code } er lagret.
-form-redate = { $count ->
+group-form-planned = Gruppe { $code } er planlagt med { $count } samlinger. Nå deltakerne.
+group-form-saved = Gruppe { $code } er lagret.
+group-form-redate = { $count ->
     [one] Samling { $sessions } får ny dato eller tid
    *[other] Samlingene { $sessions } får nye datoer eller tider
 }
-form-redate-yes = sett dem slik skjemaet viser
-form-redate-no = behold datoene de har
-form-leave = Forlate skjemaet?
-form-leave-lost = Det som er skrevet her, er ikke lagret og går tapt.
+group-form-redate-yes = sett dem slik skjemaet viser
+group-form-redate-no = behold datoene de har
+group-form-leave = Forlate skjemaet?
+group-form-leave-lost = Det som er skrevet her, er ikke lagret og går tapt.
 
 ## Valg av personer
 pick-title = { $code }: hvem skal delta? Start { $start }
@@ -104,7 +104,7 @@ group-people = { $count ->
 group-nobody = Ingen ennå: a legger til personer.
 group-in-room = rom { $room }
 group-from = fra { $date }
-group-moved-from = flyttet fra { $date }
+group-moved-mark = flyttet
 group-exception = ved unntak
 group-released-before = ! løslates før { $number }
 group-released = ! { $name } løslates { $date }: mister { $count ->

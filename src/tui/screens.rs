@@ -38,6 +38,7 @@ pub const HOMES: [(Place, &str); 5] = [
 #[must_use]
 pub fn open(place: Place) -> Box<dyn Screen> {
     match place {
+        Place::Today => Box::new(today::Today::default()),
         Place::Room { group, session } => Box::new(room::RoomScreen::at(group, session)),
         Place::Outcomes { group, session, person } => Box::new(outcomes::Outcomes::at(group, session, person)),
         Place::People => Box::new(people::People::default()),

@@ -71,7 +71,7 @@ fn a_group_is_planned_and_kept() {
     insta::assert_snapshot!("a_group_with_its_people", before);
     let stage = Stage::typical().press("3 n 2 Tab Ctrl-U").type_text("2026-12-01").press("Ctrl-S").reopen();
     let stage = stage.press("Space Down Space Down Space Ctrl-S Tab Tab").reopen();
-    assert_eq!(stage.screen().replace("\n", ""), before.replace("\n", ""));
+    assert_eq!(stage.screen().replace('\n', ""), before.replace('\n', ""));
     let stage = stage.press("m Ctrl-U").type_text("2026-12-02 13:30").press("Enter");
     let stage = stage.type_text("the escort is away").press("Enter");
     let stage = stage.press("Down c").type_text("lockdown").press("Enter");

@@ -39,14 +39,17 @@ fn one(codes: [Option<Mark>; 4]) -> GroupRecord {
     record
 }
 
+#[expect(clippy::unnecessary_wraps, reason = "a cell of the tables below holds a mark or none")]
 fn code(code: Code) -> Option<Mark> {
     Some(Mark::from(code))
 }
 
+#[expect(clippy::unnecessary_wraps, reason = "a cell of the tables below holds a mark or none")]
 fn missing(of: Code, minutes: u16) -> Option<Mark> {
     Some(Mark { minutes: Some(minutes), ..Mark::from(of) })
 }
 
+#[expect(clippy::unnecessary_wraps, reason = "a cell of the tables below holds a mark or none")]
 fn made_good(of: Code) -> Option<Mark> {
     Some(Mark { caught_up: Some(CaughtUp { on: day("2026-11-23"), minutes: 45 }), ..Mark::from(of) })
 }
@@ -114,7 +117,7 @@ fn completion_by_the_programme_s_own_rule() {
         (essential, [None, here(), here(), here()], 3, 3, false, true),
     ] {
         let mut record = one(marks.clone());
-        record.course.completion = rule;
+        std::sync::Arc::make_mut(&mut record.course).completion = rule;
         let completion = Register::of(&record).rows[0].completion;
         let found = (completion.done, completion.needed, completion.is_met(), completion.is_possible());
         assert_eq!(found, (done, needed, met, possible), "{rule:?} {marks:?}");

@@ -5,7 +5,7 @@ mod people;
 mod sessions;
 
 use crate::domain::figures::Register;
-use crate::domain::id::GroupId;
+use crate::domain::id::{GroupId, PersonId, SessionId};
 use crate::domain::record::{About, Dated, Failure, GroupRecord, Member};
 use crate::say;
 use crate::tui::desk::Desk;
@@ -66,6 +66,17 @@ impl Group {
         self.record.as_ref()?.members.get(self.people.selected)
     }
 
+    /// Selects this session and this person again, wherever they stand now.
+    fn select(&mut self, (session, person): (Option<SessionId>, Option<PersonId>)) {
+        let Some(record) = &self.record else { return };
+        if let Some(at) = record.sessions.iter().position(|dated| Some(dated.id) == session) {
+            self.sessions.selected = at;
+        }
+        if let Some(at) = record.members.iter().position(|member| Some(member.id) == person) {
+            self.people.selected = at;
+        }
+    }
+
     /// Gives the lists their heights and keeps their selections inside.
     fn settle(&mut self) {
         let Some(record) = &self.record else { return };
@@ -110,8 +121,10 @@ impl Screen for Group {
     }
 
     fn load(&mut self, desk: &mut Desk) -> Result<(), Failure> {
+        let selected = (self.session().map(|dated| dated.id), self.member().map(|member| member.id));
         self.record = desk.reads.group(self.id, desk.order())?;
         self.register = self.record.as_ref().map(Register::of);
+        self.select(selected);
         if let Some(record) = self.record.as_ref().filter(|_| !self.is_known) {
             // The session that people come here for: the one that runs, or the next.
             let open = |dated: &Dated| !dated.session.state.is_cancelled() && !is_closed(&dated.session);

@@ -27,7 +27,7 @@ pub fn new_group(desk: &Desk) -> Effects {
     let courses = desk.courses();
     let open = |course| vec![Effect::Open(Place::GroupForm { group: None, course })];
     match courses.len() {
-        0 => vec![Effect::Say(say!(desk.words, "form-no-programme"))],
+        0 => vec![Effect::Say(say!(desk.words, "group-form-no-programme"))],
         1 => open(0),
         _ => {
             let name = |course: &Course| {
@@ -35,7 +35,7 @@ pub fn new_group(desk: &Desk) -> Effects {
             };
             let keys = ('1'..='9').map(Some).chain(std::iter::repeat(None));
             let items = keys.zip(courses.iter().map(name)).collect();
-            let title = say!(desk.words, "form-which-programme");
+            let title = say!(desk.words, "group-form-which-programme");
             vec![Effect::Ask(Layer::Choice(Choice::new(title, items, move |at, _| open(at))))]
         }
     }
@@ -89,7 +89,7 @@ impl GroupForm {
         let mut fault = item.set(draft, input.text(), desk.words).err();
         if fault.is_none() && *item == Item::Code {
             let taken = desk.reads.group_by_code(&draft.code)?.is_some_and(|group| Some(group) != self.group);
-            fault = taken.then(|| say!(desk.words, "form-fault-taken", code = draft.code.as_str()));
+            fault = taken.then(|| say!(desk.words, "group-form-fault-taken", code = draft.code.as_str()));
         }
         if let Some(place) = self.faults.get_mut(at) {
             *place = fault;
@@ -170,7 +170,7 @@ fn save_new(draft: &Group, course: &Course, desk: &mut Desk) -> Result<Effects, 
     let id = GroupId(desk.new_id());
     let group = Group { course: pinned, ..draft.clone() };
     let sessions = timetable::lay_out(id, &group, course);
-    let said = say!(desk.words, "form-planned", code = group.code.as_str(), count = sessions.len());
+    let said = say!(desk.words, "group-form-planned", code = group.code.as_str(), count = sessions.len());
     entries.push(Entry::Group { group: id, to: Some(Box::new(group)) });
     for session in sessions {
         entries.push(timetable::entry(id, SessionId(desk.new_id()), session));
@@ -183,14 +183,17 @@ fn save_old(record: &GroupRecord, draft: &Group, desk: &Desk) -> Effects {
     let anew = timetable::redated(record, draft);
     let id = record.id;
     let group = Entry::Group { group: id, to: Some(Box::new(draft.clone())) };
-    let said = say!(desk.words, "form-saved", code = draft.code.as_str());
+    let said = say!(desk.words, "group-form-saved", code = draft.code.as_str());
     let done = |entries, said| vec![Effect::Record { entries, said }, Effect::Back];
     if anew.is_empty() {
         return if *draft == record.group { vec![Effect::Back] } else { done(vec![group], said) };
     }
     let numbers: Vec<_> = anew.iter().map(|(_, session)| session.number().to_string()).collect();
-    let title = say!(desk.words, "form-redate", count = numbers.len(), sessions = numbers.join(", "));
-    let items = vec![(Some('d'), say!(desk.words, "form-redate-yes")), (Some('n'), say!(desk.words, "form-redate-no"))];
+    let title = say!(desk.words, "group-form-redate", count = numbers.len(), sessions = numbers.join(", "));
+    let items = vec![
+        (Some('d'), say!(desk.words, "group-form-redate-yes")),
+        (Some('n'), say!(desk.words, "group-form-redate-no")),
+    ];
     let then = move |at: usize, _: &mut Desk| {
         let mut entries = vec![group.clone()];
         if at == 0 {
@@ -221,7 +224,7 @@ impl Screen for GroupForm {
         }
         if let Some(id) = self.group {
             let Some(record) = desk.reads.group(id, desk.order())? else { return Ok(()) };
-            self.course = Some(record.course.clone());
+            self.course = Some(Course::clone(&record.course));
             self.fill(record.group.clone(), desk);
             self.record = Some(record);
         } else if let Some(course) = desk.courses().into_iter().nth(self.course_at) {
@@ -237,7 +240,7 @@ impl Screen for GroupForm {
             Action::PreviousPane => self.step(Item::ALL.len() - 1, desk)?,
             Action::Save => return self.save(desk).map(Some),
             Action::Back if self.is_changed => {
-                let (title, text) = (say!(desk.words, "form-leave"), say!(desk.words, "form-leave-lost"));
+                let (title, text) = (say!(desk.words, "group-form-leave"), say!(desk.words, "group-form-leave-lost"));
                 let confirm = Confirm::new(title, text, 'x', |_| vec![Effect::Back]);
                 return Ok(Some(vec![Effect::Ask(Layer::Confirm(confirm))]));
             }

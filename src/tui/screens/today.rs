@@ -48,7 +48,7 @@ impl Today {
         Some(match action {
             Action::Add => vec![Effect::Open(Place::PersonForm(None))],
             Action::Import => vec![super::people::ask_file(desk.words)],
-            Action::NewGroup => vec![Effect::Home(Place::Groups)],
+            Action::NewGroup => super::group_form::new_group(desk),
             Action::SamplePeople => vec![Effect::SamplePeople],
             Action::People => vec![Effect::Home(Place::People)],
             _ => return None,

@@ -117,10 +117,11 @@ impl Group {
         let title = plan.map_or_else(String::new, |plan| words.pick(&plan.title));
         let remark = match (&session.state, &session.moved) {
             (SessionState::Cancelled { .. }, _) | (_, None) => String::new(),
-            (_, Some(moved)) => say!(words, "group-moved-from", date = words.short_date(moved.from, look.today())),
+            // From when and why is said below of the selected one.
+            (_, Some(_)) => say!(words, "group-moved-mark"),
         };
         let any_moved = record.sessions.iter().any(|dated| dated.session.moved.is_some());
-        let remark_width = if width < 76 || !any_moved { 0 } else { 21 };
+        let remark_width = if width < 76 || !any_moved { 0 } else { 8 };
         let title_width = width.saturating_sub(7 + 21 + 11 + 8 + remark_width);
         let remark = if remark_width == 0 { String::new() } else { fill(&remark, remark_width) };
         format!(
@@ -149,12 +150,14 @@ impl Group {
         }
         let mut list = ListState { height: usize::from(area.height), ..self.people };
         list.keep_within(record.members.len());
+        let remarks = record.members.iter().any(|member| !remark(record, member, look).is_empty());
         for (y, index) in list.seen(record.members.len()) {
             let Some(member) = record.members.get(index) else { continue };
             let selected = index == list.selected;
             let has_keys = selected && self.pane == Pane::People;
             let row = self.register.as_ref().and_then(|register| register.rows.get(index));
-            let text = person_row(record, member, row, sign(selected, has_keys), area.width, look);
+            let sign = sign(selected, has_keys);
+            let text = person_row(record, member, row, (sign, remarks), area.width, look);
             paint::line(buf, area, 0, y, &text, Style::new());
             paint::row_style(buf, area, y, look.bar(has_keys));
         }
@@ -200,7 +203,9 @@ fn draw_head(record: &GroupRecord, area: Rect, buf: &mut Buffer, look: &Look) {
     let title =
         format!("{}  {}, {}", group.code, words.pick(&record.course.title), words.pick(&record.course.version_title));
     paint::line(buf, area, 1, 0, &title, look.title());
-    let days = group.weekdays.iter().map(|day| words.weekday(*day)).collect::<Vec<_>>().join(" ");
+    let mut days = group.weekdays.clone();
+    days.sort_by_key(chrono::Weekday::num_days_from_monday);
+    let days = days.into_iter().map(|day| words.weekday(day)).collect::<Vec<_>>().join(" ");
     let mut parts = vec![format!("{days} {}", words.time(group.time))];
     if !group.room.is_empty() {
         parts.push(say!(words, "group-in-room", room = group.room.as_str()));
@@ -264,7 +269,7 @@ fn person_row(
     record: &GroupRecord,
     member: &Member,
     row: Option<&RegisterRow>,
-    sign: char,
+    (sign, remarks): (char, bool),
     width: u16,
     look: &Look,
 ) -> String {
@@ -278,7 +283,11 @@ fn person_row(
     };
     let attended = row.map(|row| row.tally.attendance()).filter(|of| of.of > 0);
     let attendance = attended.map_or_else(String::new, |of| share(words, of));
-    let (day_width, name) = if width < 76 { (0, 18) } else { (12, 19) };
+    let (day_width, name) = match (width < 76, remarks) {
+        (true, _) => (0, 18),
+        (false, true) => (12, 19),
+        (false, false) => (12, 32),
+    };
     let day = if day_width == 0 { String::new() } else { fill(&day, day_width) + " " };
     let remark = remark(record, member, look);
     let used = 3 + name + 1 + 10 + if day_width > 0 { day_width + 1 } else { 0 } + 16;

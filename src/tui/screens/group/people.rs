@@ -69,7 +69,7 @@ fn ask_day(record: GroupRecord, member: Member, reason: LeavingReason, desk: &De
     let title = say!(desk.words, "group-leave-when", name = member.person.name());
     let hint = say!(desk.words, "group-leave-when-hint");
     asking::date(title, hint, release.unwrap_or(desk.today()), move |on, desk| {
-        if on < member.enrolment.from {
+        if on < member.enrolment.from.min(desk.today()) {
             let from = desk.words.short_date(member.enrolment.from, desk.today());
             return Err(say!(desk.words, "group-leave-too-early", from = from));
         }

@@ -17,7 +17,7 @@ const LABEL: u16 = 14;
 impl GroupForm {
     pub(super) fn draw_form(&self, area: Rect, buf: &mut Buffer, look: &Look) {
         let Some(course) = &self.course else {
-            let text = say!(look.words, "form-no-programme");
+            let text = say!(look.words, "group-form-no-programme");
             paint::line(buf, area, 1, 1, &text, Style::new());
             return;
         };
@@ -59,8 +59,9 @@ impl GroupForm {
         let dates: Vec<_> = sessions.iter().map(|session| session.date).collect();
         let Some(last) = dates.last() else { return };
         let words = look.words;
-        let weeks = say!(words, "form-weeks", count = weeks(&dates));
-        let summary = say!(words, "form-sum", count = sessions.len(), weeks = weeks, last = words.weekday_date(*last));
+        let weeks = say!(words, "group-form-weeks", count = weeks(&dates));
+        let summary =
+            say!(words, "group-form-sum", count = sessions.len(), weeks = weeks, last = words.weekday_date(*last));
         paint::line(buf, area, 0, 0, &summary, look.title());
         let room = area.height.saturating_sub(1);
         let all = u16::try_from(sessions.len()).unwrap_or(u16::MAX);

@@ -41,12 +41,12 @@ impl Item {
     /// The message that says what to write in it.
     pub fn hint(self) -> &'static str {
         match self {
-            Self::Code => "form-hint-code",
-            Self::Start => "form-hint-start",
-            Self::Weekdays => "form-hint-weekdays",
-            Self::Time => "form-hint-time",
-            Self::Room => "form-hint-room",
-            Self::Facilitators => "form-hint-facilitators",
+            Self::Code => "group-form-hint-code",
+            Self::Start => "group-form-hint-start",
+            Self::Weekdays => "group-form-hint-weekdays",
+            Self::Time => "group-form-hint-time",
+            Self::Room => "group-form-hint-room",
+            Self::Facilitators => "group-form-hint-facilitators",
         }
     }
 
@@ -70,7 +70,7 @@ impl Item {
         let most = if self == Self::Code { CODE } else { LINE };
         let text = clean(text, most).map_err(|fault| words.text_fault(&fault))?;
         match self {
-            Self::Code if text.is_empty() => return Err(say!(words, "form-fault-code")),
+            Self::Code if text.is_empty() => return Err(say!(words, "group-form-fault-code")),
             Self::Code => group.code = text,
             Self::Start => {
                 let day = date(&text).and_then(|day| day.ok_or(FieldFault::NotADate));
@@ -96,10 +96,10 @@ fn weekdays(text: &str, words: &Words) -> Result<Vec<Weekday>, String> {
     for word in text.split([' ', ',', ';', '+', '/']).map(|word| word.trim_matches('.')).filter(|w| !w.is_empty()) {
         let at = words.one_of(word, &WEEKDAYS).and_then(|at| u8::try_from(at).ok());
         let day = at.and_then(|at| Weekday::try_from(at).ok());
-        days.push(day.ok_or_else(|| say!(words, "form-fault-weekday", text = word))?);
+        days.push(day.ok_or_else(|| say!(words, "group-form-fault-weekday", text = word))?);
     }
     if days.is_empty() {
-        return Err(say!(words, "form-fault-weekdays"));
+        return Err(say!(words, "group-form-fault-weekdays"));
     }
     days.sort_by_key(Weekday::num_days_from_monday);
     days.dedup();

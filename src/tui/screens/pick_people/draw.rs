@@ -17,7 +17,7 @@ use ratatui::style::Style;
 pub const AROUND: u16 = 3;
 
 const PICK: u16 = 7;
-const STANDING: u16 = 15;
+const STANDING: u16 = 16;
 const RELEASE: u16 = 14;
 const REACHES: u16 = 10;
 
@@ -77,7 +77,11 @@ impl PickPeople {
         let words = look.words;
         let sign = if selected { '>' } else { ' ' };
         let pick = if self.picked.contains_key(&candidate.id) { 'x' } else { ' ' };
-        let standing = format!("{} {}", candidate.chance.sign(), say!(words, candidate.chance.message()));
+        let message = match candidate.chance {
+            Chance::ByException => "group-exception",
+            chance => chance.message(),
+        };
+        let standing = format!("{} {}", candidate.chance.sign(), say!(words, message));
         let release = match candidate.release {
             Some(day) => words.short_date(day, look.today()),
             None => say!(words, "pick-no-release"),

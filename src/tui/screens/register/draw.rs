@@ -33,7 +33,7 @@ const SHARE: u16 = 16;
 const CAUGHT_UP: u16 = 3;
 const COMPLETION: u16 = 11;
 /// Cells that names have at least.
-const LEAST_NAME: u16 = 15;
+const LEAST_NAME: u16 = 14;
 
 /// Whether completion has no column, and is said below.
 fn is_narrow(width: u16) -> bool {
@@ -55,12 +55,12 @@ impl Grid {
     /// The columns that fit beside names and totals; the selected one is always among them.
     fn of(width: u16, sessions: usize, selected: usize) -> Self {
         let totals = SHARE + CAUGHT_UP + if is_narrow(width) { 0 } else { COMPLETION };
-        let room = width.saturating_sub(3 + LEAST_NAME + 2 + totals);
+        let room = width.saturating_sub(3 + LEAST_NAME + 3 + totals);
         let all = u16::try_from(sessions).unwrap_or(u16::MAX);
         let wide = if all.saturating_mul(4) <= room { 4 } else { 3 };
         let seen = usize::from(room / wide).clamp(1, sessions.max(1));
         let first = (selected / seen * seen).min(sessions.saturating_sub(seen));
-        let used = u16::try_from(seen).unwrap_or(u16::MAX) * wide + 1;
+        let used = u16::try_from(seen).unwrap_or(u16::MAX) * wide + 2;
         Self { left: width.saturating_sub(totals + used), wide, first, seen }
     }
 
@@ -71,7 +71,7 @@ impl Grid {
 
     /// Where the totals begin.
     fn right(&self) -> u16 {
-        self.left + u16::try_from(self.seen).unwrap_or(0) * self.wide + 1
+        self.left + u16::try_from(self.seen).unwrap_or(0) * self.wide + 2
     }
 }
 
@@ -87,17 +87,21 @@ impl Register {
             paint::line(buf, area, 3, 2, &say!(look.words, "register-nobody"), Style::new());
             return;
         }
+        self.draw_completion(figures, area, buf, look);
         let grid = Grid::of(area.width, record.sessions.len(), self.column);
         draw_head(record, &grid, area, buf, look);
         let people = u16::try_from(self.lines.len()).unwrap_or(u16::MAX).min(area.height.saturating_sub(AROUND));
         let part = |y: u16, height: u16| Rect { y: area.y + y, height, ..area };
         self.draw_people(record, figures, &grid, part(HEAD, people), buf, look);
         draw_totals(figures, &grid, part(HEAD + people, 3), buf, look);
-        let legend = paint::wrap(&self.legend(record, figures, look), area.width.saturating_sub(2));
-        for (y, line) in (area.height.saturating_sub(3)..).zip(legend.iter().take(2)) {
+        let spare = area.height.saturating_sub(AROUND + people);
+        let mut legend = lines_of(&self.legend(record, figures, look), area.width.saturating_sub(2));
+        legend.truncate(usize::from(2 + spare));
+        let top = area.height.saturating_sub(1 + u16::try_from(legend.len()).unwrap_or(0));
+        for (y, line) in (top..).zip(&legend) {
             paint::line(buf, area, 1, y, line, look.quiet());
         }
-        paint::line(buf, area, 1, area.height.saturating_sub(1), &self.detail(figures, area.width, look), Style::new());
+        paint::line(buf, area, 1, area.height.saturating_sub(1), &self.detail(look), Style::new());
     }
 
     fn draw_people(
@@ -138,7 +142,7 @@ impl Register {
     }
 
     /// What the selected cell says, in words.
-    fn detail(&self, figures: &Figures, width: u16, look: &Look) -> String {
+    fn detail(&self, look: &Look) -> String {
         let Some((record, dated, member)) = self.selected() else { return String::new() };
         let words = look.words;
         let date = words.weekday_date(dated.session.date);
@@ -153,19 +157,21 @@ impl Register {
             Some(Cell::Ahead) | None => say!(words, "session-planned"),
         };
         let name = member.person.short_name();
-        let detail =
-            say!(words, "register-detail", name = name, number = dated.session.number(), date = date, value = value);
-        match figures.rows.iter().find(|row| row.person == member.id).filter(|_| is_narrow(width)) {
-            Some(row) => {
-                let (title, value) = (say!(words, "register-completion"), words.say(completion(row.completion), &[]));
-                format!("{detail}; {}", say!(words, "said-part", what = title, value = value))
-            }
-            None => detail,
-        }
+        say!(words, "register-detail", name = name, number = dated.session.number(), date = date, value = value)
+    }
+
+    /// How the selected person stands, where completion has no column.
+    fn draw_completion(&self, figures: &Figures, area: Rect, buf: &mut Buffer, look: &Look) {
+        let line = self.lines.get(self.list.selected).and_then(|index| figures.rows.get(*index));
+        let Some(row) = line.filter(|_| is_narrow(area.width)) else { return };
+        let words = look.words;
+        let value = words.say(completion(row.completion), &[]);
+        let text = say!(words, "said-part", what = say!(words, "register-completion"), value = value);
+        paint::line_right(buf, area, 0, &format!("  {text}"), Style::new());
     }
 
     /// Every sign that is used, with its meaning.
-    fn legend(&self, record: &GroupRecord, figures: &Figures, look: &Look) -> String {
+    fn legend(&self, record: &GroupRecord, figures: &Figures, look: &Look) -> Vec<String> {
         let words = look.words;
         let (mut codes, mut signs) = (BTreeSet::new(), BTreeSet::new());
         for cell in self.lines.iter().filter_map(|index| figures.rows.get(*index)).flat_map(|row| &row.cells) {
@@ -197,8 +203,20 @@ impl Register {
             say!(words, "register-legend-waits"),
         ];
         parts.extend(all.into_iter().enumerate().filter(|(at, _)| signs.contains(at)).map(|(_, text)| text));
-        parts.join(", ")
+        parts
     }
+}
+
+/// Parts in lines of at most `most` cells: a sign is never parted from its meaning.
+fn lines_of(parts: &[String], most: u16) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for part in parts {
+        match lines.last_mut() {
+            Some(line) if paint::width(line) + 3 + paint::width(part) <= most => *line = format!("{line}   {part}"),
+            _ => lines.push(part.clone()),
+        }
+    }
+    lines
 }
 
 /// Whether a session is over by its plan and nobody has said that it was held.
@@ -272,10 +290,13 @@ fn draw_cell(cell: &Cell, selected: bool, area: Rect, (x, y): (u16, u16), buf: &
     }
 }
 
+/// One of the counts of a tally.
+type Count = fn(&Tally) -> u32;
+
 /// Per session: attended, of how many, and how many are not recorded; at the right the same of all.
 fn draw_totals(figures: &Figures, grid: &Grid, area: Rect, buf: &mut Buffer, look: &Look) {
     let words = look.words;
-    let counts: [(String, fn(&Tally) -> u32); 3] = [
+    let counts: [(String, Count); 3] = [
         (say!(words, "register-attended"), Tally::attended),
         (say!(words, "register-of"), |tally| tally.enrolled),
         (say!(words, "register-not-recorded"), |tally| tally.not_recorded),
