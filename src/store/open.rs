@@ -112,7 +112,9 @@ impl Store {
         }
         let (file, key, code) = KeyFile::create(name, passphrase, cost, random)?;
         let made = make_directory(dir)?;
-        let placed = place(dir, &file, &key).and_then(|()| Self::open(dir, &key));
+        let placed = place(dir, &file, &key)
+            // Only what was placed just now is taken away again, never what another desk has put there.
+            .and_then(|()| Self::open(dir, &key).inspect_err(|_| discard(dir)));
         match placed {
             Ok(store) => Ok((store, code)),
             Err(failure) => {
