@@ -108,12 +108,12 @@ fn a_held_key_costs_two_pages_at_the_most() {
 fn at_rest_nothing_is_sent_and_nothing_wakes() {
     let prison = Prison::with(24);
     let mut desk = prison.desk();
-    // What wakes once in a while does so in each of three goes; a slow start ends before the last.
-    let goes = [(); 3].map(|()| {
+    let mut is_silent = || {
         desk.wait_for_rest(REST);
-        let (sleeps, bytes) = (desk.sleeps(), desk.bytes.len());
+        let before = (desk.sleeps(), desk.bytes.len());
         desk.wait_for_rest(Duration::from_secs(2));
-        (desk.sleeps() - sleeps, desk.bytes.len() - bytes)
-    });
-    assert!(goes.contains(&(0, 0)), "{goes:?}");
+        before == (desk.sleeps(), desk.bytes.len())
+    };
+    // A slow start is over after the first; what wakes once in a while does so in each of them.
+    assert!((0..3).any(|_| is_silent()));
 }
