@@ -122,17 +122,23 @@ impl RoomScreen {
         }
     }
 
+    /// Whether a key leaves the activity that is read: nobody is selected or marked unseen.
+    fn ends_reading(action: Action) -> bool {
+        let moves = matches!(action, Action::Back | Action::NextPane | Action::Left | Action::Right);
+        moves || matches!(action, Action::Mark(_) | Action::Away | Action::Clear | Action::Note | Action::Rate)
+    }
+
     /// What the keys of the room do that change nothing but what is seen.
     fn look_around(&mut self, action: Action) -> bool {
+        if self.reading && Self::ends_reading(action) {
+            self.reading = false;
+            return true;
+        }
         match action {
             Action::NextPane if self.pane == Pane::Agenda => self.pane = Pane::People,
             Action::NextPane | Action::Left => self.pane = Pane::Agenda,
             Action::Right => self.pane = Pane::People,
             Action::Open if self.pane == Pane::Agenda => self.reading = !self.reading,
-            // Nobody is marked unseen either.
-            Action::Back | Action::Mark(_) | Action::Away | Action::Clear | Action::Note if self.reading => {
-                self.reading = false;
-            }
             action => return self.move_in_pane(action),
         }
         true
