@@ -62,8 +62,24 @@ fn every_line_opens_where_the_work_is() {
     assert!(head(Stage::typical().press("Enter")).starts_with("K-07 · session 4 of 10"));
     assert!(head(Stage::typical().press("Down Enter")).starts_with("K-07 · session 3 of 10"));
     assert!(head(Stage::typical().press("End Enter")).starts_with("K-08 · session 4 of 10"));
+    // Who is released too early: the group; its register; a new group.
+    assert!(Stage::typical().press("Down Down Enter").screen().contains("K-07"));
+    assert!(Stage::typical().press("w").screen().contains("Fatos"));
+    assert!(Stage::typical().press("n").screen().contains("Eight sessions"));
     let stage = Stage::typical().press("Down Enter Esc");
     assert!(stage.screen().contains("> ! K-07  session 3"), "{}", stage.screen());
+}
+
+#[test]
+fn a_group_that_starts_too_small_is_pointed_out() {
+    let mut stage = Stage::typical();
+    let group = stage.reads().group_by_code("K-08").unwrap().unwrap();
+    let person = stage.reads().group(group, "en").unwrap().unwrap().members[0].id;
+    stage.record(vec![Entry::Enrolment { group, person, to: None }]);
+    let screen = stage.screen();
+    assert!(screen.contains("! K-08  starts Fri 27 Nov with 2 people; 3 are the least"), "{screen}");
+    // It opens where people are chosen.
+    assert!(stage.press("Down Down Down Enter").screen().contains("K-08"));
 }
 
 #[test]
