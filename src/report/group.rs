@@ -1,7 +1,8 @@
 //! The summary of a group: its people, how far they came, what was held and received, who left and why.
 
+mod outcomes;
+
 use crate::domain::attendance::{Kind, TABLE};
-use crate::domain::figures::summary::ObjectiveCount;
 use crate::domain::figures::{Register, RegisterRow, Share, Summary};
 use crate::domain::group::{LeavingReason, Place};
 use crate::domain::programme::Completion;
@@ -31,10 +32,10 @@ pub fn of(record: &GroupRecord, words: &Words, now: DateTime<FixedOffset>) -> Do
         people(record, &register, words),
         leaving(&summary, words),
         register::sessions(record, &register, words),
-        objectives(record, &summary, words),
+        outcomes::objectives(record, &summary, words),
     ];
     if !record.course.ratings.items.is_empty() {
-        tables.push(ratings(record, &summary, words));
+        tables.push(outcomes::ratings(record, &summary, words));
     }
     Document {
         schema: "onward.group/1",
@@ -195,7 +196,7 @@ fn people(record: &GroupRecord, register: &Register, words: &Words) -> Table {
             Column::new("reference", say!(words, "field-reference")).key(),
             Column::new("name", say!(words, "report-name")).wide(24).key(),
             Column::new("place", say!(words, "report-place")),
-            Column::new("left_on", say!(words, "report-left-on")),
+            Column::new("left_on", say!(words, "report-left-on")).centred(),
             Column::new("reason", say!(words, "report-reason")).wide(24),
             Column::new("attendance", say!(words, "report-attendance")).wide(13).centred(),
             Column::new("commitment", say!(words, "report-commitment")).wide(13).centred(),
@@ -249,62 +250,5 @@ fn leaving(summary: &Summary, words: &Words) -> Table {
             Column::new("count", say!(words, "report-count")).centred().summed(Sums::Body),
         ],
         rows: Rows::Held(lines),
-    }
-}
-
-fn objectives(record: &GroupRecord, summary: &Summary, words: &Words) -> Table {
-    let mut columns = vec![
-        Column::new("session", say!(words, "report-session")).wide(9).key(),
-        Column::new("objective", say!(words, "report-objective")).wide(48).key(),
-    ];
-    let counts = [
-        ("achieved", "outcome-achieved"),
-        ("partly", "outcome-partly"),
-        ("not_achieved", "outcome-not-achieved"),
-        ("not_recorded", "report-not-recorded"),
-        ("of", "report-of"),
-    ];
-    columns.extend(counts.map(|(id, message)| Column::new(id, say!(words, message)).summed(Sums::Body)));
-    let of = |o: &ObjectiveCount| {
-        let counts = [o.achieved, o.partly, o.not_achieved, o.not_recorded];
-        counts.into_iter().chain([counts.iter().sum()])
-    };
-    let mut total = [0; 5];
-    let mut lines = Vec::new();
-    for objective in &summary.objectives {
-        let Some(session) = record.session(objective.session) else { continue };
-        let objectives = record.plan(session).map_or(&[][..], |plan| &plan.objectives);
-        let text = objectives.iter().find(|o| o.id == objective.objective).map(|o| words.pick(&o.text));
-        let mut fields =
-            vec![Field::Number(session.number().into()), Field::term(&objective.objective, text.unwrap_or_default())];
-        fields.extend(of(objective).map(Field::Number));
-        total.iter_mut().zip(of(objective)).for_each(|(sum, count)| *sum += count);
-        lines.push(Line::body(fields));
-    }
-    let mut fields = vec![Field::Empty, Field::term("total", say!(words, "report-total"))];
-    fields.extend(total.map(Field::Number));
-    lines.push(Line { kind: LineKind::Total, fields });
-    Table { id: "objectives", title: say!(words, "report-objectives"), formats: READ, columns, rows: Rows::Held(lines) }
-}
-
-/// The self-rating after against the one before.
-fn ratings(record: &GroupRecord, summary: &Summary, words: &Words) -> Table {
-    let lines = record.course.ratings.items.iter().zip(&summary.ratings).map(|(item, count)| {
-        let both = count.higher + count.same + count.lower;
-        let counts = [count.higher, count.same, count.lower, both].map(Field::Number);
-        Line::body([Field::term(&item.id, words.pick(&item.text))].into_iter().chain(counts).collect())
-    });
-    Table {
-        id: "ratings",
-        title: say!(words, "report-ratings"),
-        formats: READ,
-        columns: vec![
-            Column::new("item", say!(words, "report-item")).wide(48).key(),
-            Column::new("higher", say!(words, "report-higher")).centred(),
-            Column::new("same", say!(words, "report-same")).centred(),
-            Column::new("lower", say!(words, "report-lower")).centred(),
-            Column::new("of", say!(words, "report-of")).centred(),
-        ],
-        rows: Rows::Held(lines.collect()),
     }
 }

@@ -1,10 +1,13 @@
 //! The register: people × sessions with totals both ways, the sessions, the codes, and the long form.
 
+mod legend;
 pub mod long;
+mod sessions;
 
-use crate::domain::attendance::{self, TABLE};
+pub(super) use sessions::sessions;
+
+use crate::domain::attendance;
 use crate::domain::figures::{Cell, Completion, Register, RegisterRow, Tally};
-use crate::domain::group::SessionState;
 use crate::domain::record::{Dated, GroupRecord, Member};
 use crate::i18n::Words;
 use crate::report::Format;
@@ -57,7 +60,7 @@ pub fn of(record: &GroupRecord, words: &Words, now: DateTime<FixedOffset>) -> Do
         tables: vec![
             matrix(record, &register, words, now),
             sessions(record, &register, words),
-            legend(record, &register, words),
+            legend::legend(record, &register, words),
             long::table(words, Rows::Held(long::lines(record, &register, words))),
         ],
         signatures: signatures(record, words),
@@ -191,120 +194,5 @@ pub(super) fn completion(completion: Completion, words: &Words) -> Field<'static
         Field::term("possible", say!(words, "report-completion-possible"))
     } else {
         Field::term("out-of-reach", say!(words, "report-completion-out-of-reach"))
-    }
-}
-
-/// A line for each session with the same counts as the matrix has under it.
-pub(super) fn sessions(record: &GroupRecord, register: &Register, words: &Words) -> Table {
-    let mut columns = vec![
-        Column::new("session", say!(words, "report-session")).wide(9).key(),
-        Column::new("plan", say!(words, "report-title")).wide(28),
-        Column::new("date", say!(words, "report-date")),
-        Column::new("time", say!(words, "report-time")).wide(8),
-        Column::new("state", say!(words, "report-state")),
-        Column::new("reason", say!(words, "report-reason")).wide(24),
-        Column::new("moved_from", say!(words, "report-moved-from")),
-    ];
-    columns.extend(measure_columns(words));
-    columns.extend([
-        count("caught_up", say!(words, "report-caught-up")),
-        Column::new("attendance", say!(words, "report-attendance")).wide(12).centred(),
-        count("minutes_planned", say!(words, "report-minutes-planned")),
-        count("minutes_received", say!(words, "report-minutes-received")),
-    ]);
-    let mut lines: Vec<Line> = record
-        .sessions
-        .iter()
-        .zip(&register.columns)
-        .map(|(dated, tally)| session(record, dated, tally, words))
-        .collect();
-    let mut fields = vec![Field::Empty, Field::term("total", say!(words, "report-total"))];
-    fields.resize(7, Field::Empty);
-    fields.extend(session_counts(&register.total));
-    lines.push(Line { kind: LineKind::Total, fields });
-    Table { id: "sessions", title: say!(words, "report-sessions"), formats: READ, columns, rows: Rows::Held(lines) }
-}
-
-fn session(record: &GroupRecord, Dated { session, .. }: &Dated, tally: &Tally, words: &Words) -> Line {
-    // Ids of states are the messages without their prefix.
-    let state = session.state.message();
-    let why = match (&session.state, &session.moved) {
-        (SessionState::Cancelled { why }, _) => Field::text(why),
-        (_, Some(moved)) => Field::text(&moved.why),
-        _ => Field::Empty,
-    };
-    let mut fields = vec![
-        Field::Number(session.number().into()),
-        record.plan(session).map_or(Field::Empty, |plan| Field::term(&plan.id, words.pick(&plan.title))),
-        Field::Date(session.date),
-        Field::Time(session.time),
-        Field::term(state.trim_start_matches("session-"), say!(words, state)),
-        why,
-        Field::date(session.moved.as_ref().map(|moved| moved.from)),
-    ];
-    fields.extend(session_counts(tally));
-    Line::body(fields)
-}
-
-fn session_counts(tally: &Tally) -> impl Iterator<Item = Field<'static>> {
-    measures(tally).chain([
-        Field::Number(tally.caught_up),
-        Field::Share(tally.attendance()),
-        Field::Number(tally.minutes_planned),
-        Field::Number(tally.minutes_received),
-    ])
-}
-
-/// What the letters mean: those that occur, with how often.
-fn legend(record: &GroupRecord, register: &Register, words: &Words) -> Table {
-    let cells = || listed(record, register).flat_map(|(row, _)| &row.cells);
-    let mut lines: Vec<Line> = TABLE
-        .iter()
-        .map(|row| {
-            let here = |cell: &&Cell| match cell {
-                Cell::Marked(mark) => mark.code == row.code,
-                Cell::NotCounted(code) => *code == row.code,
-                _ => false,
-            };
-            (row.symbol.to_string(), row.id, say!(words, row.message), cells().filter(here).count())
-        })
-        .chain([
-            (
-                attendance::NOT_RECORDED.to_string(),
-                long::NOT_RECORDED,
-                say!(words, "report-not-recorded"),
-                cells().filter(|cell| **cell == Cell::NotRecorded).count(),
-            ),
-            (
-                String::new(),
-                long::AHEAD,
-                say!(words, "report-ahead"),
-                cells().filter(|cell| **cell == Cell::Ahead).count(),
-            ),
-        ])
-        .filter(|(.., times)| *times > 0)
-        .map(|(symbol, id, said, times)| {
-            let times = u32::try_from(times).unwrap_or(u32::MAX);
-            Line::body(vec![Field::term(id, symbol), Field::text(said), Field::Number(times)])
-        })
-        .collect();
-    if register.total.caught_up > 0 {
-        let fields = vec![
-            Field::term("caught-up", "+"),
-            Field::text(say!(words, "report-caught-up-later")),
-            Field::Number(register.total.caught_up),
-        ];
-        lines.push(Line::body(fields));
-    }
-    Table {
-        id: "codes",
-        title: say!(words, "report-codes"),
-        formats: &[Format::Xlsx, Format::Markdown],
-        columns: vec![
-            Column::new("code", say!(words, "report-code")).key(),
-            Column::new("meaning", say!(words, "report-meaning")).wide(32),
-            Column::new("times", say!(words, "report-times")).centred(),
-        ],
-        rows: Rows::Held(lines),
     }
 }

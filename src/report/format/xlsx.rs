@@ -1,22 +1,22 @@
 //! XLSX: a sheet per table, ready to print and to sign; identifiers are text, dates are dates, sums are formulas.
 
+mod field;
+mod style;
+
 use crate::i18n::Words;
 use crate::report::Fault;
 use crate::report::format::{Sheet, said};
 use crate::report::table::{Column, Document, Field, LineKind, Sums, Table};
-use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, NaiveTime, Timelike};
+use chrono::{DateTime, FixedOffset};
 use rust_xlsxwriter::utility::row_col_to_cell;
-use rust_xlsxwriter::{
-    DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Formula, Workbook, Worksheet, XlsxError,
-};
+use rust_xlsxwriter::{DocProperties, Formula, Workbook, XlsxError};
 use std::io::{self, BufWriter, Seek, Write};
 use std::ops::RangeInclusive;
 use std::path::Path;
+use style::Styles;
 
 /// Rows that a sheet can have.
 const MOST_ROWS: u32 = 1_048_576;
-/// UTF-16 units that a field can have.
-const MOST_TEXT: usize = 32_767;
 const A4: u8 = 9;
 /// Two lines of text, in points.
 const HEADER_HEIGHT: f64 = 32.0;
@@ -32,6 +32,7 @@ pub struct Xlsx<'a> {
     scratch: Option<&'a Path>,
     book: Workbook,
     styles: Styles,
+    title: String,
     /// What stands above the first table.
     heading: Vec<String>,
     signatures: Vec<String>,
@@ -48,44 +49,6 @@ struct Open {
     row: u32,
     body: Option<(u32, u32)>,
     foot: Option<(u32, u32)>,
-}
-
-struct Styles {
-    title: Format,
-    plain: Format,
-    header: Pair,
-    body: Style,
-    total: Style,
-    signed: Format,
-}
-
-/// A format, and the same in the middle of the column.
-struct Pair(Format, Format);
-
-impl Pair {
-    fn new(format: Format) -> Self {
-        let centred = format.clone().set_align(FormatAlign::Center);
-        Self(format, centred)
-    }
-
-    fn of(&self, column: &Column) -> &Format {
-        if column.centred { &self.1 } else { &self.0 }
-    }
-}
-
-/// The formats of one kind of line.
-struct Style {
-    base: Pair,
-    text: Pair,
-    date: Pair,
-    time: Pair,
-}
-
-impl Style {
-    fn new(base: &Format) -> Self {
-        let with = |format: &str| Pair::new(base.clone().set_num_format(format));
-        Self { base: Pair::new(base.clone()), text: with("@"), date: with("yyyy-mm-dd"), time: with("hh:mm") }
-    }
 }
 
 impl std::fmt::Debug for Xlsx<'_> {
@@ -107,18 +70,18 @@ impl<'a> Xlsx<'a> {
     /// `scratch` is where tables that are read while they are written wait to be packed.
     #[must_use]
     pub fn new(out: &'a mut dyn Write, words: &'a Words, scratch: Option<&'a Path>) -> Self {
-        let boxed = Format::new().set_border(FormatBorder::Hair);
-        let bold = boxed.clone().set_bold();
-        let styles = Styles {
-            title: Format::new().set_bold().set_font_size(14),
-            plain: Format::new(),
-            header: Pair::new(bold.clone().set_text_wrap().set_align(FormatAlign::Top)),
-            body: Style::new(&boxed),
-            total: Style::new(&bold.set_border_top(FormatBorder::Thin)),
-            signed: Format::new().set_border_bottom(FormatBorder::Thin),
-        };
-        let book = Workbook::new();
-        Self { out, words, scratch, book, styles, heading: Vec::new(), signatures: Vec::new(), table: None }
+        let (book, styles) = (Workbook::new(), Styles::new());
+        Self {
+            out,
+            words,
+            scratch,
+            book,
+            styles,
+            title: String::new(),
+            heading: Vec::new(),
+            signatures: Vec::new(),
+            table: None,
+        }
     }
 
     /// A new sheet for the table, with what stands above its lines.
@@ -130,6 +93,10 @@ impl<'a> Xlsx<'a> {
         sheet.set_name(sheet_name(&table.title, table.earlier))?;
         sheet.set_landscape().set_paper_size(A4).set_print_fit_to_pages(1, 0).set_footer("&L&F&R&P / &N");
         let heading = std::mem::take(&mut self.heading);
+        if heading.is_empty() {
+            // On paper every sheet says what it belongs to.
+            sheet.set_header(format!("&L{}&R{}", self.title.replace('&', "&&"), table.title.replace('&', "&&")));
+        }
         for (row, text) in (0..).zip(&heading) {
             let style = if row == 0 { &self.styles.title } else { &self.styles.plain };
             sheet.write_string_with_format(row, 0, text, style)?;
@@ -176,66 +143,17 @@ fn sheet_name(title: &str, earlier: u32) -> String {
     if earlier == 0 { plain } else { format!("{plain} {}", earlier + 1) }
 }
 
-/// The text cut where a field of a spreadsheet ends.
-fn cut(text: &str) -> &str {
-    if text.len() <= MOST_TEXT {
-        return text;
-    }
-    let mut units = 0;
-    let end = text.char_indices().find(|(_, c)| {
-        units += c.len_utf16();
-        units > MOST_TEXT
-    });
-    end.and_then(|(at, _)| text.get(..at)).unwrap_or(text)
-}
-
-/// The day as spreadsheets count them; `None` before 1900.
-fn day(date: NaiveDate) -> Option<ExcelDateTime> {
-    let year = u16::try_from(date.year()).ok()?;
-    ExcelDateTime::from_ymd(year, u8::try_from(date.month()).ok()?, u8::try_from(date.day()).ok()?).ok()
-}
-
-fn time_of_day(time: NaiveTime) -> Option<ExcelDateTime> {
-    ExcelDateTime::from_hms(u16::try_from(time.hour()).ok()?, u8::try_from(time.minute()).ok()?, 0).ok()
-}
-
 fn properties(title: &str, written: DateTime<FixedOffset>) -> DocProperties {
     // Without a date the library asks the clock.
     let properties = DocProperties::new().set_title(title);
-    day(written.date_naive()).map_or(properties.clone(), |day| properties.set_creation_datetime(&day))
-}
-
-fn write_field(
-    sheet: &mut Worksheet,
-    (row, index): (u32, u16),
-    field: &Field<'_>,
-    column: &Column,
-    style: &Style,
-    words: &Words,
-) -> Result<(), XlsxError> {
-    let moment = match field {
-        Field::Date(date) => day(*date).map(|day| (day, &style.date)),
-        Field::Time(time) => time_of_day(*time).map(|time| (time, &style.time)),
-        _ => None,
-    };
-    match (field, moment) {
-        (_, Some((moment, style))) => sheet.write_datetime_with_format(row, index, &moment, style.of(column))?,
-        (Field::Empty, _) => sheet.write_blank(row, index, style.base.of(column))?,
-        (Field::Number(number), _) => sheet.write_number_with_format(row, index, *number, style.base.of(column))?,
-        (Field::Share(share), _) if share.of > 0 => {
-            // A number to reckon with that still shows its denominator.
-            let shown = style.base.of(column).clone().set_num_format(format!("0% \"({}/{})\"", share.count, share.of));
-            sheet.write_number_with_format(row, index, f64::from(share.count) / f64::from(share.of), &shown)?
-        }
-        (field, _) => sheet.write_string_with_format(row, index, cut(&said(words, field)), style.text.of(column))?,
-    };
-    Ok(())
+    field::day(written.date_naive()).map_or(properties.clone(), |day| properties.set_creation_datetime(&day))
 }
 
 impl Sheet for Xlsx<'_> {
     fn open(&mut self, document: &Document) -> Result<(), Fault> {
         self.book.set_properties(&properties(&document.title, document.written));
         let facts = document.facts.iter().map(|fact| format!("{}: {}", fact.label, said(self.words, &fact.field)));
+        self.title.clone_from(&document.title);
         self.heading = vec![document.title.clone()];
         let facts: Vec<String> = facts.collect();
         self.heading.extend(facts.chunks(FACTS).map(|line| line.join(" · ")));
@@ -273,7 +191,7 @@ impl Sheet for Xlsx<'_> {
                     let formula = Formula::new(format!("=SUM({first}:{last})")).set_result(sum.to_string());
                     sheet.write_formula_with_format(table.row, index, formula, style.base.of(column))?;
                 }
-                _ => write_field(sheet, (table.row, index), field, column, style, self.words)?,
+                _ => field::write(sheet, (table.row, index), field, column, style, self.words)?,
             }
         }
         let range = match kind {

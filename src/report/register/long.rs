@@ -61,15 +61,15 @@ fn columns(words: &Words) -> [Column; WIDTH] {
     [
         Column::new("group", say!(words, "report-group-code")).key(),
         Column::new("session", say!(words, "report-session")).wide(9).centred().key(),
-        Column::new("date", say!(words, "report-date")),
-        Column::new("time", say!(words, "report-time")).wide(8),
+        Column::new("date", say!(words, "report-date")).centred(),
+        Column::new("time", say!(words, "report-time")).wide(8).centred(),
         Column::new("reference", say!(words, "field-reference")).key(),
         Column::new("family", say!(words, "field-family")).wide(20),
         Column::new("given", say!(words, "field-given")).wide(20),
         Column::new("code", say!(words, "report-code")).wide(16),
         Column { spoken: true, ..Column::new("attendance", say!(words, "report-attendance")).wide(22) },
         Column::new("minutes_missed", say!(words, "report-minutes-missed")).centred(),
-        Column::new("caught_up", say!(words, "report-caught-up-on")),
+        Column::new("caught_up", say!(words, "report-caught-up-on")).centred(),
         Column::new("note", say!(words, "field-note")).wide(40),
     ]
 }
