@@ -1,6 +1,7 @@
 //! One group: its sessions and its people, and everything that is done about them.
 
 mod draw;
+mod head;
 mod people;
 mod sessions;
 
@@ -17,7 +18,7 @@ use crate::tui::widgets::list::ListState;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-pub use draw::size_warning;
+pub use head::size_warning;
 
 /// Which half has the keys.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

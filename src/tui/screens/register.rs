@@ -3,6 +3,7 @@
 mod aim;
 mod draw;
 mod history;
+mod legend;
 
 use crate::domain::attending::{Taking, is_markable, taking};
 use crate::domain::figures::{Cell, Register as Figures};

@@ -1,9 +1,9 @@
-//! One group drawn: what it is, what to watch, its sessions above its people.
+//! One group drawn: its sessions above its people.
 
+use super::head::{draw_head, warnings, watched};
 use super::{Group, Pane};
 use crate::domain::figures::RegisterRow;
 use crate::domain::group::{Place, SessionState};
-use crate::domain::places::{Fit, fit};
 use crate::domain::record::{Dated, GroupRecord, Member};
 use crate::report::format::share;
 use crate::say;
@@ -17,16 +17,8 @@ use ratatui::style::Style;
 /// Lines of the head, of the two titles, and the last line, which says more of what is selected.
 const HEAD: u16 = 2;
 const AROUND: u16 = HEAD + 3;
-/// Warnings shown at the most.
-const WARNINGS: usize = 2;
 /// Rows that the half without the keys keeps when there is too little room.
 const LEAST: u16 = 3;
-
-/// `! 2 people; the programme is made for 3–4`.
-pub fn size_warning(record: &GroupRecord, people: usize, look: &Look) -> String {
-    let size = record.course.group_size;
-    say!(look.words, "size-warning", count = people, min = size.min, max = size.max)
-}
 
 impl Group {
     /// The rows that sessions and people get of a body of `height`.
@@ -196,73 +188,6 @@ fn sign(selected: bool, has_keys: bool) -> char {
 fn essential_note(record: &GroupRecord, look: &Look) -> String {
     let any = record.course.sessions.iter().any(|plan| plan.essential);
     if any { say!(look.words, "group-essential-note") } else { String::new() }
-}
-
-fn draw_head(record: &GroupRecord, area: Rect, buf: &mut Buffer, look: &Look) {
-    let (words, group) = (look.words, &record.group);
-    let title =
-        format!("{}  {}, {}", group.code, words.pick(&record.course.title), words.pick(&record.course.version_title));
-    paint::line(buf, area, 1, 0, &title, look.title());
-    let mut days = group.weekdays.clone();
-    days.sort_by_key(chrono::Weekday::num_days_from_monday);
-    let days = days.into_iter().map(|day| words.weekday(day)).collect::<Vec<_>>().join(" ");
-    let mut parts = vec![format!("{days} {}", words.time(group.time))];
-    if !group.room.is_empty() {
-        parts.push(say!(words, "group-in-room", room = group.room.as_str()));
-    }
-    if !group.facilitators.is_empty() {
-        parts.push(group.facilitators.join(", "));
-    }
-    if let Some(on) = group.finished {
-        parts.insert(0, say!(words, "groups-finished", date = words.short_date(on, look.today())));
-    }
-    paint::line(buf, area, 1, 1, &parts.join(" · "), Style::new());
-}
-
-/// How many warnings there are.
-fn watched(record: &GroupRecord) -> usize {
-    if record.group.finished.is_some() {
-        return 0;
-    }
-    let released = record.members.iter().filter(|member| !record.missed_by_release(member).sessions.is_empty());
-    let outside = fit(record.people(), record.course.group_size) != Fit::Fits;
-    (usize::from(outside) + released.count()).min(WARNINGS)
-}
-
-/// What to watch: the size, and who is released before which sessions; the last line says how many more.
-fn warnings(record: &GroupRecord, look: &Look) -> Vec<String> {
-    let words = look.words;
-    if record.group.finished.is_some() {
-        return Vec::new();
-    }
-    let mut warnings = Vec::new();
-    let people = record.people();
-    if fit(people, record.course.group_size) != Fit::Fits {
-        warnings.push(size_warning(record, people, look));
-    }
-    for member in &record.members {
-        let missed = record.missed_by_release(member);
-        let (Some(release), false) = (member.person.release, missed.sessions.is_empty()) else { continue };
-        let list = |numbers: &[u16]| numbers.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
-        let mut text = say!(
-            words,
-            "group-released",
-            name = member.person.short_name(),
-            date = words.short_date(release, look.today()),
-            count = missed.sessions.len(),
-            sessions = list(&missed.sessions)
-        );
-        if !missed.essential.is_empty() {
-            text = say!(words, "group-released-essential", text = text, sessions = list(&missed.essential));
-        }
-        warnings.push(text);
-    }
-    let more = warnings.len().saturating_sub(WARNINGS);
-    warnings.truncate(WARNINGS);
-    if let (Some(last), 1..) = (warnings.last_mut(), more) {
-        *last = format!("{} ({})", last, say!(words, "and-more", count = more));
-    }
-    warnings
 }
 
 fn person_row(

@@ -57,7 +57,9 @@ impl Item {
             Self::Start => group.start.to_string(),
             Self::Weekdays => {
                 let day = |day: &Weekday| words.weekday(*day).trim_end_matches('.').to_owned();
-                group.weekdays.iter().map(day).collect::<Vec<_>>().join(" ")
+                let mut days = group.weekdays.clone();
+                days.sort_by_key(Weekday::num_days_from_monday);
+                days.iter().map(day).collect::<Vec<_>>().join(" ")
             }
             Self::Time => words.time(group.time),
             Self::Room => group.room.clone(),

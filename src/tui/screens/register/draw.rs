@@ -1,19 +1,22 @@
 //! The register drawn: sessions across, people down, totals both ways, a legend of what is used.
 //!
 //! ```text
-//!                        1   2   3   4     attended       +  completion
-//!                       10  12  17  20
-//!                      Nov
-//!  > Petrović, Ana       P   L   - [.]     67% (2 of 3)   0  possible
-//!    attended            1   2       0     50% (4 of 8)
-//!    of                  3   3   0   2
+//!                    1  2  3  4! 5   attended        +  completion
+//!                   10 12 17 20 24
+//!                   Nov
+//!  > Petrović, Ana   P  L  - [. ]     67% (2 of 3)      possible
+//!    Nowak, Jan      P  I+ -  P       67% (2 of 3)    +1 possible
+//!    attended        2  1     1       67% (4 of 6)
+//!    of              2  2     2
+//!    not recorded             1       1 of 6
 //! ```
 
 use super::Register;
-use crate::domain::attendance::{NOT_RECORDED, TABLE};
+use super::legend::{lines_of, waits};
+use crate::domain::attendance::NOT_RECORDED;
 use crate::domain::attending::{Taking, taking};
 use crate::domain::figures::{Cell, Completion, Register as Figures, Tally};
-use crate::domain::record::{Dated, GroupRecord};
+use crate::domain::record::GroupRecord;
 use crate::report::format::share;
 use crate::say;
 use crate::tui::look::Look;
@@ -22,7 +25,6 @@ use chrono::Datelike;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
-use std::collections::BTreeSet;
 
 /// Lines that are not people: title, three of the head, three of totals, two of the legend, one that says
 /// what is selected.
@@ -169,59 +171,6 @@ impl Register {
         let text = say!(words, "said-part", what = say!(words, "register-completion"), value = value);
         paint::line_right(buf, area, 0, &format!("  {text}"), Style::new());
     }
-
-    /// Every sign that is used, with its meaning.
-    fn legend(&self, record: &GroupRecord, figures: &Figures, look: &Look) -> Vec<String> {
-        let words = look.words;
-        let (mut codes, mut signs) = (BTreeSet::new(), BTreeSet::new());
-        for cell in self.lines.iter().filter_map(|index| figures.rows.get(*index)).flat_map(|row| &row.cells) {
-            match cell {
-                Cell::Marked(mark) => {
-                    codes.insert(mark.code);
-                    if mark.caught_up.is_some() {
-                        signs.insert(2);
-                    } else if !mark.note.is_empty() {
-                        signs.insert(3);
-                    }
-                }
-                Cell::NotRecorded => _ = signs.insert(0),
-                Cell::NotCounted(_) => _ = signs.insert(1),
-                Cell::Ahead => {}
-            }
-        }
-        if record.sessions.iter().any(|dated| waits(record, dated, look)) {
-            signs.insert(4);
-        }
-        let rows = TABLE.iter().filter(|row| codes.contains(&row.code));
-        let mut parts: Vec<String> =
-            rows.map(|row| format!("{} {}", row.symbol, words.say(row.message, &[]))).collect();
-        let all = [
-            say!(words, "register-legend-not-recorded"),
-            say!(words, "register-legend-not-counted"),
-            say!(words, "register-legend-caught-up"),
-            say!(words, "register-legend-note"),
-            say!(words, "register-legend-waits"),
-        ];
-        parts.extend(all.into_iter().enumerate().filter(|(at, _)| signs.contains(at)).map(|(_, text)| text));
-        parts
-    }
-}
-
-/// Parts in lines of at most `most` cells: a sign is never parted from its meaning.
-fn lines_of(parts: &[String], most: u16) -> Vec<String> {
-    let mut lines: Vec<String> = Vec::new();
-    for part in parts {
-        match lines.last_mut() {
-            Some(line) if paint::width(line) + 3 + paint::width(part) <= most => *line = format!("{line}   {part}"),
-            _ => lines.push(part.clone()),
-        }
-    }
-    lines
-}
-
-/// Whether a session is over by its plan and nobody has said that it was held.
-fn waits(record: &GroupRecord, dated: &Dated, look: &Look) -> bool {
-    taking(record, &dated.session, look.now) == Taking::Over
 }
 
 fn completion(completion: Completion) -> &'static str {

@@ -1,0 +1,66 @@
+//! The legend of a register: every sign that is used, with its meaning.
+
+use super::Register;
+use crate::domain::attendance::TABLE;
+use crate::domain::attending::{Taking, taking};
+use crate::domain::figures::{Cell, Register as Figures};
+use crate::domain::record::{Dated, GroupRecord};
+use crate::say;
+use crate::tui::look::Look;
+use crate::tui::paint;
+use std::collections::BTreeSet;
+
+impl Register {
+    /// Every sign that is used, with its meaning.
+    pub(super) fn legend(&self, record: &GroupRecord, figures: &Figures, look: &Look) -> Vec<String> {
+        let words = look.words;
+        let (mut codes, mut signs) = (BTreeSet::new(), BTreeSet::new());
+        for cell in self.lines.iter().filter_map(|index| figures.rows.get(*index)).flat_map(|row| &row.cells) {
+            match cell {
+                Cell::Marked(mark) => {
+                    codes.insert(mark.code);
+                    if mark.caught_up.is_some() {
+                        signs.insert(2);
+                    } else if !mark.note.is_empty() {
+                        signs.insert(3);
+                    }
+                }
+                Cell::NotRecorded => _ = signs.insert(0),
+                Cell::NotCounted(_) => _ = signs.insert(1),
+                Cell::Ahead => {}
+            }
+        }
+        if record.sessions.iter().any(|dated| waits(record, dated, look)) {
+            signs.insert(4);
+        }
+        let rows = TABLE.iter().filter(|row| codes.contains(&row.code));
+        let mut parts: Vec<String> =
+            rows.map(|row| format!("{} {}", row.symbol, words.say(row.message, &[]))).collect();
+        let all = [
+            say!(words, "register-legend-not-recorded"),
+            say!(words, "register-legend-not-counted"),
+            say!(words, "register-legend-caught-up"),
+            say!(words, "register-legend-note"),
+            say!(words, "register-legend-waits"),
+        ];
+        parts.extend(all.into_iter().enumerate().filter(|(at, _)| signs.contains(at)).map(|(_, text)| text));
+        parts
+    }
+}
+
+/// Parts in lines of at most `most` cells: a sign is never parted from its meaning.
+pub(super) fn lines_of(parts: &[String], most: u16) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for part in parts {
+        match lines.last_mut() {
+            Some(line) if paint::width(line) + 3 + paint::width(part) <= most => *line = format!("{line}   {part}"),
+            _ => lines.push(part.clone()),
+        }
+    }
+    lines
+}
+
+/// Whether a session is over by its plan and nobody has said that it was held.
+pub(super) fn waits(record: &GroupRecord, dated: &Dated, look: &Look) -> bool {
+    taking(record, &dated.session, look.now) == Taking::Over
+}
