@@ -66,6 +66,7 @@ room-note-hint = Who may read the register may read this. Empty takes the note a
 room-rating = { $name } · { $number } of { $of } · { $text }
 # Closing
 room-close-title = Close session { $number }: what to do next time?
+room-close-hint = Enter closes, with or without a word.
 room-next-time-title = Session { $number }: what to do next time?
 room-missing = Not recorded yet, and can be added later:
 room-missing-people = · no mark: { $names }

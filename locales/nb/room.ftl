@@ -66,6 +66,7 @@ room-note-hint = De som får lese fremmøtelisten, får lese dette. Tomt felt fj
 room-rating = { $name } · { $number } av { $of } · { $text }
 # Avslutning
 room-close-title = Avslutte samling { $number }: Hva gjør vi neste gang?
+room-close-hint = Enter avslutter, med eller uten tekst.
 room-next-time-title = Samling { $number }: Hva gjør vi neste gang?
 room-missing = Ikke ført ennå, men kan føres senere:
 room-missing-people = · uten fremmøte: { $names }

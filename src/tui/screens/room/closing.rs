@@ -19,17 +19,19 @@ pub(super) fn ask(room: &Room, desk: &Desk) -> Effects {
     if !room.can_close(desk.now) {
         return vec![Effect::Refuse(say!(words, "room-not-begun"))];
     }
-    let title = if room.is_held() {
-        say!(words, "room-next-time-title", number = room.session.number())
+    let number = room.session.number();
+    let (title, hint) = if room.is_held() {
+        (say!(words, "room-next-time-title", number = number), missing(room, words))
     } else {
-        say!(words, "room-close-title", number = room.session.number())
+        let closes = say!(words, "room-close-hint");
+        (say!(words, "room-close-title", number = number), format!("{closes}\n{}", missing(room, words)))
     };
     let (group, session) = (room.record.id, room.id);
     let then = move |text: &str, desk: &mut Desk| {
         let next_time = clean(text, NOTE).map_err(|fault| desk.words.text_fault(&fault))?;
         Ok(super::recording::again(group, session, desk, |room, desk| Some(close(room, &next_time, desk))))
     };
-    vec![Effect::Ask(Layer::Prompt(Prompt::new(title, missing(room, words), &room.session.next_time, then)))]
+    vec![Effect::Ask(Layer::Prompt(Prompt::new(title, hint, &room.session.next_time, then)))]
 }
 
 fn close(room: &Room, next_time: &str, desk: &Desk) -> Effects {
