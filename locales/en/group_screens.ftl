@@ -50,7 +50,7 @@ group-form-weeks = { $count ->
 group-form-sum = { $count ->
     [one] { $count } session
    *[other] { $count } sessions
-} in { $weeks }, to { $last }
+}, { $weeks }, to { $last }
 odd-past = in the past
 odd-weekend = weekend
 odd-year-end = holidays

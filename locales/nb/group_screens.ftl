@@ -50,7 +50,7 @@ group-form-weeks = { $count ->
 group-form-sum = { $count ->
     [one] { $count } samling
    *[other] { $count } samlinger
-} på { $weeks }, til { $last }
+}, { $weeks }, til { $last }
 odd-past = i fortiden
 odd-weekend = helg
 odd-year-end = høytid

@@ -89,3 +89,15 @@ fn a_code_that_another_group_has_is_refused_at_its_field() {
     let stage = Stage::typical().press("3 n 1 Ctrl-U").type_text("K-07").press("Ctrl-S");
     insta::assert_snapshot!(stage.screen());
 }
+
+#[test]
+fn the_form_and_the_group_in_bokmal() {
+    let stage = Stage::typical().lang("nb").press("3 Down Enter Tab");
+    insta::assert_snapshot!("one_group_in_bokmal", stage.screen());
+    insta::assert_snapshot!("the_form_in_bokmal", stage.press("e Tab Tab").screen());
+}
+
+#[test]
+fn planning_a_group_on_a_small_screen() {
+    insta::assert_snapshot!(Stage::typical().size(60, 20).press("3 n 1").screen());
+}

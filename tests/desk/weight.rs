@@ -26,9 +26,28 @@ fn weigh(keys: &str, key: &str) -> (usize, usize) {
 
 #[test]
 fn a_row_move_is_light() {
-    for (keys, key) in [("", "Down"), ("Down", "Down"), ("s Esc End", "Up"), ("s Down", "Down"), ("s o Down", "Down")] {
+    for (keys, key) in [
+        ("", "Down"),
+        ("Down", "Down"),
+        ("s Esc End", "Up"),
+        ("s Down", "Down"),
+        ("s o Down", "Down"),
+        ("3", "Down"),
+        ("3 Down Enter", "Down"),
+        ("3 Down Enter Tab", "Down"),
+        ("3 Enter a", "Down"),
+    ] {
         let (bar, marker) = weigh(keys, key);
         assert!(bar <= 212 && marker <= 45, "{key} after '{keys}': {bar} with a bar, {marker} with a marker");
+    }
+}
+
+/// In the register the line below says what the cell says.
+#[test]
+fn a_cell_move_is_light() {
+    for key in ["Down", "Left", "Right"] {
+        let (bar, marker) = weigh("3 Down w", key);
+        assert!(bar.max(marker) <= 212, "{key}: {bar} with a bar, {marker} with a marker");
     }
 }
 

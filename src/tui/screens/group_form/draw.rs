@@ -23,7 +23,7 @@ impl GroupForm {
         };
         let title = format!("{}, {}", look.words.pick(&course.title), look.words.pick(&course.version_title));
         paint::line(buf, area, 1, 0, &title, look.title());
-        let half = area.width.min(80) / 2;
+        let half = if area.width < 76 { 29 } else { 40 };
         let below = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
         self.draw_fields(Rect { width: half, ..below }, buf, look);
         self.draw_dates(Rect { x: below.x + half, width: area.width - half, ..below }, buf, look);
@@ -60,8 +60,13 @@ impl GroupForm {
         let Some(last) = dates.last() else { return };
         let words = look.words;
         let weeks = say!(words, "group-form-weeks", count = weeks(&dates));
-        let summary =
-            say!(words, "group-form-sum", count = sessions.len(), weeks = weeks, last = words.weekday_date(*last));
+        let summary = say!(
+            words,
+            "group-form-sum",
+            count = sessions.len(),
+            weeks = weeks,
+            last = words.short_date(*last, look.today())
+        );
         paint::line(buf, area, 0, 0, &summary, look.title());
         let room = area.height.saturating_sub(1);
         let all = u16::try_from(sessions.len()).unwrap_or(u16::MAX);
