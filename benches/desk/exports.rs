@@ -1,0 +1,112 @@
+//! Writing a million marks, beside what SQLite's own shell needs for the same join unencrypted.
+
+use crate::ground::{Ground, ONWARD, PASSPHRASE, filled, kept, passphrase_file};
+use crate::pty::usage;
+use crate::sheet::{Sheet, Target, median};
+use anyhow::{Context, Result, ensure};
+use std::fs::{self, File};
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+use std::thread;
+use std::time::{Duration, Instant};
+
+/// The columns and the order of the register of all groups.
+const JOIN: &str = "SELECT g.code, s.plan + 1 AS session, s.date, s.time, p.reference, p.given, p.family,
+      m.code AS mark, m.minutes, m.caught_up_on, m.note
+    FROM grp g CROSS JOIN session s ON s.grp = g.id CROSS JOIN mark m ON m.session = s.id
+      CROSS JOIN person p ON p.id = m.person
+    ORDER BY g.code, s.plan, s.date, s.time, s.id, p.reference";
+
+/// Rounds of each.
+const ROUNDS: usize = 3;
+
+/// CSV and JSON of the large store, XLSX of a tenth of it.
+pub fn exports(ground: &Ground, sheet: &mut Sheet, large: &Path) -> Result<()> {
+    Sheet::head("Export of 1,000,000 marks, key derivation included; the floor is sqlite3 on an unencrypted copy");
+    if Command::new("sqlite3").arg("-version").stdout(Stdio::null()).status().is_ok_and(|status| status.success()) {
+        let plain = plain_copy(large)?;
+        for (format, option) in [("csv", "-csv"), ("json", "-json")] {
+            let (mut ours, mut theirs) = (vec![], vec![]);
+            for _ in 0..ROUNDS {
+                ours.push(timed(export(ground, large, format)?)?);
+                theirs.push(timed(shell(ground, &plain, option)?)?);
+            }
+            sheet.figure(format, "s", median(&ours), median(&theirs), Target::Times(0.75));
+        }
+    } else {
+        Sheet::note("!!! sqlite3 is not installed: the exports have no floor and are NOT measured !!!");
+    }
+    xlsx(ground, sheet)
+}
+
+/// The store without encryption, for the shell of SQLite; kept between runs.
+fn plain_copy(store: &Path) -> Result<std::path::PathBuf> {
+    let plain = kept("plain.db");
+    if !plain.exists() {
+        let key = onward::store::unlock(store, PASSPHRASE)?.key;
+        let db = rusqlite::Connection::open(store.join("onward.db"))?;
+        db.execute_batch(&key.pragma())?;
+        let aside = kept("plain.making");
+        drop(fs::remove_file(&aside));
+        db.execute("ATTACH DATABASE ? AS plain KEY ''", [aside.to_string_lossy()])?;
+        db.query_row("SELECT sqlcipher_export('plain')", [], |_| Ok(()))?;
+        db.execute_batch("DETACH DATABASE plain")?;
+        fs::rename(aside, &plain)?;
+    }
+    Ok(plain)
+}
+
+fn export(ground: &Ground, store: &Path, format: &str) -> Result<Child> {
+    let child = Command::new(ONWARD)
+        .args(["export", "register", "--all", "--format", format, "--force", "--output"])
+        .arg(ground.scratch.path().join("register"))
+        .arg("--data")
+        .arg(store)
+        .arg("--passphrase-file")
+        .arg(passphrase_file())
+        .stdout(Stdio::null())
+        .spawn()?;
+    Ok(child)
+}
+
+fn shell(ground: &Ground, plain: &Path, option: &str) -> Result<Child> {
+    let out = File::create(ground.scratch.path().join("shell"))?;
+    Command::new("sqlite3").args([option, "-header"]).arg(plain).arg(JOIN).stdout(out).spawn().context("sqlite3")
+}
+
+/// Seconds until a program has ended well.
+fn timed(mut child: Child) -> Result<f64> {
+    let began = Instant::now();
+    ensure!(child.wait()?.success(), "the export failed");
+    Ok(began.elapsed().as_secs_f64())
+}
+
+/// The most memory while a workbook is written, after what the passphrase took was given back.
+fn xlsx(ground: &Ground, sheet: &mut Sheet) -> Result<()> {
+    let store = filled("medium", 10_000)?;
+    let (mut short, mut peak) = (peak_of(ground, &ground.empty()?)?, peak_of(ground, &store)?);
+    if short.is_nan() || peak.is_nan() {
+        // It was over between two looks: once more.
+        (short, peak) = (peak_of(ground, &ground.empty()?)?, peak_of(ground, &store)?);
+    }
+    sheet.figure("xlsx of 100,000 marks; floor: of none", "MB", peak, short, Target::Most(16.0));
+    Ok(())
+}
+
+fn peak_of(ground: &Ground, store: &Path) -> Result<f64> {
+    /// Between what the desk holds and what the passphrase takes while it is stretched.
+    const STRETCHING: f64 = 40.0;
+    let mut child = export(ground, store, "xlsx")?;
+    let (mut stretched, mut peak) = (false, f64::NAN);
+    while child.try_wait()?.is_none() {
+        let now = usage(child.id()).map_or(0.0, |usage| usage.resident_mb);
+        if now > STRETCHING && peak.is_nan() {
+            stretched = true;
+        } else if stretched && now > 0.0 {
+            peak = peak.max(now);
+        }
+        thread::sleep(Duration::from_millis(1));
+    }
+    ensure!(child.wait()?.success(), "the export failed");
+    Ok(peak)
+}

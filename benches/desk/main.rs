@@ -1,0 +1,67 @@
+//! Speed and memory of the whole program, through a terminal, as ratios to floors measured in the same run.
+//!
+//! ```text
+//! cargo bench                          everything: about four minutes, and the making of the stores once
+//! cargo bench --bench desk -- bytes    one part: start, keys, bytes, rest, marks, exports
+//! ```
+//!
+//! Needs `cc`; `sqlite3` for the floor of the exports. The stores stay in the `tmp` folder of the build, so
+//! that a second run is quick. `floor.c` beside this file is the least that a program of the screen can do;
+//! it is compiled anew in every run, and measured between the runs of the desk, so that a busy machine
+//! slows both alike. Trust the ratios more than the times.
+//!
+//! A line says the figure, its floor, the ratio of the two, the target, and whether it is met:
+//!
+//! - *made in*: `demo --fill` of the large store, 100,000 people with 1,000,000 marks.
+//! - *start*: from the moment the key of the store is known to the first frame, both as the program tells
+//!   them to the file that `ONWARD_TIMINGS` names; the floor is from exec to the last byte of `READY`.
+//!   *deriving the key* is Argon2id alone.
+//! - *keys*: a key written to the terminal until the last byte of its answer, ended by silence that is not
+//!   counted.
+//! - *bytes*: what is written to the terminal for one key; a held key is thirty of them in one write.
+//! - *rest*: resident memory, then bytes and voluntary context switches of all threads while nothing happens.
+//! - *marks*: a letter in the room until the tick, which is drawn when the mark is on disk; the floor is a
+//!   write of 4 KiB with `fdatasync` in the same file system, as often as the marks.
+//! - *exports*: whole processes; the memory of the workbook is what is resident after Argon2's own 64 MiB
+//!   was given back.
+
+mod exports;
+mod ground;
+mod marks;
+mod pty;
+mod screens;
+mod sheet;
+
+use anyhow::Result;
+use ground::Ground;
+use sheet::Sheet;
+
+fn main() -> Result<()> {
+    // Cargo gives `--bench`; every other word names a part.
+    let asked: Vec<String> = std::env::args().skip(1).filter(|word| !word.starts_with('-')).collect();
+    let wanted = |part: &str| asked.is_empty() || asked.iter().any(|word| word == part);
+    let ground = Ground::prepare()?;
+    let mut sheet = Sheet::default();
+    let large = ground::large(&mut sheet)?;
+    let small = ground::filled("small", 24)?;
+    if wanted("start") {
+        screens::start(&ground, &mut sheet, &large)?;
+    }
+    if wanted("keys") {
+        screens::keys(&ground, &mut sheet, &small, &large)?;
+    }
+    if wanted("bytes") {
+        screens::bytes(&ground, &mut sheet, &large)?;
+    }
+    if wanted("rest") {
+        screens::rest(&ground, &mut sheet, &large)?;
+    }
+    if wanted("marks") {
+        marks::marks(&ground, &mut sheet, &small)?;
+    }
+    if wanted("exports") {
+        exports::exports(&ground, &mut sheet, &large)?;
+    }
+    sheet.end();
+    Ok(())
+}
