@@ -10,14 +10,19 @@ use unicode_width::UnicodeWidthStr;
 /// How many cells a text takes.
 #[must_use]
 pub fn width(text: &str) -> u16 {
-    u16::try_from(shown(text).width()).unwrap_or(u16::MAX)
+    u16::try_from(cells(&shown(text))).unwrap_or(u16::MAX)
+}
+
+/// How many cells a text takes that has nothing hidden in it.
+fn cells(text: &str) -> usize {
+    if text.is_ascii() { text.len() } else { text.width() }
 }
 
 /// The text cut to `most` cells, ending in `…` when something is left out.
 #[must_use]
 pub fn cut(text: &str, most: u16) -> String {
     let text = shown(text);
-    if text.width() <= usize::from(most) {
+    if cells(&text) <= usize::from(most) {
         return text.into_owned();
     }
     let mut out = String::new();
@@ -52,8 +57,30 @@ pub fn line(buf: &mut Buffer, area: Rect, x: u16, y: u16, text: &str, style: Sty
         return x;
     }
     let text = cut(text, area.width - x);
-    buf.set_string(area.x + x, area.y + y, &text, style);
-    x + width(&text)
+    let mut at = area.x + x;
+    let mut rest = text.as_str();
+    // Word by word, because most are ASCII and need no rules of Unicode; no letter reaches over a space.
+    while !rest.is_empty() {
+        let end = rest.bytes().skip(1).position(|byte| byte == b' ').map_or(rest.len(), |space| space + 1);
+        let (word, after) = rest.split_at(end);
+        at = put_word(buf, at, area.y + y, word, style);
+        rest = after;
+    }
+    at - area.x
+}
+
+/// Writes one word from column `at` of the buffer on; the column after it is returned.
+fn put_word(buf: &mut Buffer, mut at: u16, y: u16, word: &str, style: Style) -> u16 {
+    if !word.is_ascii() {
+        return buf.set_stringn(at, y, word, usize::MAX, style).0;
+    }
+    for character in word.chars() {
+        if let Some(cell) = buf.cell_mut((at, y)) {
+            cell.set_char(character).set_style(style);
+        }
+        at += 1;
+    }
+    at
 }
 
 /// Writes one line that ends at the right edge of `area`.
@@ -70,7 +97,11 @@ pub fn row_style(buf: &mut Buffer, area: Rect, y: u16, style: Style) {
 
 /// A horizontal rule over the width of `area`.
 pub fn rule(buf: &mut Buffer, area: Rect, y: u16, style: Style) {
-    line(buf, area, 0, y, &"─".repeat(usize::from(area.width)), style);
+    for x in area.left()..area.right() {
+        if let Some(cell) = buf.cell_mut((x, area.y + y)) {
+            cell.set_char('─').set_style(style);
+        }
+    }
 }
 
 /// The words of `text` in lines of at most `most` cells; a longer word is cut over lines.

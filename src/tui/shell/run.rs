@@ -78,11 +78,12 @@ struct Desk {
 /// [`Ending`]; the terminal is as it was.
 pub fn desk(start: Start) -> Result<(), Ending> {
     let is_first = !store::exists(&start.dir)?;
+    // Before the key, so that nothing is left to be started between it and the first screen.
+    let (sender, receiver) = listen().map_err(Ending::Terminal)?;
     let opened = match &start.secret {
         Some(secret) => Some(open_or_make(&start, secret, is_first)?),
         None => None,
     };
-    let (sender, receiver) = listen().map_err(Ending::Terminal)?;
     let gate = if is_first { Gate::first_start(&start.words) } else { Gate::unlock() };
     let mut screen = Screen::enter(start.ability).map_err(Ending::Terminal)?;
     let mut desk = Desk { start, phase: Phase::Gate(gate), opened: None, places: Vec::new(), sender };
@@ -143,7 +144,6 @@ impl Desk {
         match event {
             Event::Input(input) => {
                 if let Phase::Work(work) = &mut self.phase {
-                    work.set_size(screen.columns(), screen.rows());
                     let asked = work.turn(&input, now());
                     return self.follow(asked, screen);
                 }
@@ -285,11 +285,12 @@ impl Desk {
 
     fn draw(&mut self, screen: &mut Screen) -> io::Result<()> {
         let (time, ability) = (now(), self.start.ability);
-        if let Phase::Work(work) = &mut self.phase {
-            work.set_size(screen.columns(), screen.rows());
-        }
-        screen.draw(|area, buf| match &self.phase {
-            Phase::Work(work) => work.draw(area, buf, ability, time),
+        screen.draw(|area, buf| match &mut self.phase {
+            Phase::Work(work) => {
+                // Once a frame: asking the system for the size costs as much as a small frame.
+                work.set_size(area.width, area.height);
+                work.draw(area, buf, ability, time);
+            }
             Phase::Gate(gate) => {
                 let demo = self.start.setup.demo;
                 let look = Look { words: &self.start.words, ability, now: time, actor: "", demo };

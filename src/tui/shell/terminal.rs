@@ -113,18 +113,6 @@ impl Screen {
         frame.clear();
         Ok(())
     }
-
-    /// Columns of the terminal.
-    #[must_use]
-    pub fn columns(&self) -> u16 {
-        self.terminal.size().map_or(80, |size| size.width)
-    }
-
-    /// Rows of the terminal.
-    #[must_use]
-    pub fn rows(&self) -> u16 {
-        self.terminal.size().map_or(24, |size| size.height)
-    }
 }
 
 impl Drop for Screen {
