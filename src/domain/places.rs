@@ -67,6 +67,15 @@ impl GroupRecord {
     pub fn joins_on(&self, today: NaiveDate) -> NaiveDate {
         self.group.start.max(today)
     }
+
+    /// The dates of the sessions from `day` on that are not cancelled: what somebody who joins then can
+    /// reach.
+    #[must_use]
+    pub fn dates_from(&self, day: NaiveDate) -> Vec<NaiveDate> {
+        let mut dates = self.dates();
+        dates.retain(|date| *date >= day);
+        dates
+    }
 }
 
 /// What enrolling or un-enrolling somebody comes to.
@@ -121,6 +130,15 @@ mod tests {
         // The day before, one more day is enough.
         record.members[1].person.release = Some(day("2026-11-25"));
         assert_eq!(record.missed_by_release(&record.members[1]), Missed::default());
+    }
+
+    #[test]
+    fn who_joins_late_can_reach_what_is_left() {
+        let record = sample::group();
+        let (before, late) = (record.joins_on(day("2026-11-01")), record.joins_on(day("2026-11-19")));
+        assert_eq!((before, late), (day("2026-11-10"), day("2026-11-19")));
+        assert_eq!(record.dates_from(before).len(), 4);
+        assert_eq!(record.dates_from(late), [day("2026-11-20"), day("2026-11-24")]);
     }
 
     #[test]

@@ -101,3 +101,14 @@ fn the_form_and_the_group_in_bokmal() {
 fn planning_a_group_on_a_small_screen() {
     insta::assert_snapshot!(Stage::typical().size(60, 20).press("3 n 1").screen());
 }
+
+#[test]
+fn joining_in_mid_course_reaches_what_is_left() {
+    insta::assert_snapshot!(Stage::typical().press("3 Down Enter a").screen());
+}
+
+/// What was planned by mistake is taken back, and the page says that the group is gone.
+#[test]
+fn a_group_taken_back() {
+    insta::assert_snapshot!(Stage::typical().press("3 n 1 Ctrl-S Esc u").screen());
+}

@@ -18,7 +18,7 @@ pub struct Candidate {
     pub name: String,
     pub chance: Chance,
     pub release: Option<NaiveDate>,
-    /// Sessions of the group before the release.
+    /// Sessions of the group from now on and before the release.
     pub reaches: usize,
     /// The code of another unfinished group.
     pub placed: Option<String>,
@@ -32,6 +32,8 @@ pub struct Candidates {
     pub counts: [usize; 4],
     /// People who are released by the day on which they would join: counted, not listed.
     pub released: usize,
+    /// Sessions that somebody who joins now can reach.
+    pub sessions: usize,
 }
 
 impl Candidates {
@@ -51,8 +53,9 @@ impl Candidates {
         let exceptions = reads.exceptions_for(&record.course.programme)?;
         let placed = reads.placed()?;
         let members: BTreeSet<PersonId> = record.members.iter().map(|member| member.id).collect();
-        let (dates, joins) = (record.dates(), record.joins_on(today));
-        let mut found = Self::default();
+        let joins = record.joins_on(today);
+        let dates = record.dates_from(joins);
+        let mut found = Self { sessions: dates.len(), ..Self::default() };
         let mut kept: [Vec<Candidate>; 4] = Default::default();
         reads.each_person(query, &mut |PersonRow { id, person }| {
             let excepted = exceptions.contains_key(&id);

@@ -30,7 +30,7 @@ impl PickPeople {
         self.draw_head(record, area, buf, look);
         let rows =
             Rect { y: area.y + 2, height: area.height.saturating_sub(AROUND), width: area.width.min(80), ..area };
-        let of = record.dates().len();
+        let of = self.candidates.sessions;
         if self.candidates.listed.is_empty() {
             self.draw_nobody(rows, buf, look);
         }
