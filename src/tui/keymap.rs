@@ -1,7 +1,10 @@
 //! The key table: dispatch, footer, help, palette, `onward keys` and the README's table are made from it.
 
+mod rows;
+
 use crate::domain::attendance::{Code, TABLE};
 use crate::tui::keys::Key;
+use rows::{ROWS, Row};
 use std::sync::LazyLock;
 
 /// Where a key means something.
@@ -177,7 +180,7 @@ pub struct Binding {
     pub footer: bool,
 }
 
-/// Keys that are everywhere but in the footer only of the screens that have nothing better to show.
+/// The rows with the attendance codes among them.
 static KEYS: LazyLock<Vec<Binding>> = LazyLock::new(|| {
     let mut table = Vec::with_capacity(160);
     for (scope, rows) in ROWS {
@@ -188,12 +191,6 @@ static KEYS: LazyLock<Vec<Binding>> = LazyLock::new(|| {
     }
     table
 });
-
-/// The whole table.
-#[must_use]
-pub fn table() -> &'static [Binding] {
-    &KEYS
-}
 
 /// What `key` does in the first of `scopes` that knows it.
 #[must_use]
@@ -210,22 +207,6 @@ pub fn of(scope: Scope) -> impl Iterator<Item = &'static Binding> {
 #[must_use]
 pub fn key_for(scopes: &[Scope], action: Action) -> Option<Key> {
     scopes.iter().find_map(|scope| of(*scope).find(|b| b.action == action).and_then(|b| b.keys.first().copied()))
-}
-
-struct Row {
-    keys: &'static str,
-    action: Action,
-    message: &'static str,
-    footer: bool,
-}
-
-const fn row(keys: &'static str, action: Action, message: &'static str) -> Row {
-    Row { keys, action, message, footer: false }
-}
-
-/// A line that the footer shows too.
-const fn foot(keys: &'static str, action: Action, message: &'static str) -> Row {
-    Row { keys, action, message, footer: true }
 }
 
 fn bind(scope: Scope, row: &Row) -> Binding {
@@ -249,186 +230,6 @@ fn marks(scope: Scope) -> Vec<Binding> {
         })
         .collect()
 }
-
-const ROWS: &[(Scope, &[Row])] = &[
-    (
-        Scope::Today,
-        &[
-            foot("s", Action::Start, "do-start-session"),
-            foot("w", Action::Register, "do-register"),
-            row("i", Action::Import, "do-import"),
-            row("a", Action::Add, "do-add-person"),
-            row("n", Action::NewGroup, "do-new-group"),
-            row("P", Action::SamplePeople, "do-sample-people"),
-        ],
-    ),
-    (
-        Scope::People,
-        &[
-            foot("/ F3", Action::Find, "do-find"),
-            foot("a", Action::Add, "do-add-person"),
-            foot("i", Action::Import, "do-import"),
-            foot("e", Action::Eligibility, "do-eligibility"),
-            row("P", Action::SamplePeople, "do-sample-people"),
-        ],
-    ),
-    (
-        Scope::Person,
-        &[
-            foot("e", Action::Edit, "do-edit"),
-            foot("s", Action::ChangeStart, "do-change-start"),
-            foot("v", Action::ChangeProgramme, "do-change-version"),
-            foot("x", Action::Exception, "do-exception"),
-            foot("i", Action::History, "do-history"),
-            row("D", Action::Remove, "do-remove-person"),
-        ],
-    ),
-    (
-        Scope::Form,
-        &[
-            foot("Ctrl-S F2", Action::Save, "do-save"),
-            foot("Tab Down Enter", Action::NextPane, "do-next-field"),
-            row("Shift-Tab Up", Action::PreviousPane, "do-previous-field"),
-            foot("Esc", Action::Back, "do-leave-form"),
-        ],
-    ),
-    (Scope::Import, &[foot("Ctrl-S F2", Action::Save, "do-import-now")]),
-    (
-        Scope::Eligibility,
-        &[
-            foot("s", Action::ChangeStart, "do-change-start"),
-            foot("v", Action::ChangeProgramme, "do-change-version"),
-            foot("n", Action::NewGroup, "do-new-group"),
-        ],
-    ),
-    (
-        Scope::Groups,
-        &[
-            foot("n", Action::NewGroup, "do-new-group"),
-            foot("/ F3", Action::Find, "do-find"),
-            foot("w", Action::Register, "do-register"),
-        ],
-    ),
-    (
-        Scope::Group,
-        &[
-            foot("s", Action::Start, "do-start-session"),
-            foot("w", Action::Register, "do-register"),
-            foot("a", Action::AddPeople, "do-add-people"),
-            foot("m", Action::MoveSession, "do-move-session"),
-            foot("c", Action::CancelSession, "do-cancel-session"),
-            row("p", Action::AddSession, "do-plan-again"),
-            foot("l", Action::Leave, "do-leave-group"),
-            row("r", Action::Enrol, "do-enrol"),
-            row("e", Action::Edit, "do-edit"),
-            row("i", Action::History, "do-history"),
-            row("Tab", Action::NextPane, "do-next-pane"),
-        ],
-    ),
-    (
-        Scope::PickPeople,
-        &[
-            foot("Space", Action::Toggle, "do-pick"),
-            foot("Ctrl-S F2", Action::Save, "do-enrol-picked"),
-            foot("/ F3", Action::Find, "do-find"),
-        ],
-    ),
-    (
-        Scope::Room,
-        &[
-            foot("a", Action::Away, "do-away"),
-            foot("A", Action::AllPresent, "do-all-present"),
-            foot("Space", Action::NextActivity, "do-next-activity"),
-            row("K", Action::SkipActivity, "do-skip-activity"),
-            foot("n", Action::Note, "do-note"),
-            foot("C F10", Action::Close, "do-close-session"),
-            foot("o", Action::Outcomes, "do-outcomes"),
-            foot("u", Action::Undo, "do-undo"),
-            row("N", Action::SessionNote, "do-session-note"),
-            row("R", Action::Rate, "do-rate"),
-            row("Backspace Del", Action::Clear, "do-clear"),
-            row("Tab", Action::NextPane, "do-next-pane"),
-            row("Left", Action::Left, "do-left"),
-            row("Right", Action::Right, "do-right"),
-        ],
-    ),
-    (
-        Scope::Outcomes,
-        &[
-            foot("a", Action::Achieved, "do-achieved"),
-            foot("p", Action::Partly, "do-partly"),
-            foot("n", Action::NotAchieved, "do-not-achieved"),
-            foot("A", Action::AllPresent, "do-achieved-all"),
-            row("Backspace Del", Action::Clear, "do-clear"),
-            row("Left", Action::Left, "do-left"),
-            row("Right Tab", Action::Right, "do-right"),
-        ],
-    ),
-    (
-        Scope::Register,
-        &[
-            foot("a", Action::Away, "do-code"),
-            foot("n", Action::Note, "do-note"),
-            foot("b", Action::CatchUp, "do-catch-up"),
-            row("Backspace Del", Action::Clear, "do-clear"),
-            foot("u", Action::Undo, "do-undo"),
-            row("Left", Action::Left, "do-left"),
-            row("Right", Action::Right, "do-right"),
-        ],
-    ),
-    (Scope::Programmes, &[row("n", Action::NewGroup, "do-new-group")]),
-    (
-        Scope::Programme,
-        &[
-            foot("n", Action::NewGroup, "do-new-group"),
-            foot("v", Action::ChangeProgramme, "do-change-version"),
-            foot("Right Tab", Action::NextPane, "do-next-session"),
-            foot("Left Shift-Tab", Action::PreviousPane, "do-previous-session"),
-        ],
-    ),
-    (Scope::Reports, &[]),
-    (
-        Scope::Preview,
-        &[
-            foot("w", Action::Write, "do-write"),
-            foot("f", Action::Format, "do-format"),
-            foot("r", Action::Report, "do-other-report"),
-        ],
-    ),
-    (Scope::History, &[]),
-    (Scope::Welcome, &[]),
-    (
-        Scope::List,
-        &[
-            row("Up k", Action::Up, "do-up"),
-            row("Down j", Action::Down, "do-down"),
-            row("PgUp Ctrl-B", Action::PageUp, "do-page-up"),
-            row("PgDn Ctrl-F", Action::PageDown, "do-page-down"),
-            row("Home g", Action::First, "do-first"),
-            row("End G", Action::Last, "do-last"),
-            foot("Enter", Action::Open, "do-open"),
-        ],
-    ),
-    (
-        Scope::Desk,
-        &[
-            row("1", Action::Today, "do-today"),
-            row("2", Action::People, "do-people"),
-            row("3", Action::Groups, "do-groups"),
-            row("4", Action::Programmes, "do-programmes"),
-            row("5", Action::Reports, "do-reports"),
-            row("Esc h", Action::Back, "do-back"),
-            row("u", Action::Undo, "do-undo"),
-            row(": F4", Action::Palette, "do-palette"),
-            row("F8", Action::Language, "do-language"),
-            row("F9", Action::Journal, "do-journal"),
-            row("Ctrl-L", Action::Lock, "do-lock"),
-            row("Ctrl-Z", Action::Suspend, "do-suspend"),
-            row("q", Action::Quit, "do-quit"),
-            foot("? F1", Action::Help, "do-help"),
-        ],
-    ),
-];
 
 #[cfg(test)]
 mod tests {
