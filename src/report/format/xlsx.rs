@@ -5,6 +5,7 @@ mod style;
 
 use crate::i18n::Words;
 use crate::report::Fault;
+use crate::report::file::FileFault;
 use crate::report::format::{Sheet, said};
 use crate::report::table::{Column, Document, Field, LineKind, Sums, Table};
 use chrono::{DateTime, FixedOffset};
@@ -18,6 +19,9 @@ use style::Styles;
 /// Rows that a sheet can have.
 const MOST_ROWS: u32 = 1_048_576;
 const A4: u8 = 9;
+/// What must be free where a large table waits, in bytes, and after how many lines it is looked at again.
+const ROOM: u64 = 16 * 1024 * 1024;
+const LOOK: u32 = 256;
 /// Two lines of text, in points.
 const HEADER_HEIGHT: f64 = 32.0;
 /// Facts that stand in one line above a table.
@@ -43,6 +47,8 @@ pub struct Xlsx<'a> {
 struct Open {
     title: String,
     columns: Vec<Column>,
+    /// Whether its lines wait in the scratch file, being too many for memory.
+    waits: bool,
     /// Sheets it took before this one: a long table goes on in a second.
     earlier: u32,
     /// The next row.
@@ -85,8 +91,8 @@ impl<'a> Xlsx<'a> {
     }
 
     /// A new sheet for the table, with what stands above its lines.
-    fn begin_sheet(&mut self, table: Open, streamed: bool) -> Result<(), Fault> {
-        let sheet = match self.scratch.filter(|_| streamed) {
+    fn begin_sheet(&mut self, table: Open) -> Result<(), Fault> {
+        let sheet = match self.scratch.filter(|_| table.waits) {
             Some(scratch) => self.book.set_tempdir(scratch)?.add_worksheet_with_constant_memory()?,
             None => self.book.add_worksheet(),
         };
@@ -118,10 +124,22 @@ impl<'a> Xlsx<'a> {
         Ok(())
     }
 
-    /// What is printed of the sheet, and where it is signed.
-    fn end_sheet(&mut self) -> Result<(), Fault> {
-        let Some(table) = self.table.take() else { return Ok(()) };
-        let Some(sheet) = self.book.worksheets_mut().last_mut() else { return Ok(()) };
+    /// Whether there is room for more. The library panics when what waits cannot be written, so the disk
+    /// may not become quite full.
+    fn look_for_room(&self) -> Result<(), Fault> {
+        let waits = self
+            .table
+            .as_ref()
+            .is_some_and(|table| table.waits && (table.body.is_none() || table.row.is_multiple_of(LOOK)));
+        let Some(scratch) = self.scratch.filter(|_| waits) else { return Ok(()) };
+        let disk = rustix::fs::statvfs(scratch).map_err(io::Error::from)?;
+        if disk.f_bavail.saturating_mul(disk.f_frsize) < ROOM { Err(FileFault::DiskFull.into()) } else { Ok(()) }
+    }
+
+    /// What is printed of the sheet, and where it is signed. The table that stood on it is returned.
+    fn end_sheet(&mut self) -> Result<Option<Open>, Fault> {
+        let Some(table) = self.table.take() else { return Ok(None) };
+        let Some(sheet) = self.book.worksheets_mut().last_mut() else { return Ok(None) };
         let last_column = u16::try_from(table.columns.len().saturating_sub(1)).unwrap_or(0);
         let mut last = table.row.saturating_sub(1);
         for text in std::mem::take(&mut self.signatures) {
@@ -133,7 +151,7 @@ impl<'a> Xlsx<'a> {
             }
         }
         sheet.set_print_area(0, 0, last, last_column.max(*SIGNED.end()))?;
-        Ok(())
+        Ok(Some(table))
     }
 }
 
@@ -163,16 +181,16 @@ impl Sheet for Xlsx<'_> {
 
     fn table(&mut self, table: &Table) -> Result<(), Fault> {
         self.end_sheet()?;
-        let streamed = table.rows == crate::report::table::Rows::EveryMark;
+        let waits = table.rows == crate::report::table::Rows::EveryMark;
         let (title, columns) = (table.title.clone(), table.columns.clone());
-        self.begin_sheet(Open { title, columns, earlier: 0, row: 0, body: None, foot: None }, streamed)
+        self.begin_sheet(Open { title, columns, waits, earlier: 0, row: 0, body: None, foot: None })
     }
 
     fn line(&mut self, kind: LineKind, fields: &[Field<'_>]) -> Result<(), Fault> {
+        self.look_for_room()?;
         if self.table.as_ref().is_some_and(|table| table.row >= MOST_ROWS) {
-            let Some(Open { title, columns, earlier, .. }) = self.table.take() else { return Ok(()) };
-            let next = Open { title, columns, earlier: earlier + 1, row: 0, body: None, foot: None };
-            self.begin_sheet(next, true)?;
+            let Some(full) = self.end_sheet()? else { return Ok(()) };
+            self.begin_sheet(Open { earlier: full.earlier + 1, body: None, foot: None, ..full })?;
         }
         let (Some(table), Some(sheet)) = (&mut self.table, self.book.worksheets_mut().last_mut()) else {
             return Ok(());
