@@ -94,15 +94,17 @@ fn xlsx(ground: &Ground, sheet: &mut Sheet) -> Result<()> {
 }
 
 fn peak_of(ground: &Ground, store: &Path) -> Result<f64> {
-    /// Between what the desk holds and what the passphrase takes while it is stretched.
+    /// More than this is held while the passphrase is stretched.
     const STRETCHING: f64 = 40.0;
+    /// Less than this when what that took has been given back, which takes more than one look.
+    const GIVEN_BACK: f64 = 28.0;
     let mut child = export(ground, store, "xlsx")?;
     let (mut stretched, mut peak) = (false, f64::NAN);
     while child.try_wait()?.is_none() {
         let now = usage(child.id()).map_or(0.0, |usage| usage.resident_mb);
-        if now > STRETCHING && peak.is_nan() {
-            stretched = true;
-        } else if stretched && now > 0.0 {
+        stretched |= now > STRETCHING;
+        let counts = !peak.is_nan() || (stretched && now < GIVEN_BACK);
+        if counts && now > 0.0 {
             peak = peak.max(now);
         }
         thread::sleep(Duration::from_millis(1));

@@ -58,7 +58,9 @@ pub fn kept(name: &str) -> PathBuf {
 /// A store with `people` invented people, made by the program unless an earlier run has left it.
 pub fn filled(name: &str, people: u32) -> Result<PathBuf> {
     let (dir, made) = (kept(name), kept(&format!("{name}.made")));
-    if made.exists() && store::exists(&dir)? {
+    // One of another version may not open any more.
+    let opened = || store::unlock(&dir, PASSPHRASE).and_then(|unlocked| Store::open(&dir, &unlocked.key));
+    if made.exists() && opened().is_ok() {
         return Ok(dir);
     }
     drop(fs::remove_dir_all(&dir));
