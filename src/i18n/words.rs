@@ -6,7 +6,8 @@ use crate::i18n::locale::{LOCALES, Locale};
 use crate::i18n::names::Names;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
-use std::sync::OnceLock;
+use std::collections::HashMap;
+use std::sync::{Mutex, OnceLock, PoisonError};
 
 /// A value inside a message.
 #[derive(Debug, Clone)]
@@ -61,7 +62,15 @@ pub struct Words {
     chain: Vec<&'static str>,
     bundles: Vec<FluentBundle<FluentResource>>,
     names: OnceLock<Names<'static>>,
+    said: Mutex<Said>,
 }
+
+/// What was said lately, by message and values: a screen says much the same at every key, and formatting
+/// is most of what drawing it costs.
+type Said = HashMap<String, String>;
+
+/// Sentences kept at the most; a screen says fewer than two hundred.
+const KEPT: usize = 1_000;
 
 impl std::fmt::Debug for Words {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -82,6 +91,7 @@ impl Words {
             chain: chain.iter().map(|l| l.tag).collect(),
             bundles: chain.into_iter().map(bundle).collect(),
             names: OnceLock::new(),
+            said: Mutex::default(),
         }
     }
 
@@ -111,6 +121,25 @@ impl Words {
     /// The message `id` with its values; texts among them are escaped. Called through [`crate::say!`].
     #[must_use]
     pub fn say(&self, id: &str, values: &[(&str, Value)]) -> String {
+        let key = key(id, values);
+        let mut said = self.said.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(text) = said.get(&key) {
+            return text.clone();
+        }
+        let text = self.format(id, values);
+        if said.len() >= KEPT {
+            said.clear();
+        }
+        said.insert(key, text.clone());
+        text
+    }
+
+    /// Nothing that was said is kept any longer: it may name people.
+    pub fn forget(&self) {
+        self.said.lock().unwrap_or_else(PoisonError::into_inner).clear();
+    }
+
+    fn format(&self, id: &str, values: &[(&str, Value)]) -> String {
         let args: FluentArgs = values.iter().map(|(name, value)| (*name, fluent(value))).collect();
         for bundle in &self.bundles {
             if let Some(pattern) = bundle.get_message(id).and_then(|message| message.value()) {
@@ -126,6 +155,20 @@ impl Words {
     pub fn has(&self, id: &str) -> bool {
         self.bundles.iter().any(|bundle| bundle.has_message(id))
     }
+}
+
+/// A message with its values, told apart from every other: hidden characters separate what they separate.
+fn key(id: &str, values: &[(&str, Value)]) -> String {
+    let mut key = id.to_owned();
+    for (name, value) in values {
+        key.push('\u{1}');
+        key.push_str(name);
+        match value {
+            Value::Text(text) => key.extend(["\u{2}", text.as_ref()]),
+            Value::Number(number) => key.extend(["\u{3}", number.to_string().as_str()]),
+        }
+    }
+    key
 }
 
 fn fluent<'a>(value: &'a Value) -> FluentValue<'a> {
@@ -162,5 +205,21 @@ mod tests {
         assert_eq!(say!(nb, "people-count", count = 1), "1 person");
         assert_eq!(say!(nb, "people-count", count = 2), "2 personer");
         assert_eq!(nb.pick(&Localised::from("a\u{1b}b")), "a<U+001B>b");
+    }
+
+    #[test]
+    fn what_is_kept_is_what_is_said() {
+        let en = Words::new(Locale::choose(["en"]));
+        for _ in 0..2 {
+            assert_eq!(say!(en, "people-count", count = 1), "1 person");
+            assert_eq!(say!(en, "people-count", count = 2), "2 people");
+        }
+        for count in 0..i64::try_from(KEPT).unwrap() + 10 {
+            let _ = say!(en, "people-count", count = count);
+        }
+        assert!(en.said.lock().unwrap().len() <= KEPT);
+        en.forget();
+        assert!(en.said.lock().unwrap().is_empty());
+        assert_eq!(say!(en, "people-count", count = 1), "1 person");
     }
 }

@@ -280,6 +280,7 @@ impl Desk {
         if let Phase::Work(work) = std::mem::replace(&mut self.phase, gate) {
             self.places = work.places();
             self.start.words = work.close();
+            self.start.words.forget();
         }
     }
 
