@@ -23,3 +23,5 @@ strength-1 = easy to guess: add a word
 strength-2 = could be better: add a word
 strength-3 = good
 strength-4 = very good
+gate-foot-leave = Enter goes on   Esc leaves
+gate-foot-on = Enter goes on, once the code is on paper

@@ -23,3 +23,5 @@ strength-1 = lett å gjette: legg til et ord
 strength-2 = kunne vært bedre: legg til et ord
 strength-3 = god
 strength-4 = svært god
+gate-foot-leave = Enter går videre   Esc avslutter
+gate-foot-on = Enter går videre, når koden står på papir

@@ -248,7 +248,16 @@ impl Gate {
         if self.busy {
             paint::line(buf, body, 0, y + 1, &say!(words, "gate-busy"), Style::new());
         }
-        paint::line(buf, body, 0, body.height.saturating_sub(1), &say!(words, "gate-foot"), look.quiet());
+        paint::line(buf, body, 0, body.height.saturating_sub(1), &self.foot(words), look.quiet());
+    }
+
+    /// The keys that mean something here.
+    fn foot(&self, words: &Words) -> String {
+        match self.step {
+            Step::Language | Step::Unlock => say!(words, "gate-foot-leave"),
+            Step::Recovery => say!(words, "gate-foot-on"),
+            _ => say!(words, "gate-foot"),
+        }
     }
 
     fn text(&self, words: &Words) -> (String, String) {
