@@ -1,6 +1,6 @@
 //! A one-line text field.
 
-use crate::domain::text::{clean, is_hidden};
+use crate::domain::text::is_hidden;
 use crate::tui::keys::Key;
 use crate::tui::look::Look;
 use crate::tui::paint;
@@ -66,12 +66,6 @@ impl Field {
         for c in text.lines().next().unwrap_or("").chars().filter(|c| !is_hidden(*c)).take(10_000) {
             self.input.handle(InputRequest::InsertChar(c));
         }
-    }
-
-    /// Whether the text may be recorded as one line of at most `most` characters.
-    #[must_use]
-    pub fn is_clean(&self, most: usize) -> bool {
-        clean(self.text(), most).is_ok()
     }
 
     /// Draws the field over the width of `area`'s first row; the cursor's cell is reversed.
