@@ -15,12 +15,12 @@ use crate::intake::{self, Plan, Unreadable};
 use crate::say;
 use crate::store::system_random;
 use crate::tui::shell::clock::now;
+use crate::tui::shell::people_file;
 use clap::{Args, Subcommand};
 use serde::Serialize;
-use std::fs::File;
 use std::io::{self, BufRead, IsTerminal, Read, Write};
 use std::ops::ControlFlow;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 /// Take people in from a file, or list them.
 #[derive(Debug, Subcommand)]
@@ -59,7 +59,7 @@ pub struct Import {
 impl Import {
     fn run(&self, options: &Options) -> Result<Exit, Trouble> {
         let Opened { mut store, words, actor } = open::open_store(options)?;
-        let bytes = read(&self.file, &words)?;
+        let bytes = people_file::read(&self.file, &words).map_err(|why| Trouble::new(Exit::Usage, why))?;
         let unreadable = |fault: Unreadable| Trouble::new(Exit::Findings, fault.say(&words));
         let table = intake::read(&bytes, &words).map_err(unreadable)?;
         drop(bytes);
@@ -88,20 +88,6 @@ impl Import {
 /// The last word of a command that was done.
 fn sentence(text: &str, words: &Words) -> Result<Exit, Trouble> {
     print(&format!("{text}\n"), words).map(|()| Exit::Done)
-}
-
-/// The bytes of the file, and at most one more than can be taken in.
-fn read(path: &Path, words: &Words) -> Result<Vec<u8>, Trouble> {
-    let mut bytes = Vec::new();
-    let most = intake::LIMIT as u64 + 1;
-    match File::open(path).and_then(|file| file.take(most).read_to_end(&mut bytes)) {
-        Ok(_) => Ok(bytes),
-        Err(error) => {
-            let place = path.display().to_string();
-            let text = say!(words, "import-unreadable", place = place, why = words.io_fault(&error));
-            Err(Trouble::new(Exit::Usage, text))
-        }
-    }
 }
 
 /// Everything the plan would do, and everything it refuses.

@@ -5,6 +5,7 @@ pub mod events;
 pub mod export;
 pub mod gate;
 pub mod opening;
+pub mod people_file;
 pub mod run;
 pub mod strength;
 pub mod terminal;

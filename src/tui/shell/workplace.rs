@@ -7,7 +7,6 @@ use crate::domain::programme::Programme;
 use crate::domain::record::{Failure, Reads, Records, Stamp};
 use crate::i18n::locale::LOCALES;
 use crate::i18n::{Locale, Words};
-use crate::intake;
 use crate::report::file::{self, FileFault};
 use crate::say;
 use crate::store::Store;
@@ -21,10 +20,10 @@ use crate::tui::look::{Ability, Look};
 use crate::tui::screens::import::Import;
 use crate::tui::shell::events::Event;
 use crate::tui::shell::export::{Export, Order};
+use crate::tui::shell::people_file;
 use chrono::{DateTime, FixedOffset};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::Sender;
 
@@ -239,20 +238,12 @@ impl Workplace {
     /// Reads a file of people and shows its dry run.
     fn read_import(&mut self, path: &Path, now: DateTime<FixedOffset>) {
         let path = from_home(path, &self.setup.exports);
-        match std::fs::File::open(&path).and_then(|file| read_at_most(file, intake::LIMIT as u64)) {
+        match people_file::read(&path, &self.words) {
             Ok(bytes) => {
                 let screen = Box::new(Import::new(path, bytes));
                 self.with(now, |app, desk| app.open(screen, desk));
             }
-            Err(error) => {
-                let place = path.display().to_string();
-                self.app.failed(say!(
-                    self.words,
-                    "import-unreadable",
-                    place = place,
-                    why = self.words.io_fault(&error)
-                ));
-            }
+            Err(why) => self.app.failed(why),
         }
     }
 
@@ -322,11 +313,4 @@ impl Workplace {
 fn from_home(path: &Path, home: &Path) -> PathBuf {
     let home = directories::BaseDirs::new().map_or_else(|| home.to_owned(), |dirs| dirs.home_dir().to_owned());
     path.strip_prefix("~").map_or_else(|_| path.to_owned(), |rest| home.join(rest))
-}
-
-/// The file's bytes, one more than `most` at the most: whoever reads them then sees that it is too large.
-fn read_at_most(file: std::fs::File, most: u64) -> std::io::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
-    file.take(most + 1).read_to_end(&mut bytes)?;
-    Ok(bytes)
 }
