@@ -1,5 +1,6 @@
 //! What may be recorded, as values: no files, no clock, no terminal, no sentences.
 
+pub mod apart;
 pub mod attendance;
 pub mod attending;
 pub mod codes;

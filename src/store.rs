@@ -5,6 +5,7 @@
 //! transaction that is on disk before anybody is told so.
 
 mod alphabet;
+mod draft;
 mod facts;
 mod fault;
 mod files;
@@ -17,6 +18,7 @@ mod people;
 mod recovery;
 mod register;
 mod row;
+mod standing;
 #[cfg(test)]
 mod tests;
 mod today;
@@ -102,6 +104,10 @@ impl Records for Store {
         journal::undo(&tx, &self.sorter, &done, stamp)?;
         tx.commit()?;
         Ok(done)
+    }
+
+    fn keep_draft(&mut self, place: &str, text: Option<&str>) -> Result<(), Failure> {
+        draft::keep(&self.db, place, text)
     }
 }
 
@@ -192,6 +198,14 @@ impl Reads for Store {
     fn undoable(&self, actor: &str) -> Result<Vec<Recorded>, Failure> {
         let _one_state = self.snapshot()?;
         journal::undoable(&self.db, actor)
+    }
+
+    fn standing(&self, kind: &str, about: About) -> Result<Vec<Entry>, Failure> {
+        standing::standing(&self.db, kind, about)
+    }
+
+    fn draft(&self, place: &str) -> Result<Option<String>, Failure> {
+        draft::read(&self.db, place)
     }
 
     fn setting(&self, name: &str) -> Result<Option<String>, Failure> {

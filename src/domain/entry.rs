@@ -1,6 +1,7 @@
 //! Entries: everything that can be recorded. Each sets one fact, named by its keys, to a value or to
 //! nothing, so that journal, undo, history and import are the same thing seen from different sides.
 
+use crate::domain::apart::Apart;
 use crate::domain::attendance::Mark;
 use crate::domain::eligibility::Exception;
 use crate::domain::group::{Enrolment, Group, Session};
@@ -117,6 +118,8 @@ entries! {
     PersonNote = "person-note" { group, session, person } -> String;
     /// The step of the scale that a person chose; `item` is `before:` or `after:` and the rating item.
     Rating = "rating" { group, person, item } -> u8;
+    /// That a person and the one whose identifier is `item` must be kept apart.
+    Apart = "apart" { person, item } -> Apart;
     /// A setting of the store.
     Setting = "setting" { item } -> String;
 }

@@ -326,6 +326,11 @@ pub trait Reads {
     fn history(&self, about: About, before: Option<i64>, limit: usize) -> Result<Vec<Recorded>, Failure>;
     /// The entries of the step that `undo` would undo.
     fn undoable(&self, actor: &str) -> Result<Vec<Recorded>, Failure>;
+    /// What stands of one kind of entry, of those that have no table of their own: about a person (for
+    /// a pair, either of the two), about a group, or about everything.
+    fn standing(&self, kind: &str, about: About) -> Result<Vec<Entry>, Failure>;
+    /// What was still being written at `place` when the desk was last left.
+    fn draft(&self, place: &str) -> Result<Option<String>, Failure>;
     /// A setting.
     fn setting(&self, name: &str) -> Result<Option<String>, Failure>;
     /// The register in long form, of one group or of all, by group, session and reference; lines not
@@ -344,4 +349,7 @@ pub trait Records: Reads {
     fn record(&mut self, entries: &[Entry], stamp: &Stamp) -> Result<i64, Failure>;
     /// Undoes the actor's latest step that is not undone, as entries of its own; what it undid.
     fn undo(&mut self, stamp: &Stamp) -> Result<Vec<Recorded>, Failure>;
+    /// Keeps what is still being written at `place`, or forgets it (`None`). No entry: nobody has said
+    /// it yet. On disk when this returns.
+    fn keep_draft(&mut self, place: &str, text: Option<&str>) -> Result<(), Failure>;
 }

@@ -58,7 +58,26 @@ impl<'a> Facts<'a> {
                 self.plain("rating", &[("grp", &group.0), ("person", &person.0), ("item", item)], json)
             }
             Entry::Setting { item, .. } => self.plain("setting", &[("item", item)], json),
+            Entry::Apart { .. } => self.kept(entry, json),
         }
+    }
+
+    /// A fact of a kind that has no table of its own.
+    fn kept(&self, entry: &Entry, json: Option<&str>) -> Result<Option<String>, Failure> {
+        let keys = entry.keys();
+        let id = |id: Option<i64>| id.unwrap_or(0);
+        self.plain(
+            "fact",
+            &[
+                ("kind", &entry.kind()),
+                ("person", &id(keys.person.map(|id| id.0))),
+                ("grp", &id(keys.group.map(|id| id.0))),
+                ("session", &id(keys.session.map(|id| id.0))),
+                ("course", &id(keys.course.map(|id| id.0))),
+                ("item", &keys.item.unwrap_or_default()),
+            ],
+            json,
+        )
     }
 
     /// Brings everything up to date that is drawn from several tables. To be called last.

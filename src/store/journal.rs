@@ -141,10 +141,10 @@ fn fact(entry: &Entry) -> String {
 /// Whether something in the tables rests on the thing of `entry`, which is gone.
 fn is_leant_on(db: &Connection, entry: &Entry) -> Result<bool, Failure> {
     match entry {
-        Entry::Person { person, .. } => any(db, &["enrolment", "exception"], &[("person", person.0)]),
-        Entry::Group { group, .. } => any(db, &["session", "enrolment"], &[("grp", group.0)]),
+        Entry::Person { person, .. } => any(db, &["enrolment", "exception", "fact"], &[("person", person.0)]),
+        Entry::Group { group, .. } => any(db, &["session", "enrolment", "fact"], &[("grp", group.0)]),
         Entry::Session { group, session, .. } => {
-            let there = ["outcome", "delivery", "session_note", "person_note"];
+            let there = ["outcome", "delivery", "session_note", "person_note", "fact"];
             Ok(any(db, &["mark"], &[("session", session.0)])?
                 || any(db, &there, &[("grp", group.0), ("session", session.0)])?)
         }

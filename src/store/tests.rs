@@ -1,11 +1,13 @@
 //! Journeys over a real store in a directory of its own.
 
 mod journeys;
+mod kept;
 mod keys;
 mod lists;
 mod safety;
 mod undoing;
 
+use crate::domain::apart::{Apart, keeping_apart};
 use crate::domain::entry::Entry;
 use crate::domain::id::PersonId;
 use crate::domain::person::Person;
@@ -105,6 +107,12 @@ fn entries(record: &GroupRecord) -> Vec<Entry> {
         entries.push(Entry::Rating { group, person, item, to: Some(Box::new(*step)) });
     }
     entries
+}
+
+/// One entry of every kind that has no table of its own.
+fn kept(record: &GroupRecord) -> Vec<Entry> {
+    let (one, other) = (record.members[0].id, record.members[1].id);
+    vec![keeping_apart(one, other, Some(Apart { why: "an old debt".to_owned() }))]
 }
 
 /// The sample group with a note of each kind and an exception, sorted as the store sorts people.

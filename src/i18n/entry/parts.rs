@@ -30,6 +30,7 @@ impl Words {
             Entry::SessionNote { .. } => "said-session-note",
             Entry::PersonNote { .. } => "said-person-note",
             Entry::Rating { .. } => "said-rating",
+            Entry::Apart { .. } => "said-apart",
             Entry::Setting { .. } => "said-setting",
         };
         say!(self, message)
@@ -59,6 +60,8 @@ impl Words {
                 one(shown(note).into_owned())
             }
             Entry::Rating { to: Some(step), .. } => one(step.to_string()),
+            // Why is restricted: a history says that it was recorded, never what.
+            Entry::Apart { to: Some(_), .. } => one(say!(self, "said-restricted")),
             Entry::Setting { item, to: Some(value) } => one(format!("{} {}", shown(item), shown(value))),
             _ => Vec::new(),
         }

@@ -14,6 +14,7 @@ fn every_kind_of_entry_is_there_again() {
     let record = sample_group();
     let mut entries = entries(&record);
     entries.push(Entry::Setting { item: "language".to_owned(), to: Some(Box::new("nb".to_owned())) });
+    entries.extend(kept(&record));
     let kinds: BTreeSet<_> = entries.iter().map(Entry::kind).collect();
     assert_eq!(kinds, Entry::KINDS.iter().copied().collect());
 
@@ -27,6 +28,9 @@ fn every_kind_of_entry_is_there_again() {
     assert_eq!(store.person_by_reference("K-9").unwrap(), Some(PersonId(3)));
     assert_eq!(store.setting("language").unwrap().as_deref(), Some("nb"));
     assert_eq!(store.exceptions_for(&record.course.programme).unwrap().len(), 1);
+    for entry in kept(&record) {
+        assert_eq!(store.standing(entry.kind(), About::Everything).unwrap(), [entry]);
+    }
     let history = store.history(About::Everything, None, 1_000).unwrap();
     assert_eq!(history.iter().rev().map(|r| r.entry.clone()).collect::<Vec<_>>(), entries);
     assert!(history.iter().all(|r| r.step == step && r.stamp == noon() && r.before.value().unwrap().is_none()));
@@ -35,7 +39,9 @@ fn every_kind_of_entry_is_there_again() {
 #[test]
 fn every_kind_of_entry_can_be_taken_back_to_nothing() {
     let (_home, mut store) = new_store();
-    let mut entries = entries(&sample_group());
+    let record = sample_group();
+    let mut entries = entries(&record);
+    entries.extend(kept(&record));
     store.record(&entries, &noon()).unwrap();
     entries.reverse();
     let nothing: Vec<_> = entries.iter().map(|e| e.restoring(None).unwrap().unwrap()).collect();
@@ -44,7 +50,7 @@ fn every_kind_of_entry_can_be_taken_back_to_nothing() {
     assert_eq!(history.iter().rev().map(|r| r.before.clone()).collect::<Vec<_>>(), entries);
     for table in ["person", "person_facts", "find", "exception", "course", "course_plan", "grp", "session", "enrolment"]
         .into_iter()
-        .chain(["mark", "outcome", "delivery", "session_note", "person_note", "rating", "setting", "watch"])
+        .chain(["mark", "outcome", "delivery", "session_note", "person_note", "rating", "setting", "watch", "fact"])
     {
         let rows: i64 = store.db.query_row(&format!("SELECT count(*) FROM {table}"), [], |r| r.get(0)).unwrap();
         assert_eq!(rows, 0, "{table}");
