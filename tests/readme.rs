@@ -4,6 +4,7 @@
 
 use onward::cli::keys;
 use onward::i18n::{Locale, Words};
+use onward::tui::keymap::Keymap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -30,7 +31,7 @@ fn hold(path: &Path, readme: &str, wanted: &str) {
 fn the_key_table_and_the_picture_are_those_of_the_program() {
     let path = root().join("README.md");
     let readme = fs::read_to_string(&path).unwrap();
-    let table = keys::markdown(&Words::new(Locale::choose(["en"])));
+    let table = keys::markdown(&Keymap::built_in(), &Words::new(Locale::choose(["en"])));
     let wanted = renewed(&readme, "<!-- keys -->", "<!-- /keys -->", &table);
     let wanted = renewed(&wanted, "<!-- room -->", "<!-- /room -->", &room());
     hold(&path, &readme, &wanted);

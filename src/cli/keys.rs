@@ -4,7 +4,7 @@ use crate::cli::exit::{Exit, Trouble};
 use crate::cli::{Options, output, place};
 use crate::i18n::Words;
 use crate::say;
-use crate::tui::keymap::{Scope, of};
+use crate::tui::keymap::{Keymap, Scope};
 use clap::Args;
 use std::fmt::Write;
 
@@ -20,22 +20,19 @@ impl Keys {
     /// Prints the table.
     pub fn run(&self, options: &Options) -> Result<Exit, Trouble> {
         let words = place::words(options, None);
-        let table = if self.markdown { markdown(&words) } else { plain(&words) };
+        let keymap = Keymap::built_in();
+        let table = if self.markdown { markdown(&keymap, &words) } else { plain(&keymap, &words) };
         output::print(&table, &words)?;
         Ok(Exit::Done)
     }
 }
 
-fn names(binding: &crate::tui::keymap::Binding) -> Vec<String> {
-    binding.keys.iter().map(ToString::to_string).collect()
-}
-
-fn plain(words: &Words) -> String {
+fn plain(keymap: &Keymap, words: &Words) -> String {
     let mut out = String::new();
-    for scope in Scope::ALL.into_iter().filter(|scope| of(*scope).next().is_some()) {
+    for scope in Scope::ALL.into_iter().filter(|scope| keymap.of(*scope).next().is_some()) {
         let _ = writeln!(out, "{}", words.say(scope.message(), &[]));
-        for binding in of(scope) {
-            let _ = writeln!(out, "  {:16} {}", names(binding).join(" "), words.say(binding.message, &[]));
+        for binding in keymap.of(scope) {
+            let _ = writeln!(out, "  {:16} {}", binding.names().join(" "), words.say(binding.message, &[]));
         }
         out.push('\n');
     }
@@ -44,7 +41,7 @@ fn plain(words: &Words) -> String {
 
 /// The key table as Markdown.
 #[must_use]
-pub fn markdown(words: &Words) -> String {
+pub fn markdown(keymap: &Keymap, words: &Words) -> String {
     let mut out = format!(
         "| {} | {} | {} |\n|---|---|---|\n",
         say!(words, "keys-where"),
@@ -52,9 +49,9 @@ pub fn markdown(words: &Words) -> String {
         say!(words, "keys-does")
     );
     for scope in Scope::ALL {
-        for (index, binding) in of(scope).enumerate() {
+        for (index, binding) in keymap.of(scope).enumerate() {
             let place = if index == 0 { words.say(scope.message(), &[]) } else { String::new() };
-            let keys = names(binding).iter().map(|k| format!("`{k}`")).collect::<Vec<_>>().join(" ");
+            let keys = binding.names().iter().map(|k| format!("`{k}`")).collect::<Vec<_>>().join(" ");
             let _ = writeln!(out, "| {place} | {keys} | {} |", words.say(binding.message, &[]));
         }
     }

@@ -11,6 +11,7 @@ use crate::i18n::Words;
 use crate::say;
 use crate::store::{self, Cost, OpenFailure, Store};
 use crate::tui::desk::Remark;
+use crate::tui::keymap::Keymap;
 use crate::tui::shell::clock::now;
 use crate::tui::shell::opening::sentence;
 use crate::tui::shell::run::{Ending, Start, desk};
@@ -146,6 +147,7 @@ pub fn setup(options: &Options, words: &Words, actor: String, demo: bool) -> Set
     Setup {
         programmes: catalogue.programmes,
         remarks,
+        keymap: Keymap::built_in(),
         actor,
         exports: place::exports(),
         demo,

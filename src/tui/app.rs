@@ -5,7 +5,7 @@ mod chrome;
 use crate::domain::record::{About, Failure};
 use crate::tui::desk::Desk;
 use crate::tui::effect::{Effect, Effects, Place};
-use crate::tui::keymap::{self, Action, Scope};
+use crate::tui::keymap::{Action, Scope};
 use crate::tui::keys::Key;
 use crate::tui::layers::{Layer, Outcome, help::Help, palette::Palette};
 use crate::tui::screen::Screen;
@@ -90,7 +90,7 @@ impl App {
     }
 
     fn press(&mut self, key: Key, desk: &mut Desk) -> Effects {
-        if key == Key::Ctrl('l') {
+        if locks(key, desk) {
             return vec![Effect::Lock];
         }
         if let Some(mut layer) = self.layers.pop() {
@@ -111,7 +111,7 @@ impl App {
                 Err(failure) => self.fail(desk.failure(&failure)),
             };
         }
-        match keymap::action(&self.scopes(), key) {
+        match desk.keymap.action(&self.scopes(), key) {
             Some(action) => self.act(action, desk),
             None => Vec::new(),
         }
@@ -278,4 +278,9 @@ impl App {
     pub fn due(&self, now: DateTime<FixedOffset>) -> Option<DateTime<FixedOffset>> {
         self.stack.last().and_then(|screen| screen.due(now))
     }
+}
+
+/// Locking goes before everything that may be open, so its key is taken wherever it is no letter to be typed.
+fn locks(key: Key, desk: &Desk) -> bool {
+    !matches!(key, Key::Char(_)) && desk.keymap.action(&[Scope::Desk], key) == Some(Action::Lock)
 }

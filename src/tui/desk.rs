@@ -4,6 +4,7 @@ use crate::domain::id::Ids;
 use crate::domain::programme::{Course, Programme};
 use crate::domain::record::{Failure, Reads, Stamp};
 use crate::i18n::Words;
+use crate::tui::keymap::Keymap;
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use std::path::Path;
 
@@ -20,6 +21,7 @@ pub struct Desk<'a> {
     pub programmes: &'a [Programme],
     pub remarks: &'a [Remark],
     pub words: &'a Words,
+    pub keymap: &'a Keymap,
     pub actor: &'a str,
     pub now: DateTime<FixedOffset>,
     pub ids: &'a mut Ids,

@@ -1,6 +1,7 @@
 //! How the desk looks: theme, glyphs, words, time; everything drawing may know besides the state.
 
 use crate::i18n::Words;
+use crate::tui::keymap::Keymap;
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use ratatui::style::{Color, Modifier, Style};
 
@@ -17,6 +18,7 @@ pub struct Ability {
 #[derive(Debug, Clone, Copy)]
 pub struct Look<'a> {
     pub words: &'a Words,
+    pub keymap: &'a Keymap,
     pub ability: Ability,
     pub now: DateTime<FixedOffset>,
     pub actor: &'a str,

@@ -8,6 +8,7 @@ use onward::domain::record::{Reads, Records, Stamp};
 use onward::i18n::{Locale, Words};
 use onward::store::{self, Cost, Store};
 use onward::tui::app::Input;
+use onward::tui::keymap::Keymap;
 use onward::tui::keys::Key;
 use onward::tui::look::Ability;
 use onward::tui::shell::events::Event;
@@ -122,6 +123,7 @@ impl Stage {
         let setup = Setup {
             programmes: self.programmes.clone(),
             remarks: Vec::new(),
+            keymap: Keymap::built_in(),
             actor: ACTOR.to_owned(),
             exports: self.folder.path().to_owned(),
             demo: self.demo,

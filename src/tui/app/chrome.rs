@@ -2,7 +2,6 @@
 
 use super::{App, LEAST};
 use crate::say;
-use crate::tui::keymap;
 use crate::tui::look::Look;
 use crate::tui::paint;
 use crate::tui::screen::Screen;
@@ -60,7 +59,7 @@ impl App {
         let shown: Vec<(String, String)> = self
             .scopes()
             .iter()
-            .flat_map(|scope| keymap::of(*scope))
+            .flat_map(|scope| look.keymap.of(*scope))
             .filter(|binding| binding.footer)
             .filter_map(|binding| Some((binding.keys.first()?.to_string(), look.words.say(binding.message, &[]))))
             .collect();

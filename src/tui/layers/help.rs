@@ -2,7 +2,7 @@
 
 use super::{Outcome, boxed};
 use crate::say;
-use crate::tui::keymap::{Scope, of};
+use crate::tui::keymap::Scope;
 use crate::tui::keys::Key;
 use crate::tui::look::Look;
 use crate::tui::paint;
@@ -38,12 +38,12 @@ impl Help {
     fn lines(&self, look: &Look) -> Vec<(String, bool)> {
         let mut lines = Vec::new();
         for scope in &self.scopes {
-            if of(*scope).next().is_none() {
+            if look.keymap.of(*scope).next().is_none() {
                 continue;
             }
             lines.push((look.words.say(scope.message(), &[]), true));
-            for binding in of(*scope) {
-                let keys = binding.keys.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ");
+            for binding in look.keymap.of(*scope) {
+                let keys = binding.names().join(" ");
                 lines.push((format!("  {keys:14} {}", look.words.say(binding.message, &[])), false));
             }
         }

@@ -5,7 +5,7 @@ use crate::domain::text::fold;
 use crate::i18n::Words;
 use crate::say;
 use crate::tui::desk::Desk;
-use crate::tui::keymap::{Action, Binding, Scope, of};
+use crate::tui::keymap::{Action, Binding, Keymap, Scope};
 use crate::tui::keys::Key;
 use crate::tui::look::Look;
 use crate::tui::paint;
@@ -30,10 +30,10 @@ impl Palette {
     }
 
     /// The bindings whose words contain every word typed, each action once.
-    fn found(&self, words: &Words) -> Vec<&'static Binding> {
+    fn found<'a>(&self, keymap: &'a Keymap, words: &Words) -> Vec<&'a Binding> {
         let typed = fold(self.field.text());
-        let mut found: Vec<&'static Binding> = Vec::new();
-        for binding in self.scopes.iter().flat_map(|scope| of(*scope)) {
+        let mut found: Vec<&Binding> = Vec::new();
+        for binding in self.scopes.iter().flat_map(|scope| keymap.of(*scope)) {
             let text = fold(&words.say(binding.message, &[]));
             let matches = typed.split_whitespace().all(|word| text.contains(word));
             if matches && !found.iter().any(|b| b.action == binding.action) {
@@ -44,7 +44,7 @@ impl Palette {
     }
 
     pub(super) fn press(&mut self, key: Key, desk: &mut Desk) -> Outcome {
-        let found = self.found(desk.words);
+        let found = self.found(desk.keymap, desk.words);
         match key {
             Key::Esc => return Outcome::Close,
             Key::Enter => return found.get(self.list.selected).map_or(Outcome::Stay, |b| Outcome::Act(b.action)),
@@ -61,7 +61,7 @@ impl Palette {
     }
 
     pub(super) fn draw(&self, area: Rect, buf: &mut Buffer, look: &Look) {
-        let found = self.found(look.words);
+        let found = self.found(look.keymap, look.words);
         let title = say!(look.words, "palette-title");
         let inner = boxed(area, buf, look, &title, 60, 14);
         let x = paint::line(buf, inner, 0, 0, ": ", look.title());

@@ -7,7 +7,7 @@ use crate::intake::{self, Plan, Table, Unreadable};
 use crate::say;
 use crate::tui::desk::Desk;
 use crate::tui::effect::{Effect, Effects, Place};
-use crate::tui::keymap::{self, Action, Scope};
+use crate::tui::keymap::{Action, Scope};
 use crate::tui::look::Look;
 use crate::tui::paint;
 use crate::tui::screen::Screen;
@@ -101,8 +101,9 @@ impl Import {
     }
 
     /// What to do next, which depends on what was found.
-    fn next_step(&self, words: &Words) -> String {
-        let key = keymap::key_for(&[Scope::Import], Action::Save).map_or_else(String::new, |key| key.to_string());
+    fn next_step(&self, look: &Look) -> String {
+        let words = look.words;
+        let key = look.keymap.key_for(&[Scope::Import], Action::Save);
         if !self.plan.refused.is_empty() {
             say!(words, "import-refused")
         } else if self.plan.is_empty() {
@@ -117,7 +118,7 @@ impl Import {
         paint::line(buf, area, 1, 1, &self.plan.say(words), Style::new());
         let notes = self.plan.notes.iter().map(|note| note.say(words)).collect::<Vec<_>>().join(" ");
         let style = if self.plan.refused.is_empty() { look.title() } else { look.warn() };
-        for (y, text, style) in [(2, notes, look.quiet()), (4, self.next_step(words), style)] {
+        for (y, text, style) in [(2, notes, look.quiet()), (4, self.next_step(look), style)] {
             for (y, line) in (y..y + 2).zip(paint::wrap(&text, area.width.saturating_sub(2))) {
                 paint::line(buf, area, 1, y, &line, style);
             }

@@ -293,8 +293,8 @@ impl Desk {
                 work.draw(area, buf, ability, time);
             }
             Phase::Gate(gate) => {
-                let demo = self.start.setup.demo;
-                let look = Look { words: &self.start.words, ability, now: time, actor: "", demo };
+                let Start { words, setup: Setup { keymap, demo, .. }, .. } = &self.start;
+                let look = Look { words, keymap, ability, now: time, actor: "", demo: *demo };
                 if App::fits(area) { gate.draw(area, buf, &look) } else { App::too_small(area, buf, &look) }
             }
         })

@@ -13,6 +13,7 @@ use crate::store::Store;
 use crate::tui::app::{App, Input};
 use crate::tui::desk::{Desk, Remark};
 use crate::tui::effect::{Effect, Effects, Place};
+use crate::tui::keymap::Keymap;
 use crate::tui::keys::Key;
 use crate::tui::layers::Layer;
 use crate::tui::layers::confirm::Confirm;
@@ -52,6 +53,7 @@ pub struct Asked {
 pub struct Setup {
     pub programmes: Vec<Programme>,
     pub remarks: Vec<Remark>,
+    pub keymap: Keymap,
     pub actor: String,
     pub demo: bool,
     /// Where exports are offered to go.
@@ -90,6 +92,7 @@ impl Workplace {
             programmes: &setup.programmes,
             remarks: &setup.remarks,
             words: &words,
+            keymap: &setup.keymap,
             actor: &setup.actor,
             now,
             ids: &mut ids,
@@ -107,6 +110,7 @@ impl Workplace {
             programmes: &self.setup.programmes,
             remarks: &self.setup.remarks,
             words: &self.words,
+            keymap: &self.setup.keymap,
             actor: &self.setup.actor,
             now,
             ids: &mut self.ids,
@@ -274,7 +278,8 @@ impl Workplace {
 
     /// Draws the desk.
     pub fn draw(&self, area: Rect, buf: &mut Buffer, ability: Ability, now: DateTime<FixedOffset>) {
-        let look = Look { words: &self.words, ability, now, actor: &self.setup.actor, demo: self.setup.demo };
+        let Setup { keymap, actor, demo, .. } = &self.setup;
+        let look = Look { words: &self.words, keymap, ability, now, actor, demo: *demo };
         self.app.draw(area, buf, &look);
     }
 

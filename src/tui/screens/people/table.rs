@@ -10,7 +10,7 @@ use super::{ABOVE, People};
 use crate::domain::record::PersonRow;
 use crate::i18n::Words;
 use crate::say;
-use crate::tui::keymap::{self, Action, Scope};
+use crate::tui::keymap::{Action, Scope};
 use crate::tui::look::Look;
 use crate::tui::paint;
 use chrono::NaiveDate;
@@ -101,9 +101,7 @@ impl People {
     /// Nobody, or nobody who was looked for: what to do next.
     fn draw_empty(&self, area: Rect, buf: &mut Buffer, look: &Look) {
         let words = look.words;
-        let key = |action| {
-            keymap::key_for(&[Scope::People, Scope::Desk], action).map_or_else(String::new, |key| key.to_string())
-        };
+        let key = |action| look.keymap.key_for(&[Scope::People, Scope::Desk], action);
         let lines = if self.nobody {
             vec![
                 say!(words, "people-nobody"),

@@ -17,7 +17,7 @@ use crate::domain::group::SessionState;
 use crate::domain::record::{ReleaseWatch, SessionRow};
 use crate::i18n::numbers::ranges;
 use crate::say;
-use crate::tui::keymap::{Action, Scope, key_for};
+use crate::tui::keymap::{Action, Scope};
 use crate::tui::look::Look;
 use crate::tui::paint;
 use ratatui::buffer::Buffer;
@@ -90,7 +90,7 @@ fn offer(action: Action, look: &Look) -> String {
         Action::NewGroup => "today-offer-group",
         _ => "today-offer-people",
     };
-    let key = key_for(&[Scope::Today, Scope::Desk], action).map_or_else(String::new, |key| key.to_string());
+    let key = look.keymap.key_for(&[Scope::Today, Scope::Desk], action);
     format!("{key}  {}", look.words.say(message, &[]))
 }
 

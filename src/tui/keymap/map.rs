@@ -1,0 +1,126 @@
+//! The key table as a value: the rows with the attendance codes among them.
+
+use super::rows::{ROWS, Row};
+use super::{Action, Scope};
+use crate::domain::attendance::{Code, TABLE};
+use crate::tui::keys::Key;
+
+/// One line of the table.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Binding {
+    pub scope: Scope,
+    /// Any of these keys; the first is the one that is shown.
+    pub keys: Vec<Key>,
+    pub action: Action,
+    /// The message that says what it does.
+    pub message: &'static str,
+    /// Whether the footer shows it.
+    pub footer: bool,
+}
+
+impl Binding {
+    /// Its keys by their names.
+    #[must_use]
+    pub fn names(&self) -> Vec<String> {
+        self.keys.iter().map(ToString::to_string).collect()
+    }
+}
+
+/// Which key does what, made once when the program starts and lent to whoever asks.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Keymap {
+    table: Vec<Binding>,
+}
+
+impl Keymap {
+    /// The keys that the desk comes with.
+    #[must_use]
+    pub fn built_in() -> Self {
+        let mut table = Vec::with_capacity(160);
+        for (scope, rows) in ROWS {
+            if matches!(scope, Scope::Room | Scope::Register) {
+                table.extend(marks(*scope));
+            }
+            table.extend(rows.iter().map(|row| bind(*scope, row)));
+        }
+        Self { table }
+    }
+
+    /// What `key` does in the first of `scopes` that knows it.
+    #[must_use]
+    pub fn action(&self, scopes: &[Scope], key: Key) -> Option<Action> {
+        scopes.iter().find_map(|scope| self.of(*scope).find(|b| b.keys.contains(&key)).map(|b| b.action))
+    }
+
+    /// The lines of one scope.
+    pub fn of(&self, scope: Scope) -> impl Iterator<Item = &Binding> {
+        self.table.iter().filter(move |b| b.scope == scope)
+    }
+
+    /// The key that a screen shows for an action, by its name; nothing when it has none.
+    #[must_use]
+    pub fn key_for(&self, scopes: &[Scope], action: Action) -> String {
+        let key = |scope: &Scope| self.of(*scope).find(|b| b.action == action).and_then(|b| b.keys.first());
+        scopes.iter().find_map(key).map_or_else(String::new, ToString::to_string)
+    }
+}
+
+fn bind(scope: Scope, row: &Row) -> Binding {
+    let keys = row.keys.split(' ').filter_map(Key::from_name).collect();
+    Binding { scope, keys, action: row.action, message: row.message, footer: row.footer }
+}
+
+/// One line for each attendance code whose key the scope has not taken for something else.
+fn marks(scope: Scope) -> Vec<Binding> {
+    let near = ROWS.iter().filter(|(other, _)| [scope, Scope::List, Scope::Desk].contains(other));
+    let taken: Vec<Key> = near.flat_map(|(other, rows)| rows.iter().flat_map(|row| bind(*other, row).keys)).collect();
+    TABLE
+        .iter()
+        .filter(|row| !taken.contains(&Key::Char(row.key())))
+        .map(|row| Binding {
+            scope,
+            keys: vec![Key::Char(row.key())],
+            action: Action::Mark(row.code),
+            message: row.message,
+            footer: matches!(row.code, Code::Present | Code::Late),
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn no_key_means_two_things_in_one_scope() {
+        let keymap = Keymap::built_in();
+        for scope in Scope::ALL {
+            let mut seen = BTreeSet::new();
+            for binding in keymap.of(scope) {
+                assert!(!binding.keys.is_empty(), "{scope:?} {:?}", binding.action);
+                for key in &binding.keys {
+                    assert!(seen.insert(*key), "{key} twice in {scope:?}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn every_key_name_of_the_table_is_a_key() {
+        for (scope, rows) in ROWS {
+            for row in *rows {
+                assert!(row.keys.split(' ').all(|k| Key::from_name(k).is_some()), "{scope:?}: {}", row.keys);
+            }
+        }
+    }
+
+    #[test]
+    fn the_room_has_one_key_for_nearly_every_code() {
+        let keymap = Keymap::built_in();
+        let direct = keymap.of(Scope::Room).filter(|b| matches!(b.action, Action::Mark(_))).count();
+        assert!(direct >= 16, "{direct}");
+        assert_eq!(keymap.action(&[Scope::Room, Scope::Desk], Key::Char('p')), Some(Action::Mark(Code::Present)));
+        assert_eq!(keymap.action(&[Scope::Room, Scope::Desk], Key::Char('q')), Some(Action::Quit));
+    }
+}
