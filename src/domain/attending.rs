@@ -38,7 +38,7 @@ pub fn taking(record: &GroupRecord, session: &Session, now: DateTime<FixedOffset
 /// When the session begins and ends by its plan.
 fn as_planned(record: &GroupRecord, session: &Session) -> (NaiveDateTime, NaiveDateTime) {
     let from = session.date.and_time(session.time);
-    let minutes = record.plan(session).map_or(0, crate::domain::programme::SessionPlan::minutes);
+    let minutes = record.minutes(session);
     (from, from + Duration::minutes(i64::from(minutes)))
 }
 

@@ -192,7 +192,7 @@ impl Register {
             .map(|member| {
                 let row = register_row(record, member);
                 for ((cell, dated), column) in row.cells.iter().zip(&record.sessions).zip(&mut columns) {
-                    let planned = minutes(record, &dated.session);
+                    let planned = record.minutes(&dated.session);
                     column.add(cell, planned);
                     total.add(cell, planned);
                 }
@@ -208,10 +208,6 @@ impl Register {
         let column = self.sessions.iter().position(|s| *s == session)?;
         self.rows.iter().find(|r| r.person == person)?.cells.get(column)
     }
-}
-
-fn minutes(record: &GroupRecord, session: &Session) -> u16 {
-    record.plan(session).map_or(0, crate::domain::programme::SessionPlan::minutes)
 }
 
 /// What stands in the register for `member` at `session`.
@@ -251,7 +247,7 @@ fn register_row(record: &GroupRecord, member: &Member) -> RegisterRow {
     let mut cells = Vec::with_capacity(record.sessions.len());
     for dated in &record.sessions {
         let cell = cell(&dated.session, member, record.marks.get(&(dated.id, member.id)));
-        tally.add(&cell, minutes(record, &dated.session));
+        tally.add(&cell, record.minutes(&dated.session));
         if cell == Cell::Ahead && is_reached(member, &dated.session) {
             reachable += 1;
         }

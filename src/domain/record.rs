@@ -8,7 +8,7 @@ use crate::domain::group::{Enrolment, Group, Session};
 use crate::domain::id::{CourseId, GroupId, PersonId, SessionId};
 use crate::domain::outcome::{Delivery, Outcome};
 use crate::domain::person::Person;
-use crate::domain::programme::{Course, SessionPlan};
+use crate::domain::programme::{Activity, Course, SessionPlan};
 use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime};
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
@@ -238,6 +238,19 @@ impl GroupRecord {
     #[must_use]
     pub fn plan(&self, session: &Session) -> Option<&SessionPlan> {
         self.course.sessions.get(usize::from(session.plan))
+    }
+
+    /// The activities that the plan of `session` gives it, in order. Whoever asks what a session is made of
+    /// asks here: deliveries and agendas name an activity by its place in this list.
+    #[must_use]
+    pub fn activities(&self, session: &Session) -> Vec<&Activity> {
+        self.plan(session).map_or_else(Vec::new, |plan| plan.activities.iter().collect())
+    }
+
+    /// Length of `session` in minutes by its plan: the sum of its activities.
+    #[must_use]
+    pub fn minutes(&self, session: &Session) -> u16 {
+        self.activities(session).iter().map(|activity| activity.minutes).sum()
     }
 
     /// The people whose enrolment covers `date`: who is expected in the room.

@@ -53,7 +53,19 @@ impl<'a> Room<'a> {
 
     /// The activities with their indices.
     pub fn activities(&self) -> impl Iterator<Item = (u16, &'a Activity)> + use<'a> {
-        (0..).zip(&self.plan.activities)
+        (0..).zip(self.record.activities(self.session))
+    }
+
+    /// The activity with this index.
+    #[must_use]
+    pub fn activity(&self, index: u16) -> Option<&'a Activity> {
+        self.activities().nth(usize::from(index)).map(|(_, activity)| activity)
+    }
+
+    /// Length in minutes by the plan.
+    #[must_use]
+    pub fn minutes(&self) -> u16 {
+        self.record.minutes(self.session)
     }
 
     /// What was delivered of an activity; `None` while it is ahead.
@@ -138,7 +150,7 @@ impl<'a> Room<'a> {
             _ => return None,
         };
         let gone = now.signed_duration_since(since).num_minutes();
-        let planned = i64::from(self.plan.minutes());
+        let planned = i64::from(self.minutes());
         let minutes = match code {
             Code::Late => gone,
             Code::LeftEarly => planned - gone,

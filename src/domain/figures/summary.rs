@@ -185,10 +185,10 @@ fn leaving(record: &GroupRecord) -> BTreeMap<LeavingReason, u32> {
 fn delivered(record: &GroupRecord) -> Delivered {
     let mut sum = Delivered::default();
     for Dated { id, session } in &record.sessions {
-        let (SessionState::Held { from, to }, Some(plan)) = (&session.state, record.plan(session)) else { continue };
-        sum.planned += u32::from(plan.minutes());
+        let SessionState::Held { from, to } = &session.state else { continue };
+        sum.planned += u32::from(record.minutes(session));
         sum.minutes += whole(to.signed_duration_since(from).num_minutes());
-        for (index, activity) in (0..).zip(&plan.activities) {
+        for (index, activity) in (0..).zip(record.activities(session)) {
             sum.activities += 1;
             match record.deliveries.get(&(*id, index)) {
                 None | Some(Delivery::Running { .. }) => sum.not_recorded += 1,

@@ -33,7 +33,7 @@ impl Room<'_> {
             }
         });
         let behind = elapsed - covered.fold(Duration::zero(), |sum, part| sum + part);
-        Some(Clock { elapsed: elapsed.num_minutes(), planned: self.plan.minutes(), behind: behind.num_minutes() })
+        Some(Clock { elapsed: elapsed.num_minutes(), planned: self.minutes(), behind: behind.num_minutes() })
     }
 
     /// When the clock shows another minute.

@@ -92,7 +92,7 @@ impl Room<'_> {
     fn end(&self, now: DateTime<FixedOffset>) -> DateTime<FixedOffset> {
         match self.session.state {
             SessionState::Running { since } if self.is_left_open(now.date_naive()) => {
-                since + Duration::minutes(i64::from(self.plan.minutes()))
+                since + Duration::minutes(i64::from(self.minutes()))
             }
             _ => now,
         }

@@ -149,7 +149,10 @@ impl Words {
             }
             Entry::Delivery { .. } => {
                 let at: Option<usize> = item.parse().ok();
-                plan().and_then(|plan| plan.activities.get(at?)).map(|activity| self.pick(&activity.title))
+                group.zip(keys.session).and_then(|(group, id)| {
+                    let activity = *group.activities(group.session(id)?).get(at?)?;
+                    Some(self.pick(&activity.title))
+                })
             }
             Entry::Rating { .. } => {
                 let (time, id) = item.split_once(':')?;

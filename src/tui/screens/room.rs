@@ -84,7 +84,7 @@ impl RoomScreen {
 
     /// Rows of the two lists: as many as they need, as long as the guide below keeps a third.
     fn rows(&self) -> u16 {
-        let needed = self.room().map_or(0, |room| room.people().count().max(room.plan.activities.len()));
+        let needed = self.room().map_or(0, |room| room.people().count().max(room.activities().count()));
         let spare = self.height.saturating_sub((self.height / 3).max(5) + 2);
         u16::try_from(needed).unwrap_or(spare).clamp(1, spare.max(1))
     }
@@ -99,7 +99,7 @@ impl RoomScreen {
 
     /// How many activities and people there are.
     fn lengths(&self) -> (usize, usize) {
-        self.room().map_or((0, 0), |room| (room.plan.activities.len(), room.people().count()))
+        self.room().map_or((0, 0), |room| (room.activities().count(), room.people().count()))
     }
 
     /// Selects what follows from what happened between `before` and now.

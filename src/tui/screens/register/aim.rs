@@ -4,7 +4,6 @@ use super::history;
 use crate::domain::attendance::{CaughtUp, Code, Mark, TABLE};
 use crate::domain::attending::{can_be_caught_up, coded, marking};
 use crate::domain::id::{PersonId, SessionId};
-use crate::domain::programme::SessionPlan;
 use crate::domain::record::GroupRecord;
 use crate::domain::text::NOTE;
 use crate::say;
@@ -35,8 +34,7 @@ impl Aim {
 
     /// Minutes of the session plan.
     fn minutes(&self) -> u16 {
-        let plan = self.record.session(self.session).and_then(|session| self.record.plan(session));
-        plan.map_or(90, SessionPlan::minutes)
+        self.record.session(self.session).map_or(90, |session| self.record.minutes(session))
     }
 
     fn set(&self, to: Option<Mark>, desk: &Desk) -> Effects {

@@ -22,7 +22,7 @@ pub(super) fn draw(screen: &RoomScreen, room: &Room, area: Rect, buf: &mut Buffe
     paint::line(buf, area, 1, 0, &say!(look.words, "room-agenda"), look.title());
     let focused = screen.pane == Pane::Agenda;
     let rows = Rect { y: area.y + 1, height: area.height - 1, ..area };
-    for (y, index) in screen.agenda.seen(room.plan.activities.len()) {
+    for (y, index) in screen.agenda.seen(room.activities().count()) {
         let Some((number, activity)) = room.activities().nth(index) else { continue };
         let selected = index == screen.agenda.selected;
         let delivery = room.delivery(number);

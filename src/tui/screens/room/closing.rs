@@ -78,7 +78,7 @@ fn missing(room: &Room, words: &Words) -> String {
         members.map(|member| member.person.short_name()).collect::<Vec<_>>().join(", ")
     };
     let titles = |activities: &[u16]| {
-        let planned = activities.iter().filter_map(|index| room.plan.activities.get(usize::from(*index)));
+        let planned = activities.iter().filter_map(|index| room.activity(*index));
         planned.map(|activity| words.pick(&activity.title)).collect::<Vec<_>>().join(", ")
     };
     let mut lines = Vec::new();

@@ -39,7 +39,7 @@ pub(super) struct Frame {
 
 pub(super) fn draw(room: &Room, activity: u16, frame: Frame, buf: &mut Buffer, look: &Look) {
     let Frame { area, corner, more } = frame;
-    let activity = room.plan.activities.get(usize::from(activity));
+    let activity = room.activity(activity);
     paint::rule(buf, area, 0, look.quiet());
     if let Some(x) = corner {
         paint::line(buf, area, x, 0, "┴", look.quiet());
@@ -111,7 +111,7 @@ fn notices(room: &Room, activity: Option<&Activity>, look: &Look) -> Vec<(String
     if is_told && !people.is_empty() {
         notices.push((say!(look.words, "room-interpreter", people = people.join(", ")), look.warn()));
     }
-    let at_the_start = room.plan.activities.len() < 2 || room.delivery(1).is_none();
+    let at_the_start = room.activities().count() < 2 || room.delivery(1).is_none();
     if let Some(note) = room.last_time().filter(|_| at_the_start && !room.is_held()) {
         notices.push((say!(look.words, "room-last-time", note = note), Style::new()));
     }

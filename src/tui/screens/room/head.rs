@@ -31,7 +31,7 @@ pub(super) fn clock(room: &Room, look: &Look) -> String {
             "room-planned",
             date = words.weekday_date(room.session.date),
             time = words.time(room.session.time),
-            planned = room.plan.minutes()
+            planned = room.minutes()
         ),
         SessionState::Running { since } if room.is_left_open(look.today()) => {
             say!(

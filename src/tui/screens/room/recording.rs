@@ -81,7 +81,7 @@ pub(super) fn again(
 
 /// Asks for the minutes missed.
 fn minutes(room: &Room, member: &Member, mark: Mark, desk: &Desk) -> Layer {
-    let most = room.plan.minutes();
+    let most = room.minutes();
     let name = member.person.short_name();
     let title = say!(desk.words, "room-minutes", name = &name, mark = say!(desk.words, mark.code.row().message));
     let hint = say!(desk.words, "room-minutes-hint", most = most);
@@ -125,7 +125,7 @@ pub(super) fn go_on(room: &Room, desk: &Desk) -> Effects {
         let done = || vec![Effect::Say(say!(desk.words, "room-all-done"))];
         return if room.can_run(desk.now) { done() } else { refused(room, desk) };
     }
-    let said = match room.next().and_then(|next| room.plan.activities.get(usize::from(next))) {
+    let said = match room.next().and_then(|next| room.activity(next)) {
         Some(activity) => {
             say!(desk.words, "room-now", title = desk.words.pick(&activity.title), minutes = activity.minutes)
         }
@@ -136,7 +136,7 @@ pub(super) fn go_on(room: &Room, desk: &Desk) -> Effects {
 
 /// Leaves an activity out, or takes it in again.
 pub(super) fn skip(room: &Room, activity: u16, desk: &Desk) -> Effects {
-    let Some(planned) = room.plan.activities.get(usize::from(activity)) else { return Vec::new() };
+    let Some(planned) = room.activity(activity) else { return Vec::new() };
     let title = desk.words.pick(&planned.title);
     let entries = room.skipping(activity, desk.now);
     if entries.is_empty() {
