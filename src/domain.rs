@@ -3,6 +3,7 @@
 pub mod apart;
 pub mod attendance;
 pub mod attending;
+pub mod closed;
 pub mod codes;
 pub mod eligibility;
 pub mod entry;

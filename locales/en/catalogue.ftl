@@ -6,7 +6,7 @@ finding-missing = There is nothing of this name. Check the path.
 finding-forbidden = You may not read it. Ask whoever looks after this computer.
 finding-unreadable = It could not be read: { $reason }. Try again, or copy it elsewhere first.
 finding-not-a-file = It is not a file. Name a file, or a folder that holds files.
-finding-too-large = It is larger than { $most } KiB, more than a programme can be. Is it the right file?
+finding-too-large = It is larger than { $most } KiB, more than such a file can be. Is it the right file?
 finding-not-utf8 = This is not UTF-8 text from here on. Save the file as UTF-8 in your editor.
 finding-replaces = This programme replaces the earlier one of the same id, { $programme }.
 
@@ -20,7 +20,7 @@ finding-colon = A colon is missing here, between the name of the field and its v
 finding-comma = A comma is missing here, or a quotation mark before it.
 finding-closing = A closing bracket or a comma is missing here.
 finding-end = The file ends before everything is closed: a bracket or a quotation mark is missing.
-finding-trailing = The programme ends before this: one closing bracket too many, perhaps above.
+finding-trailing = Everything is closed before this: one closing bracket too many, perhaps above.
 finding-too-deep = Brackets lie too deep inside each other here.
 finding-number-range = The number is too large or too small here.
 finding-field-missing = The field { $field } is missing in this part. Add it.
@@ -28,6 +28,7 @@ finding-field-twice = The field { $field } stands here a second time. Keep one.
 finding-field-unknown = There is no field { $field } here. These there are: { $known }.
 finding-choice-unknown = There is no choice { $choice } here. These there are: { $known }.
 finding-date = This is not a date. Write it as year-month-day, such as "2026-11-24".
+finding-month-day = This is not a day of a year. Write it as month-day, such as "05-17".
 finding-code-unknown = There is no language with the code { $code }. Use ISO 639, such as "en".
 finding-language-twice = The language { $language } is given twice for one text. Keep one.
 
@@ -59,6 +60,10 @@ finding-completion-nothing = Completion asks for nothing: everybody would comple
 finding-no-essential = No session of the version { $version } is marked essential.
 finding-no-rating-before = No session of the version { $version } takes the self-rating before.
 finding-no-rating-after = No session of the version { $version } takes the self-rating after.
+
+finding-closed-order = The first day lies after the last. Swap them.
+finding-closed-always = Every weekday is closed, so that no group can meet. Take one out.
+finding-closed-past = The last of these days is past. Add those of the next year.
 
 check-nothing = There is no programme file to check. Name a file that ends in .ron, or a folder that holds some.
 check-clean = { $files ->

@@ -42,6 +42,7 @@ group-form-hint-facilitators = Who runs it, with commas between; may stay empty.
 group-form-fault-code = A group needs a code, such as K-01.
 group-form-fault-taken = Another group is called “{ $code }”: choose another code.
 group-form-fault-weekday = “{ $text }” is no weekday: write days such as tue thu.
+group-form-fault-closed = The prison is closed on all these weekdays. Choose other weekdays.
 group-form-fault-weekdays = Write at least one weekday, such as tue thu.
 group-form-weeks = { $count ->
     [one] { $count } week
@@ -52,6 +53,7 @@ group-form-sum = { $count ->
    *[other] { $count } sessions
 }, { $weeks }, to { $last }
 odd-past = in the past
+odd-closed = closed: { $why }
 odd-weekend = weekend
 odd-year-end = holidays
 group-form-planned = Group { $code } is planned, with { $count } sessions. Now its people.

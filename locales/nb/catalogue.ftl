@@ -6,7 +6,7 @@ finding-missing = Det finnes ikke noe med dette navnet. Kontroller stien.
 finding-forbidden = Du har ikke tilgang til å lese den. Spør den som har ansvar for maskinen.
 finding-unreadable = Den lot seg ikke lese: { $reason }. Prøv igjen, eller kopier den et annet sted først.
 finding-not-a-file = Dette er ikke en fil. Oppgi en fil, eller en mappe med filer.
-finding-too-large = Den er større enn { $most } KiB, mer enn et program kan være. Er det riktig fil?
+finding-too-large = Den er større enn { $most } KiB, mer enn en slik fil kan være. Er det riktig fil?
 finding-not-utf8 = Herfra er dette ikke UTF-8-tekst. Lagre filen som UTF-8 i redigeringsprogrammet.
 finding-replaces = Dette programmet erstatter det tidligere med samme id, { $programme }.
 
@@ -20,7 +20,7 @@ finding-colon = Her mangler et kolon mellom feltets navn og verdien.
 finding-comma = Her mangler et komma, eller et anførselstegn foran det.
 finding-closing = Her mangler en sluttparentes eller et komma.
 finding-end = Filen slutter før alt er lukket: En parentes eller et anførselstegn mangler.
-finding-trailing = Programmet slutter før dette: kanskje én sluttparentes for mye lenger opp.
+finding-trailing = Alt er lukket før dette: kanskje én sluttparentes for mye lenger opp.
 finding-too-deep = Her ligger parentesene for dypt inni hverandre.
 finding-number-range = Tallet her er for stort eller for lite.
 finding-field-missing = Feltet { $field } mangler i denne delen. Legg det til.
@@ -28,6 +28,7 @@ finding-field-twice = Feltet { $field } står her for andre gang. Behold ett.
 finding-field-unknown = Det finnes ikke noe felt { $field } her. Disse finnes: { $known }.
 finding-choice-unknown = Det finnes ikke noe valg { $choice } her. Disse finnes: { $known }.
 finding-date = Dette er ikke en dato. Skriv den som år-måned-dag, for eksempel "2026-11-24".
+finding-month-day = Dette er ikke en dag i året. Skriv den som måned-dag, for eksempel "05-17".
 finding-code-unknown = Det finnes ikke noe språk med koden { $code }. Bruk ISO 639, for eksempel "en".
 finding-language-twice = Språket { $language } er oppgitt to ganger for én tekst. Behold én.
 
@@ -59,6 +60,10 @@ finding-completion-nothing = Det kreves ingenting for å fullføre: Alle ville f
 finding-no-essential = Ingen samling i versjonen { $version } er merket som nødvendig.
 finding-no-rating-before = Ingen samling i versjonen { $version } har egenvurderingen før.
 finding-no-rating-after = Ingen samling i versjonen { $version } har egenvurderingen etter.
+
+finding-closed-order = Den første dagen ligger etter den siste. Bytt om på dem.
+finding-closed-always = Alle ukedager er stengt, så ingen gruppe kan møtes. Ta bort én.
+finding-closed-past = Den siste av disse dagene er forbi. Legg til dem for neste år.
 
 check-nothing = Det er ingen programfil å kontrollere. Oppgi en fil som slutter på .ron, eller en mappe med slike filer.
 check-clean = { $files ->

@@ -42,6 +42,7 @@ group-form-hint-facilitators = Hvem som leder den, med komma mellom; kan stå to
 group-form-fault-code = En gruppe trenger en kode, for eksempel K-01.
 group-form-fault-taken = En annen gruppe heter «{ $code }»: velg en annen kode.
 group-form-fault-weekday = «{ $text }» er ingen ukedag: skriv dager som tir tor.
+group-form-fault-closed = Fengselet er stengt alle disse ukedagene. Velg andre ukedager.
 group-form-fault-weekdays = Skriv minst én ukedag, for eksempel tir tor.
 group-form-weeks = { $count ->
     [one] { $count } uke
@@ -52,6 +53,7 @@ group-form-sum = { $count ->
    *[other] { $count } samlinger
 }, { $weeks }, til { $last }
 odd-past = i fortiden
+odd-closed = stengt: { $why }
 odd-weekend = helg
 odd-year-end = høytid
 group-form-planned = Gruppe { $code } er planlagt med { $count } samlinger. Nå deltakerne.

@@ -25,7 +25,15 @@ pub(super) struct Check<'a> {
     findings: Vec<Finding>,
 }
 
-impl Check<'_> {
+impl<'a> Check<'a> {
+    pub(super) fn new(file: &'a str, text: &'a str) -> Self {
+        Self { file, text, outline: OnceCell::new(), findings: Vec::new() }
+    }
+
+    pub(super) fn findings(self) -> Vec<Finding> {
+        self.findings
+    }
+
     pub(super) fn error(&mut self, path: &Path, what: What) {
         self.add(path, Level::Error, what);
     }
@@ -49,7 +57,7 @@ pub(super) fn programme(
     today: NaiveDate,
     escapes: bool,
 ) -> Vec<Finding> {
-    let mut check = Check { file, text, outline: OnceCell::new(), findings: Vec::new() };
+    let mut check = Check::new(file, text);
     let root = Path::Root;
     identifier(&mut check, &root.key("id"), &programme.id);
     dates(&mut check, &root, programme, today);

@@ -1,16 +1,18 @@
-//! From RON text to a programme, or the first fault in its form.
+//! From RON text to what it describes, or the first fault in its form.
 
 use super::finding::{Finding, Level, What};
 use super::outline::Outline;
+use crate::domain::closed::{MonthDay, NoMonthDay};
 use crate::domain::codes::Language;
-use crate::domain::programme::{LANGUAGE_TWICE, Programme, TEXT_WANTED};
+use crate::domain::programme::{LANGUAGE_TWICE, TEXT_WANTED};
 use chrono::NaiveDate;
 use ron::error::{Error, Position, SpannedError, SpannedResult};
 use ron::extensions::Extensions;
+use serde::de::DeserializeOwned;
 use std::ops::Range;
 
-/// The programme as written, not yet checked. `rating: Before` may stand for `rating: Some(Before)`.
-pub(super) fn parse(text: &str) -> SpannedResult<Programme> {
+/// The value as written, not yet checked. `rating: Before` may stand for `rating: Some(Before)`.
+pub(super) fn parse<T: DeserializeOwned>(text: &str) -> SpannedResult<T> {
     ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME).from_str(text)
 }
 
@@ -30,6 +32,8 @@ pub(super) fn finding(file: &str, text: &str, error: &SpannedError) -> Finding {
 fn refused(value: &str, reason: &str) -> What {
     if value.parse::<NaiveDate>().is_err_and(|error| error.to_string() == reason) {
         What::new("finding-date")
+    } else if value.parse::<MonthDay>().is_err() && reason == NoMonthDay.to_string() {
+        What::new("finding-month-day")
     } else if Language::new(value).is_err_and(|error| error.to_string() == reason) {
         What::new("finding-code-unknown").with("code", value)
     } else if let Some(language) = reason.strip_prefix(LANGUAGE_TWICE) {

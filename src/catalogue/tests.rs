@@ -1,5 +1,6 @@
 //! The built-in course as it must be, and a catalogue out of good and broken files.
 
+mod closed;
 mod faults;
 
 use super::finding::Level;
@@ -115,17 +116,19 @@ fn the_example_for_trainers_is_a_sound_programme() {
 
 #[test]
 fn a_broken_file_hides_no_other_and_a_later_programme_replaces_an_earlier() {
-    let data = tempfile::tempdir().unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("programmes");
+    fs::create_dir(&data).unwrap();
     let named = tempfile::tempdir().unwrap();
-    fs::write(data.path().join("a-broken.ron"), "(").unwrap();
-    fs::write(data.path().join("b-binary.ron"), b"(id: \"\xff\")").unwrap();
-    fs::write(data.path().join("c-large.ron"), " ".repeat(1024 * 1024 + 1)).unwrap();
-    fs::create_dir(data.path().join("d-folder.ron")).unwrap();
-    fs::write(data.path().join("e-sound.ron"), small("", "")).unwrap();
-    fs::write(data.path().join("README.md"), "not a programme").unwrap();
+    fs::write(data.join("a-broken.ron"), "(").unwrap();
+    fs::write(data.join("b-binary.ron"), b"(id: \"\xff\")").unwrap();
+    fs::write(data.join("c-large.ron"), " ".repeat(1024 * 1024 + 1)).unwrap();
+    fs::create_dir(data.join("d-folder.ron")).unwrap();
+    fs::write(data.join("e-sound.ron"), small("", "")).unwrap();
+    fs::write(data.join("README.md"), "not a programme").unwrap();
     fs::write(named.path().join("z.ron"), small("\"Small\"", "\"Smaller\"")).unwrap();
 
-    let catalogue = Catalogue::load(Some(data.path()), Some(named.path()), today());
+    let catalogue = Catalogue::load(Some(folder.path()), Some(named.path()), today());
     let titles: Vec<&str> = catalogue.programmes.iter().map(|p| p.title.pick(&["en"])).collect();
     assert_eq!(titles, ["Planning for Resettlement", "Smaller"]);
     let name = |file: &str| file.rsplit('/').next().unwrap_or_default().to_owned();

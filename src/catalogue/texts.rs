@@ -20,6 +20,11 @@ enum Use {
     Optional,
 }
 
+/// Holds one title of a file with other content against the rules of texts.
+pub(super) fn title(check: &mut Check, path: &Path, text: &Localised, languages: &BTreeSet<String>, escapes: bool) {
+    one(check, path, Use::Title, text, languages, escapes);
+}
+
 /// Every hidden character that stands in the file itself, comments included: an editor does not show it.
 pub(super) fn hidden_in_source(file: &str, text: &str) -> Vec<Finding> {
     // Nearly all of a file is printable ASCII: only the rest is looked at character by character.

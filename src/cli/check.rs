@@ -35,9 +35,9 @@ impl Check {
     }
 }
 
-/// The folders outside the program that the desk takes programmes from.
+/// What the desk takes programmes and closed days from, outside the program.
 fn loaded(options: &Options) -> Vec<PathBuf> {
-    let data = place::programmes_dir(options).filter(|folder| folder.exists());
+    let data = place::data_dir(options).map(|data| catalogue::places(&data)).unwrap_or_default();
     data.into_iter().chain(options.programmes.clone()).collect()
 }
 

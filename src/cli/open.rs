@@ -137,7 +137,7 @@ pub fn trouble(failure: &OpenFailure, dir: &Path, words: &Words) -> Trouble {
 /// Programmes and what was found about them, for `actor`.
 #[must_use]
 pub fn setup(options: &Options, words: &Words, actor: String, demo: bool) -> Setup {
-    let data = if demo { None } else { place::programmes_dir(options) };
+    let data = if demo { None } else { place::data_dir(options) };
     let today = now().date_naive();
     let catalogue = Catalogue::load(data.as_deref(), options.programmes.as_deref(), today);
     let remarks = catalogue.findings.iter().map(|finding| remark(finding, words)).collect();
@@ -146,6 +146,7 @@ pub fn setup(options: &Options, words: &Words, actor: String, demo: bool) -> Set
     let _ = store::system_random(&mut seed);
     Setup {
         programmes: catalogue.programmes,
+        closed: catalogue.closed,
         remarks,
         keymap: Keymap::built_in(),
         actor,

@@ -12,12 +12,6 @@ pub fn data_dir(options: &Options) -> Option<PathBuf> {
     options.data.clone().or_else(usual)
 }
 
-/// The folder of the data folder that holds programme files; it need not be there.
-#[must_use]
-pub fn programmes_dir(options: &Options) -> Option<PathBuf> {
-    data_dir(options).map(|dir| dir.join("programmes"))
-}
-
 /// The words of `--lang`, else of `setting`, else of the system.
 #[must_use]
 pub fn words(options: &Options, setting: Option<&str>) -> Words {

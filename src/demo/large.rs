@@ -6,6 +6,7 @@ use super::people::{People, REFERENCE_GAP, after, before};
 use super::run::{Run, at};
 use super::{ACTORS, Step, words};
 use crate::domain::attendance::{CaughtUp, Code, Kind, Mark, TABLE};
+use crate::domain::closed::ClosedDays;
 use crate::domain::entry::Entry;
 use crate::domain::group::{Group, Place, SessionState, dates};
 use crate::domain::id::{CourseId, Ids, PersonId};
@@ -181,7 +182,7 @@ impl History {
         let random = &mut self.random;
         let pairs = [[Weekday::Mon, Weekday::Wed], [Weekday::Tue, Weekday::Thu], [Weekday::Tue, Weekday::Fri]];
         let weekdays = random.pick(&pairs).copied().unwrap_or(pairs[0]);
-        let dates = dates(start, &weekdays, self.course.sessions.len());
+        let dates = dates(start, &weekdays, self.course.sessions.len(), &ClosedDays::default());
         let (Some(first), Some(last)) = (dates.first().copied(), dates.last().copied()) else { return Vec::new() };
         let time = NaiveTime::from_hms_opt(random.between(8, 14), 30 * random.below(2), 0).unwrap_or(words::MORNING);
         // Never back: around new year a group may begin a day before the one that was made before it.

@@ -1,5 +1,6 @@
 //! A group: one run of one pinned version of a programme, its timetable and its enrolments.
 
+use crate::domain::closed::ClosedDays;
 use crate::domain::id::{CourseId, GroupId};
 use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, NaiveTime, Weekday};
 use serde::{Deserialize, Serialize};
@@ -211,13 +212,15 @@ impl LeavingReason {
     }
 }
 
-/// The dates of `count` sessions on `weekdays` from `start` on; empty when there are no weekdays.
+/// How many days ahead a date is looked for: ten years.
+const AHEAD: usize = 3_653;
+
+/// The dates of `count` sessions on `weekdays` from `start` on, never on a closed day; fewer when there are
+/// no weekdays, or when nearly all of them are closed for years.
 #[must_use]
-pub fn dates(start: NaiveDate, weekdays: &[Weekday], count: usize) -> Vec<NaiveDate> {
-    if weekdays.is_empty() {
-        return Vec::new();
-    }
-    start.iter_days().filter(|day| weekdays.contains(&day.weekday())).take(count).collect()
+pub fn dates(start: NaiveDate, weekdays: &[Weekday], count: usize, closed: &ClosedDays) -> Vec<NaiveDate> {
+    let meets = |day: &NaiveDate| weekdays.contains(&day.weekday()) && closed.is_open(*day);
+    start.iter_days().take(AHEAD).filter(meets).take(count).collect()
 }
 
 /// The weekdays that `per_week` sessions a week fall on when nobody chose: spread from Monday.
@@ -236,6 +239,7 @@ pub fn usual_weekdays(per_week: u8) -> Vec<Weekday> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::closed::{Closure, When};
 
     fn day(text: &str) -> NaiveDate {
         text.parse().unwrap()
@@ -243,11 +247,23 @@ mod tests {
 
     #[test]
     fn dates_fall_on_the_weekdays_from_the_start_on() {
-        let two = dates(day("2026-12-29"), &[Weekday::Tue, Weekday::Thu], 3);
+        let open = ClosedDays::default();
+        let two = dates(day("2026-12-29"), &[Weekday::Tue, Weekday::Thu], 3, &open);
         assert_eq!(two, [day("2026-12-29"), day("2026-12-31"), day("2027-01-05")]);
-        let late = dates(day("2026-12-30"), &[Weekday::Tue], 1);
+        let late = dates(day("2026-12-30"), &[Weekday::Tue], 1, &open);
         assert_eq!(late, [day("2027-01-05")]);
-        assert!(dates(day("2026-12-30"), &[], 4).is_empty());
+        assert!(dates(day("2026-12-30"), &[], 4, &open).is_empty());
+    }
+
+    #[test]
+    fn no_date_is_closed() {
+        let closure = |when| Closure { when, why: "closed".into() };
+        let newyear = When::Between(day("2026-12-24"), day("2027-01-03"));
+        let mut days = ClosedDays { closed: vec![closure(newyear)] };
+        let two = dates(day("2026-12-22"), &[Weekday::Tue, Weekday::Thu], 3, &days);
+        assert_eq!(two, [day("2026-12-22"), day("2027-01-05"), day("2027-01-07")]);
+        days.closed.push(closure(When::Every(Weekday::Tue)));
+        assert!(dates(day("2026-12-22"), &[Weekday::Tue], 3, &days).is_empty());
     }
 
     #[test]

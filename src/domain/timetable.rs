@@ -1,16 +1,19 @@
 //! Timetables: laying out a group's sessions, and what moving, cancelling and re-dating them records.
 
+use crate::domain::closed::ClosedDays;
 use crate::domain::entry::Entry;
 use crate::domain::group::{Group, Moved, Session, SessionState, dates};
 use crate::domain::id::{GroupId, SessionId};
-use crate::domain::programme::Course;
+use crate::domain::programme::{Course, Localised};
 use crate::domain::record::GroupRecord;
 use chrono::{Datelike, Days, NaiveDate, NaiveTime, Weekday};
 
 /// What somebody who plans should notice about a date.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Oddity {
+pub enum Oddity<'a> {
     Past,
+    /// The prison is closed that day, and why.
+    Closed(&'a Localised),
     /// Saturday or Sunday.
     Weekend,
     /// 24 to 26 and 31 December, 1 January: hardly a prison runs groups then.
@@ -19,9 +22,11 @@ pub enum Oddity {
 
 /// What is odd about planning a session on `date`, seen from `today`.
 #[must_use]
-pub fn oddity(date: NaiveDate, today: NaiveDate) -> Option<Oddity> {
+pub fn oddity(date: NaiveDate, today: NaiveDate, closed: &ClosedDays) -> Option<Oddity<'_>> {
     if date < today {
         Some(Oddity::Past)
+    } else if let Some(why) = closed.closed(date) {
+        Some(Oddity::Closed(why))
     } else if matches!((date.month(), date.day()), (12, 24..=26 | 31) | (1, 1)) {
         Some(Oddity::YearEnd)
     } else if matches!(date.weekday(), Weekday::Sat | Weekday::Sun) {
@@ -65,10 +70,10 @@ pub fn time(text: &str) -> Option<NaiveTime> {
     NaiveTime::from_hms_opt(hours.parse().ok()?, minutes.parse().ok()?, 0)
 }
 
-/// The sessions of a new group, one for each session plan, in order.
+/// The sessions of a new group, one for each session plan, in order, none on a closed day.
 #[must_use]
-pub fn lay_out(id: GroupId, group: &Group, course: &Course) -> Vec<Session> {
-    let dates = dates(group.start, &group.weekdays, course.sessions.len());
+pub fn lay_out(id: GroupId, group: &Group, course: &Course, closed: &ClosedDays) -> Vec<Session> {
+    let dates = dates(group.start, &group.weekdays, course.sessions.len(), closed);
     let session = |(plan, date)| Session {
         group: id,
         plan,
@@ -82,17 +87,17 @@ pub fn lay_out(id: GroupId, group: &Group, course: &Course) -> Vec<Session> {
 }
 
 /// The sessions of `record` that a changed timetable dates anew: those still planned, in the order of
-/// the programme, on the weekdays of `group` from its start on and after the last session that was held.
-/// Sessions that keep their date and time are not among them.
+/// the programme, on the weekdays of `group` from its start on and after the last session that was held,
+/// none on a closed day. Sessions that keep their date and time are not among them.
 #[must_use]
-pub fn redated(record: &GroupRecord, group: &Group) -> Vec<(SessionId, Session)> {
+pub fn redated(record: &GroupRecord, group: &Group, closed: &ClosedDays) -> Vec<(SessionId, Session)> {
     let mut planned: Vec<_> = record.sessions.iter().filter(|s| s.session.state == SessionState::Planned).collect();
     planned.sort_by_key(|dated| dated.session.plan);
     let rhythm = (group.start, &group.weekdays) != (record.group.start, &record.group.weekdays);
     let held = record.sessions.iter().filter(|s| s.session.state.is_held()).map(|s| s.session.date).max();
     let from = held.map_or(group.start, |day| (day + Days::new(1)).max(group.start));
     let dates = if rhythm {
-        dates(from, &group.weekdays, planned.len())
+        dates(from, &group.weekdays, planned.len(), closed)
     } else {
         planned.iter().map(|dated| dated.session.date).collect()
     };
@@ -144,6 +149,7 @@ pub fn entry(group: GroupId, session: SessionId, to: Session) -> Entry {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::closed::{Closure, When};
     use crate::domain::sample::{self, day};
 
     #[test]
@@ -188,8 +194,17 @@ mod tests {
             ("2026-12-28", None),
             ("2027-01-01", Some(Oddity::YearEnd)),
         ] {
-            assert_eq!(oddity(day(date), today), odd, "{date}");
+            assert_eq!(oddity(day(date), today, &ClosedDays::default()), odd, "{date}");
         }
+    }
+
+    #[test]
+    fn a_closed_day_is_named_before_the_weekend() {
+        let why = Localised::from("painting");
+        let saturday = day("2026-11-28");
+        let closed = ClosedDays { closed: vec![Closure { when: When::On(saturday), why: why.clone() }] };
+        assert_eq!(oddity(saturday, day("2026-11-24"), &closed), Some(Oddity::Closed(&why)));
+        assert_eq!(oddity(saturday, day("2026-11-29"), &closed), Some(Oddity::Past));
     }
 
     #[test]
@@ -204,7 +219,7 @@ mod tests {
     #[test]
     fn a_new_group_has_a_session_for_every_plan() {
         let record = sample::group();
-        let sessions = lay_out(GroupId(9), &record.group, &record.course);
+        let sessions = lay_out(GroupId(9), &record.group, &record.course, &ClosedDays::default());
         let laid: Vec<_> = sessions.iter().map(|s| (s.number(), s.date.to_string())).collect();
         let dates = ["2026-11-10", "2026-11-12", "2026-11-17", "2026-11-19", "2026-11-24"].map(str::to_owned);
         assert_eq!(laid, (1..).zip(dates).collect::<Vec<_>>());
@@ -212,22 +227,22 @@ mod tests {
 
     #[test]
     fn only_planned_sessions_are_dated_anew() {
-        let mut record = sample::group();
+        let (mut record, open) = (sample::group(), ClosedDays::default());
         let group = Group { weekdays: vec![Weekday::Fri], ..record.group.clone() };
         // Session 4 was held on 20 November; session 5 follows on the next Friday.
-        let dated: Vec<_> = redated(&record, &group).into_iter().map(|(id, s)| (id.0, s.date)).collect();
+        let dated: Vec<_> = redated(&record, &group, &open).into_iter().map(|(id, s)| (id.0, s.date)).collect();
         assert_eq!(dated, [(5, day("2026-11-27"))]);
         // Another time leaves the dates; another room leaves all.
         let group = Group { time: NaiveTime::from_hms_opt(14, 0, 0).unwrap(), ..record.group.clone() };
-        let timed: Vec<_> = redated(&record, &group).into_iter().map(|(id, s)| (id.0, s.date, s.time)).collect();
+        let timed: Vec<_> = redated(&record, &group, &open).into_iter().map(|(id, s)| (id.0, s.date, s.time)).collect();
         assert_eq!(timed, [(5, day("2026-11-24"), group.time)]);
-        assert!(redated(&record, &Group { room: "C1".into(), ..record.group.clone() }).is_empty());
+        assert!(redated(&record, &Group { room: "C1".into(), ..record.group.clone() }, &open).is_empty());
         // Before anything is held the group starts on its new day, whatever was moved.
         for dated in &mut record.sessions {
             dated.session.state = SessionState::Planned;
         }
         let group = Group { start: day("2026-12-01"), ..record.group.clone() };
-        let all = redated(&record, &group);
+        let all = redated(&record, &group, &open);
         assert_eq!((all.len(), all[0].1.date, all[4].1.date), (5, day("2026-12-01"), day("2026-12-15")));
         assert!(all.iter().all(|(_, session)| session.moved.is_none()));
     }

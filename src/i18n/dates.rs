@@ -1,5 +1,6 @@
 //! Dates, times and distances in time, as the interface language writes them.
 
+use crate::domain::timetable::Oddity;
 use crate::i18n::Words;
 use crate::say;
 use chrono::{Datelike, NaiveDate, NaiveTime, Weekday};
@@ -60,6 +61,17 @@ impl Words {
     #[must_use]
     pub fn month(&self, day: NaiveDate) -> String {
         say!(self, MONTHS[day.month0() as usize])
+    }
+
+    /// What is odd about a date, in a few words: `weekend`, `closed: Christmas`.
+    #[must_use]
+    pub fn oddity(&self, odd: Oddity) -> String {
+        match odd {
+            Oddity::Past => say!(self, "odd-past"),
+            Oddity::Closed(why) => say!(self, "odd-closed", why = self.pick(why)),
+            Oddity::Weekend => say!(self, "odd-weekend"),
+            Oddity::YearEnd => say!(self, "odd-year-end"),
+        }
     }
 
     /// `today`, `tomorrow`, `in 6 days`, `2 days ago`.

@@ -1,5 +1,6 @@
 //! What a screen may ask: the record, the programmes, the words, the time. It changes nothing.
 
+use crate::domain::closed::ClosedDays;
 use crate::domain::id::Ids;
 use crate::domain::programme::{Course, Programme};
 use crate::domain::record::{Failure, Reads, Stamp};
@@ -19,6 +20,8 @@ pub struct Remark {
 pub struct Desk<'a> {
     pub reads: &'a dyn Reads,
     pub programmes: &'a [Programme],
+    /// When the prison runs no groups.
+    pub closed: &'a ClosedDays,
     pub remarks: &'a [Remark],
     pub words: &'a Words,
     pub keymap: &'a Keymap,

@@ -30,6 +30,18 @@ fn planning_a_group() {
 }
 
 #[test]
+fn no_session_is_laid_out_on_a_closed_day() {
+    let days = r#"(closed: [
+        (when: Between("2026-12-23", "2027-01-03"), why: { "en": "Christmas", "nb": "Jul" }),
+        (when: Every(Fri), why: { "en": "Searches", "nb": "Visitasjon" }),
+    ])"#;
+    let stage = Stage::typical().closed(days).press("3 n 1 Tab Tab Ctrl-U").type_text("tue thu");
+    insta::assert_snapshot!("christmas_is_left_out", stage.screen());
+    let stage = stage.press("Ctrl-U").type_text("fri").press("Ctrl-S");
+    insta::assert_snapshot!("never_open_on_these_weekdays", stage.screen());
+}
+
+#[test]
 fn one_group() {
     insta::assert_snapshot!(Stage::typical().press("3 Down Enter").screen());
 }

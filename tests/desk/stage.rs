@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, Duration, FixedOffset};
 use onward::demo;
+use onward::domain::closed::ClosedDays;
 use onward::domain::entry::Entry;
 use onward::domain::programme::{Course, Programme};
 use onward::domain::record::{Reads, Records, Stamp};
@@ -40,6 +41,7 @@ pub struct Stage {
     locale: &'static Locale,
     demo: bool,
     programmes: Vec<Programme>,
+    closed: ClosedDays,
     /// What the last key asked of the terminal's owner.
     pub asked: Asked,
 }
@@ -63,6 +65,7 @@ impl Stage {
             locale: Locale::choose(["en"]),
             demo: false,
             programmes,
+            closed: ClosedDays::default(),
             asked: Asked::default(),
         };
         stage.open();
@@ -122,6 +125,7 @@ impl Stage {
         self.events = events;
         let setup = Setup {
             programmes: self.programmes.clone(),
+            closed: self.closed.clone(),
             remarks: Vec::new(),
             keymap: Keymap::built_in(),
             actor: ACTOR.to_owned(),
@@ -137,6 +141,14 @@ impl Stage {
 
     /// Closes the store and opens it again on the same screens, as after a power cut.
     pub fn reopen(mut self) -> Self {
+        self.open();
+        self
+    }
+
+    /// In a prison that is closed on the days of this RON text.
+    pub fn closed(mut self, days: &str) -> Self {
+        let checked = onward::catalogue::check_closed("closed-days.ron", days, self.now.date_naive());
+        self.closed = checked.closed.unwrap();
         self.open();
         self
     }

@@ -5,6 +5,7 @@ use super::super::people::{after, before};
 use super::super::run::{Run, Seat, mark};
 use super::super::{ACTORS, fit, words};
 use super::Desk;
+use crate::domain::closed::ClosedDays;
 use crate::domain::eligibility::Exception;
 use crate::domain::entry::Entry;
 use crate::domain::group::{Group, LeavingReason, Moved, Place, dates};
@@ -70,7 +71,8 @@ impl<'a> Desk<'a> {
         let Some(start) = held.first().copied() else { return };
         // On a weekend the session was moved: nobody plans one there.
         let fourth = workday_before(self.today);
-        let ahead = dates(after(self.today, 1), &weekdays, self.ten.sessions.len().saturating_sub(4));
+        let ahead =
+            dates(after(self.today, 1), &weekdays, self.ten.sessions.len().saturating_sub(4), &ClosedDays::default());
         let planned: Vec<_> = held.iter().copied().chain([fourth]).chain(ahead).collect();
         let mut members = Vec::new();
         for (line, days) in (0..UNDER_WAY.len()).zip((3..).step_by(2)) {
@@ -142,7 +144,7 @@ impl<'a> Desk<'a> {
     pub(super) fn upcoming(&mut self, course: CourseId) {
         let start = workday(after(self.today, 3));
         let weekdays = pair(start);
-        let dates = dates(start, &weekdays, self.ten.sessions.len());
+        let dates = dates(start, &weekdays, self.ten.sessions.len(), &ClosedDays::default());
         let mut members = Vec::new();
         for days in (14..).step_by(4).take(UPCOMING) {
             let (mut person, arrived) = self.arrive(self.today, days);

@@ -1,5 +1,6 @@
 //! What people are held against: a programme version and a start date, and the questions that change them.
 
+use crate::domain::closed::ClosedDays;
 use crate::domain::eligibility::reaches;
 use crate::domain::field;
 use crate::domain::group::{dates, usual_weekdays};
@@ -59,14 +60,14 @@ impl Basis {
 
     /// How many of its sessions a person reaches before release when the group meets as usual.
     #[must_use]
-    pub fn reached(self, course: &Course, person: &Person) -> usize {
-        reaches(&self.dates(course), person.release)
+    pub fn reached(self, course: &Course, person: &Person, closed: &ClosedDays) -> usize {
+        reaches(&self.dates(course, closed), person.release)
     }
 
     /// The dates of the sessions when the group meets as usual.
     #[must_use]
-    pub fn dates(self, course: &Course) -> Vec<NaiveDate> {
-        dates(self.start, &usual_weekdays(course.per_week), course.sessions.len())
+    pub fn dates(self, course: &Course, closed: &ClosedDays) -> Vec<NaiveDate> {
+        dates(self.start, &usual_weekdays(course.per_week), course.sessions.len(), closed)
     }
 }
 

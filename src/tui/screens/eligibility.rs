@@ -65,7 +65,7 @@ impl Eligibility {
     /// Only small rows are kept of everybody; names and reasons are read for the rows that are seen.
     fn survey(&mut self, course: &Course, desk: &Desk) -> Result<(), Failure> {
         let excepted = desk.reads.exceptions_for(&course.programme)?;
-        let dates = self.basis.dates(course);
+        let dates = self.basis.dates(course, desk.closed);
         let mut survey = Survey::new(course, self.basis.start, &dates);
         let query = PeopleQuery { order: desk.order().to_owned(), needles: Vec::new() };
         desk.reads.each_person(&query, &mut |row| {

@@ -3,6 +3,7 @@
 mod draw;
 mod item;
 
+use crate::domain::closed::ClosedDays;
 use crate::domain::entry::Entry;
 use crate::domain::group::{Group, Session, dates, usual_weekdays};
 use crate::domain::id::{CourseId, GroupId, SessionId};
@@ -47,6 +48,8 @@ pub struct GroupForm {
     group: Option<GroupId>,
     course_at: usize,
     course: Option<Course>,
+    /// When the prison runs no groups: no date is laid on such a day.
+    closed: ClosedDays,
     /// What is recorded of a group that exists.
     record: Option<GroupRecord>,
     /// The group as far as what is typed can be read.
@@ -65,6 +68,7 @@ impl GroupForm {
             group,
             course_at: course,
             course: None,
+            closed: ClosedDays::default(),
             record: None,
             draft: None,
             inputs: Default::default(),
@@ -97,6 +101,17 @@ impl GroupForm {
         Ok(())
     }
 
+    /// Weekdays on which the prison is closed for years make no timetable.
+    fn check_days(&mut self, desk: &Desk) {
+        let (Some(draft), Some(course)) = (&self.draft, &self.course) else { return };
+        let count = course.sessions.len();
+        let fits = dates(draft.start, &draft.weekdays, count, desk.closed).len() == count;
+        let at = Item::ALL.iter().position(|item| *item == Item::Weekdays);
+        if let Some(fault @ None) = at.and_then(|at| self.faults.get_mut(at)).filter(|_| !fits) {
+            *fault = Some(say!(desk.words, "group-form-fault-closed"));
+        }
+    }
+
     fn step(&mut self, by: usize, desk: &Desk) -> Result<(), Failure> {
         self.check(self.focus, desk)?;
         self.focus = (self.focus + by) % Item::ALL.len();
@@ -107,6 +122,7 @@ impl GroupForm {
         for at in 0..Item::ALL.len() {
             self.check(at, desk)?;
         }
+        self.check_days(desk);
         if let Some(at) = self.faults.iter().position(Option::is_some) {
             self.focus = at;
             return Ok(Vec::new());
@@ -121,8 +137,8 @@ impl GroupForm {
     /// What the timetable would be: session number, and what is planned.
     fn sessions(&self) -> Vec<Session> {
         let (Some(draft), Some(course)) = (&self.draft, &self.course) else { return Vec::new() };
-        let Some(record) = &self.record else { return timetable::lay_out(GroupId(0), draft, course) };
-        let anew = timetable::redated(record, draft);
+        let Some(record) = &self.record else { return timetable::lay_out(GroupId(0), draft, course, &self.closed) };
+        let anew = timetable::redated(record, draft, &self.closed);
         let session = |id: SessionId, old: &Session| {
             anew.iter().find(|(other, _)| *other == id).map_or_else(|| old.clone(), |(_, session)| session.clone())
         };
@@ -149,7 +165,7 @@ fn blank(course: &Course, desk: &Desk) -> Result<Group, Failure> {
     Ok(Group {
         code: suggested_code(desk)?,
         course: CourseId(0),
-        start: dates(tomorrow, &weekdays, 1).first().copied().unwrap_or(tomorrow),
+        start: dates(tomorrow, &weekdays, 1, desk.closed).first().copied().unwrap_or(tomorrow),
         weekdays,
         time: NaiveTime::from_hms_opt(10, 0, 0).unwrap_or_default(),
         room: String::new(),
@@ -169,7 +185,7 @@ fn save_new(draft: &Group, course: &Course, desk: &mut Desk) -> Result<Effects, 
     };
     let id = GroupId(desk.new_id());
     let group = Group { course: pinned, ..draft.clone() };
-    let sessions = timetable::lay_out(id, &group, course);
+    let sessions = timetable::lay_out(id, &group, course, desk.closed);
     let said = say!(desk.words, "group-form-planned", code = group.code.as_str(), count = sessions.len());
     entries.push(Entry::Group { group: id, to: Some(Box::new(group)) });
     for session in sessions {
@@ -180,7 +196,7 @@ fn save_new(draft: &Group, course: &Course, desk: &mut Desk) -> Result<Effects, 
 }
 
 fn save_old(record: &GroupRecord, draft: &Group, desk: &Desk) -> Effects {
-    let anew = timetable::redated(record, draft);
+    let anew = timetable::redated(record, draft, desk.closed);
     let id = record.id;
     let group = Entry::Group { group: id, to: Some(Box::new(draft.clone())) };
     let said = say!(desk.words, "group-form-saved", code = draft.code.as_str());
@@ -218,6 +234,7 @@ impl Screen for GroupForm {
     }
 
     fn load(&mut self, desk: &mut Desk) -> Result<(), Failure> {
+        self.closed.clone_from(desk.closed);
         // What is typed outlives a change of language or a record made elsewhere.
         if self.draft.is_some() {
             return Ok(());

@@ -1,6 +1,7 @@
 //! The desk at work: app, store and words together. It performs what screens ask for, without a terminal.
 
 use crate::demo;
+use crate::domain::closed::ClosedDays;
 use crate::domain::entry::Entry;
 use crate::domain::id::Ids;
 use crate::domain::programme::Programme;
@@ -52,6 +53,8 @@ pub struct Asked {
 #[derive(Debug, Clone)]
 pub struct Setup {
     pub programmes: Vec<Programme>,
+    /// When the prison runs no groups.
+    pub closed: ClosedDays,
     pub remarks: Vec<Remark>,
     pub keymap: Keymap,
     pub actor: String,
@@ -90,6 +93,7 @@ impl Workplace {
         let mut desk = Desk {
             reads: &store,
             programmes: &setup.programmes,
+            closed: &setup.closed,
             remarks: &setup.remarks,
             words: &words,
             keymap: &setup.keymap,
@@ -108,6 +112,7 @@ impl Workplace {
         let mut desk = Desk {
             reads: &self.store,
             programmes: &self.setup.programmes,
+            closed: &self.setup.closed,
             remarks: &self.setup.remarks,
             words: &self.words,
             keymap: &self.setup.keymap,

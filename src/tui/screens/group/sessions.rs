@@ -87,7 +87,7 @@ impl Group {
 fn next_date(record: &GroupRecord, desk: &Desk) -> chrono::NaiveDate {
     let last = record.dates().into_iter().max().and_then(|day| day.succ_opt());
     let from = last.unwrap_or(record.group.start).max(desk.today());
-    crate::domain::group::dates(from, &record.group.weekdays, 1).first().copied().unwrap_or(from)
+    crate::domain::group::dates(from, &record.group.weekdays, 1, desk.closed).first().copied().unwrap_or(from)
 }
 
 fn why(title: String, desk: &Desk) -> Question {

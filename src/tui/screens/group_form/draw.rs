@@ -3,7 +3,7 @@
 use super::GroupForm;
 use super::item::Item;
 use crate::domain::group::{Session, SessionState};
-use crate::domain::timetable::{Oddity, oddity, weeks};
+use crate::domain::timetable::{oddity, weeks};
 use crate::say;
 use crate::tui::look::Look;
 use crate::tui::paint::{self, fill};
@@ -85,10 +85,10 @@ impl GroupForm {
         let essential = if plan.is_some_and(|plan| plan.essential) { '*' } else { ' ' };
         let date = fill(&look.words.weekday_date(session.date), 14);
         let x = paint::line(buf, row, 0, 0, &format!("{:>2} {essential} {date}", session.number()), Style::new());
-        let odd = oddity(session.date, look.today()).filter(|_| session.state == SessionState::Planned);
+        let odd = oddity(session.date, look.today(), &self.closed).filter(|_| session.state == SessionState::Planned);
         match odd {
             Some(odd) => {
-                let text = format!("! {}", look.words.say(message(odd), &[]));
+                let text = format!("! {}", look.words.oddity(odd));
                 paint::line(buf, row, x, 0, &text, look.warn());
             }
             None if session.state != SessionState::Planned => {
@@ -99,13 +99,5 @@ impl GroupForm {
                 paint::line(buf, row, x, 0, &title, look.quiet());
             }
         }
-    }
-}
-
-fn message(odd: Oddity) -> &'static str {
-    match odd {
-        Oddity::Past => "odd-past",
-        Oddity::Weekend => "odd-weekend",
-        Oddity::YearEnd => "odd-year-end",
     }
 }

@@ -30,7 +30,7 @@ impl Read {
         blocks.extend(self.facts(words, desk.today()));
         blocks.push(Block::Blank);
         match &self.course {
-            Some(course) => blocks.extend(self.judged(words, course)),
+            Some(course) => blocks.extend(self.judged(course, desk)),
             None => blocks.push(Block::Text(say!(words, "basis-no-programme"), Tone::Warn)),
         }
         blocks.push(Block::Blank);
@@ -65,7 +65,8 @@ impl Read {
         blocks
     }
 
-    fn judged(&self, words: &Words, course: &Course) -> Vec<Block> {
+    fn judged(&self, course: &Course, desk: &Desk) -> Vec<Block> {
+        let words = desk.words;
         let judgements = judge(&self.person, course, self.basis.start);
         let exception = self.exceptions.get(&course.programme);
         let chance = Chance::of(standing(&judgements), exception.is_some());
@@ -86,7 +87,7 @@ impl Read {
             let label = say!(words, "person-exception");
             blocks.push(Block::Labelled { sign: "!", label, text, tone: Tone::Plain });
         }
-        let (reached, of) = (self.basis.reached(course, &self.person), course.sessions.len());
+        let (reached, of) = (self.basis.reached(course, &self.person, desk.closed), course.sessions.len());
         let weekdays = usual_weekdays(course.per_week).into_iter().map(|day| words.weekday(day));
         let weekdays = weekdays.collect::<Vec<_>>().join(" ");
         let text = match self.person.release {
