@@ -189,3 +189,5 @@ register-legend-not-counted = - does not count
 register-legend-caught-up = + caught up
 register-legend-note = * note
 register-legend-waits = ! over, waits for marks
+register-legend-parts = a b parts of a session
+register-legend-extra = x extra session

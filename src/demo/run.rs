@@ -5,7 +5,7 @@ use super::people::after;
 use super::{Step, words};
 use crate::domain::attendance::{CaughtUp, Code, Mark};
 use crate::domain::entry::Entry;
-use crate::domain::group::{Enrolment, Group, Place, Session, SessionState};
+use crate::domain::group::{Carries, Enrolment, Group, Place, Session, SessionState};
 use crate::domain::id::{GroupId, Ids, PersonId, SessionId};
 use crate::domain::outcome::{Delivery, Outcome};
 use crate::domain::programme::{Course, RatingTime, SessionPlan};
@@ -51,6 +51,7 @@ impl<'a> Run<'a> {
             let session = Session {
                 group: id,
                 plan,
+                carries: Carries::Whole,
                 date: *date,
                 time: group.time,
                 state: SessionState::Planned,

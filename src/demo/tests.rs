@@ -92,6 +92,7 @@ impl World {
         sessions.sort_by_key(|dated| dated.session.date);
         let ids: BTreeSet<_> = sessions.iter().map(|dated| dated.id).collect();
         GroupRecord {
+            composed: BTreeMap::new(),
             id,
             group: self.groups[&id].clone(),
             course: course.clone().into(),

@@ -5,7 +5,7 @@ use crate::domain::entry::Entry;
 use crate::domain::figures::Register;
 use crate::domain::group::{Place, Session, SessionState};
 use crate::domain::id::{PersonId, SessionId};
-use crate::domain::record::GroupRecord;
+use crate::domain::record::{Dated, GroupRecord};
 use chrono::{DateTime, Duration, FixedOffset, NaiveDate, NaiveDateTime};
 
 /// Whether a session takes marks.
@@ -167,10 +167,11 @@ impl GroupRecord {
         for entry in entries {
             match entry {
                 Entry::Group { group, to: Some(to) } if *group == self.id => after.group = (**to).clone(),
-                Entry::Session { session, to: Some(to), .. } => {
-                    if let Some(dated) = after.sessions.iter_mut().find(|dated| dated.id == *session) {
-                        dated.session = (**to).clone();
-                    }
+                Entry::Session { session, to, .. } => {
+                    after.sessions.retain(|dated| dated.id != *session);
+                    let stands = |to: &Session| Dated { id: *session, session: to.clone() };
+                    after.sessions.extend(to.as_deref().map(stands));
+                    after.arrange();
                 }
                 Entry::Enrolment { person, to: Some(to), .. } => {
                     if let Some(member) = after.members.iter_mut().find(|member| member.id == *person) {

@@ -1,9 +1,16 @@
 //! Figures: everything that is counted, once. Each is defined in the vocabulary of the field:
 //! enrolled = present + late + left early + away by reason + not recorded, for every session held.
+//!
+//! Two things are counted, and they are not the same. *Attendance* counts dated sessions: a plan split in
+//! two gives two of them, two plans joined give one. *Completion* counts session plans, as the programme
+//! does: see [`completion`]. An extra session repeats a plan for those who missed it. It is shown, and it
+//! makes good what was missed, but it is in nobody's attendance: what it repeats is counted already.
 
+pub mod completion;
 pub mod share;
 pub mod summary;
 
+pub use completion::{Completion, Standing};
 pub use share::Share;
 pub use summary::Summary;
 
@@ -24,6 +31,19 @@ pub enum Cell {
     Ahead,
     /// The session does not count for the person.
     NotCounted(Code),
+    /// Marked at an extra session: shown, and counted nowhere.
+    Extra(Mark),
+}
+
+impl Cell {
+    /// The mark that stands there.
+    #[must_use]
+    pub fn mark(&self) -> Option<&Mark> {
+        match self {
+            Self::Marked(mark) | Self::Extra(mark) => Some(mark),
+            Self::NotRecorded | Self::Ahead | Self::NotCounted(_) => None,
+        }
+    }
 }
 
 /// Counts over some cells.
@@ -92,7 +112,7 @@ impl Tally {
                 self.not_recorded += 1;
                 self.minutes_planned += u32::from(planned);
             }
-            Cell::Ahead | Cell::NotCounted(_) => {}
+            Cell::Ahead | Cell::NotCounted(_) | Cell::Extra(_) => {}
         }
     }
 
@@ -110,36 +130,6 @@ impl Tally {
         } else if mark.caught_up.is_some() {
             self.caught_up += 1;
         }
-    }
-}
-
-/// Where a person stands against the completion rule.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Completion {
-    /// Sessions attended or caught up.
-    pub done: u32,
-    /// Sessions the rule asks for.
-    pub needed: u32,
-    /// Essential sessions that the rule asks for and that are lost: missed and not caught up, cancelled,
-    /// or after the person's release.
-    pub essentials_missed: u32,
-    /// Essential sessions the rule asks for that are still ahead, or held and not recorded yet.
-    pub essentials_ahead: u32,
-    /// The best that `done` can still become.
-    pub possible: u32,
-}
-
-impl Completion {
-    /// The rule is met.
-    #[must_use]
-    pub fn is_met(&self) -> bool {
-        self.done >= self.needed && self.essentials_missed == 0 && self.essentials_ahead == 0
-    }
-
-    /// The rule can still be met.
-    #[must_use]
-    pub fn is_possible(&self) -> bool {
-        self.possible >= self.needed && self.essentials_missed == 0
     }
 }
 
@@ -161,6 +151,8 @@ pub struct RegisterRow {
     pub person: PersonId,
     pub cells: Vec<Cell>,
     pub tally: Tally,
+    /// By the index of the session plan in the course.
+    pub plans: Vec<Standing>,
     pub completion: Completion,
     /// Sessions held that count for the person: the denominator of attendance.
     pub held: u32,
@@ -222,7 +214,10 @@ pub fn cell(session: &Session, member: &Member, mark: Option<&Mark>) -> Cell {
     }
     // A mark on a session that was planned again since counts once it is held again.
     if let Some(mark) = mark.filter(|_| session.state.is_held()) {
-        return Cell::Marked(mark.clone());
+        return if session.is_extra() { Cell::Extra(mark.clone()) } else { Cell::Marked(mark.clone()) };
+    }
+    if session.is_extra() {
+        return Cell::NotCounted(Code::NotRequired);
     }
     if !member.enrolment.covers(session.date) {
         return Cell::NotCounted(outside(member, session.date));
@@ -253,34 +248,15 @@ fn register_row(record: &GroupRecord, member: &Member) -> RegisterRow {
         }
         cells.push(cell);
     }
-    let completion = completion(record, member, &cells, &tally, reachable);
+    let plans = completion::standings(record, member, &cells);
+    let completion = Completion::of(&record.course, &plans);
     let held = tally.enrolled;
-    RegisterRow { person: member.id, cells, tally, completion, held, reachable }
+    RegisterRow { person: member.id, cells, tally, plans, completion, held, reachable }
 }
 
 /// Whether the session lies before the person's release, as far as that is known.
-fn is_reached(member: &Member, session: &Session) -> bool {
+pub(in crate::domain) fn is_reached(member: &Member, session: &Session) -> bool {
     member.person.release.is_none_or(|release| session.date < release)
-}
-
-fn completion(record: &GroupRecord, member: &Member, cells: &[Cell], tally: &Tally, reachable: u32) -> Completion {
-    let rule = record.course.completion;
-    let all = u32::try_from(record.course.sessions.len()).unwrap_or(u32::MAX);
-    let done = tally.attended() + tally.caught_up;
-    let (mut essentials_missed, mut essentials_ahead) = (0, 0);
-    for (cell, dated) in cells.iter().zip(&record.sessions) {
-        if !(rule.essentials && record.plan(&dated.session).is_some_and(|p| p.essential)) {
-            continue;
-        }
-        match cell {
-            Cell::NotRecorded => essentials_ahead += 1,
-            Cell::Ahead if is_reached(member, &dated.session) => essentials_ahead += 1,
-            Cell::Marked(mark) if mark.code.attended() || mark.caught_up.is_some() => {}
-            _ => essentials_missed += 1,
-        }
-    }
-    let needed = rule.sessions.map_or(all, u32::from);
-    Completion { done, needed, essentials_missed, essentials_ahead, possible: done + tally.not_recorded + reachable }
 }
 
 #[cfg(test)]

@@ -29,10 +29,10 @@ pub fn fit(people: usize, size: GroupSize) -> Fit {
 /// Sessions ahead that somebody does not reach, because the release comes first.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Missed {
-    /// Their numbers, in the order of their dates.
-    pub sessions: Vec<u16>,
+    /// What they are called, in the order of their dates.
+    pub sessions: Vec<String>,
     /// Those among them that are essential.
-    pub essential: Vec<u16>,
+    pub essential: Vec<String>,
 }
 
 impl GroupRecord {
@@ -51,10 +51,10 @@ impl GroupRecord {
         for dated in &self.sessions {
             let session = &dated.session;
             let ahead = session.state == SessionState::Planned && member.enrolment.covers(session.date);
-            if ahead && session.date >= release {
-                missed.sessions.push(session.number());
+            if ahead && !session.is_extra() && session.date >= release {
+                missed.sessions.push(session.label());
                 if self.plan(session).is_some_and(|plan| plan.essential) {
-                    missed.essential.push(session.number());
+                    missed.essential.push(session.label());
                 }
             }
         }
@@ -125,7 +125,7 @@ mod tests {
     fn a_release_misses_the_sessions_from_its_day_on() {
         let mut record = sample::group();
         let missed = record.missed_by_release(&record.members[1]);
-        assert_eq!((missed.sessions, missed.essential), (vec![5], vec![5]));
+        assert_eq!((missed.sessions, missed.essential), (vec!["5".to_owned()], vec!["5".to_owned()]));
         assert_eq!(record.missed_by_release(&record.members[0]), Missed::default());
         // The day before, one more day is enough.
         record.members[1].person.release = Some(day("2026-11-25"));

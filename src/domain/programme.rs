@@ -33,6 +33,17 @@ impl Localised {
             .map_or("", String::as_str)
     }
 
+    /// The one text, then the other, in every language that either has.
+    #[must_use]
+    pub fn joined(one: &Self, other: &Self, between: &str) -> Self {
+        if one.is_empty() || other.is_empty() {
+            return if one.is_empty() { other.clone() } else { one.clone() };
+        }
+        let tags = one.0.keys().chain(other.0.keys());
+        let text = |tag: &String| format!("{}{between}{}", one.pick(&[tag]), other.pick(&[tag]));
+        Self(tags.map(|tag| (tag.clone(), text(tag))).collect())
+    }
+
     /// Whether there is no text in any language.
     #[must_use]
     pub fn is_empty(&self) -> bool {

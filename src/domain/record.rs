@@ -4,7 +4,7 @@ use crate::domain::attendance::Mark;
 use crate::domain::codes::{Country, Language};
 use crate::domain::eligibility::Exception;
 use crate::domain::entry::Entry;
-use crate::domain::group::{Enrolment, Group, Session};
+use crate::domain::group::{Carries, Enrolment, Group, Session};
 use crate::domain::id::{CourseId, GroupId, PersonId, SessionId};
 use crate::domain::outcome::{Delivery, Outcome};
 use crate::domain::person::Person;
@@ -186,9 +186,9 @@ pub struct ReleaseWatch {
     pub name: String,
     pub release: NaiveDate,
     /// Sessions from the day of release on, with their dates, in order.
-    pub missed: Vec<(u16, NaiveDate)>,
-    /// Numbers of the essential ones among them.
-    pub essential: Vec<u16>,
+    pub missed: Vec<(String, NaiveDate)>,
+    /// What the essential ones among them are called.
+    pub essential: Vec<String>,
 }
 
 /// A person in a group.
@@ -216,6 +216,9 @@ pub struct GroupRecord {
     pub course: Arc<Course>,
     /// By date and time, then number.
     pub sessions: Vec<Dated>,
+    /// The plans of sessions that carry something else than one whole plan of the course, by the index
+    /// of their first and what they carry: made by [`compose`](Self::compose).
+    pub composed: BTreeMap<(u16, Carries), SessionPlan>,
     /// By name, in the order asked for; everyone who ever had a place.
     pub members: Vec<Member>,
     pub marks: BTreeMap<(SessionId, PersonId), Mark>,
@@ -234,10 +237,32 @@ impl GroupRecord {
         self.sessions.iter().find(|s| s.id == id).map(|s| &s.session)
     }
 
-    /// The session plan of a session.
+    /// What a session follows: its session plan, the part of it that the session carries, or several in one.
     #[must_use]
     pub fn plan(&self, session: &Session) -> Option<&SessionPlan> {
-        self.course.sessions.get(usize::from(session.plan))
+        match &session.carries {
+            Carries::Whole | Carries::Extra => self.course.sessions.get(usize::from(session.plan)),
+            carries => self.composed.get(&(session.plan, carries.clone())),
+        }
+    }
+
+    /// Makes the plans of sessions that carry something else than one whole plan: to be called when the
+    /// sessions are read or change.
+    pub fn compose(&mut self) {
+        let Self { sessions, course, .. } = &*self;
+        let odd = sessions.iter().map(|dated| &dated.session);
+        let odd = odd.filter(|session| !matches!(session.carries, Carries::Whole | Carries::Extra));
+        let plan = |session: &Session| {
+            let plan = session.carries.composed(session.plan, course)?;
+            Some(((session.plan, session.carries.clone()), plan))
+        };
+        self.composed = odd.filter_map(plan).collect();
+    }
+
+    /// Puts the sessions in their order, and makes what they follow.
+    pub fn arrange(&mut self) {
+        self.sessions.sort_by_key(|Dated { id, session }| (session.date, session.time, session.plan, *id));
+        self.compose();
     }
 
     /// The activities that the plan of `session` gives it, in order. Whoever asks what a session is made of
@@ -275,7 +300,8 @@ impl GroupRecord {
 #[derive(Debug, Clone, Copy)]
 pub struct MarkLine<'a> {
     pub group: &'a str,
-    pub session: u16,
+    /// What the session is called: its number, as a rule.
+    pub session: &'a str,
     pub date: NaiveDate,
     pub time: NaiveTime,
     pub reference: &'a str,

@@ -1,7 +1,7 @@
 //! A small group in the middle of its course, for tests: invented people, every kind of cell.
 
 use crate::domain::attendance::{CaughtUp, Code, Mark};
-use crate::domain::group::{Enrolment, Group, LeavingReason, Moved, Place, Session, SessionState};
+use crate::domain::group::{Carries, Enrolment, Group, LeavingReason, Moved, Place, Session, SessionState};
 use crate::domain::id::{CourseId, GroupId, PersonId, SessionId};
 use crate::domain::outcome::{Delivery, Outcome};
 use crate::domain::person::Person;
@@ -84,6 +84,7 @@ fn session(number: i64, date: &str, state: SessionState) -> Dated {
     let session = Session {
         group: GroupId(7),
         plan: u16::try_from(number - 1).unwrap(),
+        carries: Carries::Whole,
         date: day(date),
         time: NaiveTime::from_hms_opt(10, 0, 0).unwrap(),
         state,
@@ -176,6 +177,7 @@ pub fn group() -> GroupRecord {
         },
         course: course().into(),
         sessions: sessions(),
+        composed: BTreeMap::new(),
         members,
         marks: marks(),
         outcomes: BTreeMap::from([

@@ -2,7 +2,7 @@
 
 use crate::domain::closed::ClosedDays;
 use crate::domain::entry::Entry;
-use crate::domain::group::{Group, Moved, Session, SessionState, dates};
+use crate::domain::group::{Carries, Group, Moved, Session, SessionState, dates};
 use crate::domain::id::{GroupId, SessionId};
 use crate::domain::programme::{Course, Localised};
 use crate::domain::record::GroupRecord;
@@ -77,6 +77,7 @@ pub fn lay_out(id: GroupId, group: &Group, course: &Course, closed: &ClosedDays)
     let session = |(plan, date)| Session {
         group: id,
         plan,
+        carries: Carries::Whole,
         date,
         time: group.time,
         state: SessionState::Planned,

@@ -69,7 +69,7 @@ impl Words {
             place.push(group.group.code.clone());
         }
         if let Some(session) = keys.session.and_then(|id| group?.session(id)) {
-            place.push(say!(self, "said-session-number", number = session.number()));
+            place.push(say!(self, "said-session-number", number = session.label()));
         }
         place.extend(self.item(&recorded.entry, group, known));
         if place.is_empty() { line } else { say!(self, "said-at", what = line, place = place.join(", ")) }

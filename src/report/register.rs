@@ -8,6 +8,8 @@ pub(super) use sessions::sessions;
 
 use crate::domain::attendance;
 use crate::domain::figures::{Cell, Completion, Register, RegisterRow, Tally};
+use crate::domain::group::Session;
+use crate::domain::id::SessionId;
 use crate::domain::record::{Dated, GroupRecord, Member};
 use crate::i18n::Words;
 use crate::report::Format;
@@ -120,9 +122,9 @@ fn matrix(record: &GroupRecord, register: &Register, words: &Words, now: DateTim
         Column::new("reference", say!(words, "field-reference")).key(),
         Column::new("name", say!(words, "report-name")).wide(24).key(),
     ];
-    columns.extend(record.sessions.iter().map(|Dated { session, .. }| Column {
+    columns.extend(record.sessions.iter().map(|Dated { id, session }| Column {
         below: words.short_date(session.date, now.date_naive()),
-        ..Column::new(format!("session_{}", session.number()), session.number().to_string()).wide(6).summed(Sums::Foot)
+        ..Column::new(column_id(record, *id, session), session.label()).wide(6).summed(Sums::Foot)
     }));
     columns.extend(measure_columns(words));
     columns.extend([
@@ -141,6 +143,17 @@ fn matrix(record: &GroupRecord, register: &Register, words: &Words, now: DateTim
     }));
     lines.push(total(register, words));
     Table { id: "register", title: say!(words, "report-register"), formats: READ, columns, rows: Rows::Held(lines) }
+}
+
+/// The name of a session's column: its label, and its date where an extra session is not the only one.
+fn column_id(record: &GroupRecord, id: SessionId, session: &Session) -> String {
+    let label = session.label();
+    let again = |other: &Dated| other.id != id && other.session.label() == label;
+    if record.sessions.iter().any(again) {
+        format!("session_{label}_{}_{}", session.date, session.time.format("%H%M"))
+    } else {
+        format!("session_{label}")
+    }
 }
 
 fn person(row: &RegisterRow, member: &Member, words: &Words) -> Line {
@@ -175,7 +188,7 @@ fn total(register: &Register, words: &Words) -> Line {
 /// The letter of a cell; `+` behind it when the session was caught up, nothing while it is ahead.
 fn cell(cell: &Cell) -> Field<'static> {
     match cell {
-        Cell::Marked(mark) => {
+        Cell::Marked(mark) | Cell::Extra(mark) => {
             let row = mark.code.row();
             let made_good = if mark.caught_up.is_some() && !mark.code.attended() { "+" } else { "" };
             Field::term(row.id, format!("{}{made_good}", row.symbol))

@@ -110,6 +110,15 @@ pub enum Field<'a> {
     },
 }
 
+impl<'a> Field<'a> {
+    /// What a session is called: a number where it is no more than that, else text (`4a`).
+    #[must_use]
+    pub fn session(label: impl Into<Cow<'a, str>>) -> Self {
+        let label = label.into();
+        label.parse().map_or(Self::Text(label), Self::Number)
+    }
+}
+
 impl Field<'static> {
     /// Text that the report keeps.
     #[must_use]

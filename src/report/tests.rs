@@ -143,7 +143,7 @@ fn the_workbook_holds_text_identifiers_real_dates_and_sums_that_reconcile() {
 fn many(visit: &mut dyn FnMut(&MarkLine<'_>) -> ControlFlow<()>) -> Result<(), Failure> {
     let line = MarkLine {
         group: "K-07",
-        session: 1,
+        session: "1",
         date: sample::day("2026-11-10"),
         time: NaiveTime::from_hms_opt(10, 0, 0).unwrap(),
         reference: "0412",

@@ -142,6 +142,7 @@ pub(super) fn record(
     let mut record = GroupRecord {
         id,
         sessions: sessions(db, id)?,
+        composed: BTreeMap::new(),
         members: members(db, sorter, id, &course.programme, order)?,
         group,
         course,
@@ -152,6 +153,7 @@ pub(super) fn record(
         person_notes: BTreeMap::new(),
         ratings: BTreeMap::new(),
     };
+    record.compose();
     fill(db, &mut record)?;
     Ok(Some(record))
 }

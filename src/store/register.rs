@@ -29,18 +29,27 @@ struct Somebody {
     days: Option<(String, Option<String>)>,
 }
 
+/// A session that carries something else than one whole plan.
+struct Named {
+    session: i64,
+    label: String,
+    is_extra: bool,
+}
+
 /// The session that is being visited.
 #[derive(Default)]
 struct At {
     group: i64,
     code: String,
     session: i64,
-    number: u16,
+    /// What it is called.
+    label: String,
     date: NaiveDate,
     time: NaiveTime,
     /// The date as the tables write it.
     day: String,
-    held: bool,
+    /// Whether those who are expected and not marked have a line.
+    counts: bool,
 }
 
 /// A mark that waits for the others of its session, so that they come by reference.
@@ -64,8 +73,16 @@ pub(super) fn each_mark(db: &Connection, group: Option<GroupId>, visit: Visitor)
         Some(group) => statement.query([group.0])?,
         None => statement.query([])?,
     };
-    Walk { db, all_expected: group.is_some(), at: At::default(), people: Vec::new(), waiting: Vec::new(), used: 0 }
-        .run(rows, visit)
+    Walk {
+        db,
+        all_expected: group.is_some(),
+        at: At::default(),
+        people: Vec::new(),
+        named: Vec::new(),
+        waiting: Vec::new(),
+        used: 0,
+    }
+    .run(rows, visit)
 }
 
 /// The walk over the rows: buffers are kept from session to session, so that a row costs no memory.
@@ -76,6 +93,8 @@ struct Walk<'a> {
     at: At,
     /// Everybody of the group, by reference.
     people: Vec<Somebody>,
+    /// The sessions of the group whose number does not say what they are called.
+    named: Vec<Named>,
     waiting: Vec<Waiting>,
     /// How many of `waiting` belong to the session.
     used: usize,
@@ -104,13 +123,28 @@ impl Walk<'_> {
             self.at.group = group;
             set(&mut self.at.code, text(row, 1)?);
             self.load_people()?;
+            self.load_named()?;
         }
         self.at.session = session;
-        self.at.number = row.get::<_, u16>(3)?.saturating_add(1);
+        let named = self.named.iter().find(|named| named.session == session);
+        match named {
+            Some(named) => self.at.label.clone_from(&named.label),
+            None => set(&mut self.at.label, &row.get::<_, u16>(3)?.saturating_add(1).to_string()),
+        }
+        let is_extra = named.is_some_and(|named| named.is_extra);
         set(&mut self.at.day, text(row, 4)?);
         self.at.date = day(&self.at.day)?;
         self.at.time = time(text(row, 5)?)?;
-        self.at.held = matches!(text(row, 6)?, "running" | "held");
+        // Who is not marked at an extra session is not missing there.
+        self.at.counts = !is_extra && matches!(text(row, 6)?, "running" | "held");
+        Ok(())
+    }
+
+    fn load_named(&mut self) -> Result<(), Failure> {
+        let mut statement =
+            self.db.prepare_cached("SELECT id, label, extra FROM session WHERE grp = ? AND label IS NOT NULL")?;
+        let named = |row: &Row| Ok(Named { session: row.get(0)?, label: row.get(1)?, is_extra: row.get(2)? });
+        self.named = statement.query_map([self.at.group], named)?.collect::<Result<_, _>>()?;
         Ok(())
     }
 
@@ -169,7 +203,7 @@ impl Walk<'_> {
 
     /// Visits the lines of the session, by reference.
     fn flush(&mut self, visit: Visitor) -> ControlFlow<()> {
-        if self.all_expected && self.at.held {
+        if self.all_expected && self.at.counts {
             self.add_expected();
         }
         let used = self.used;
@@ -182,7 +216,7 @@ impl Walk<'_> {
             let Some(somebody) = people.get(mark.who) else { continue };
             visit(&MarkLine {
                 group: &self.at.code,
-                session: self.at.number,
+                session: &self.at.label,
                 date: self.at.date,
                 time: self.at.time,
                 reference: &somebody.reference,

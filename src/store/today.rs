@@ -1,6 +1,8 @@
 //! Reading sessions by day: what the first screen shows.
 
+use crate::domain::group::Session;
 use crate::domain::id::SessionId;
+use crate::domain::programme::Localised;
 use crate::domain::record::{Failure, LOOK_BACK, SessionRow};
 use crate::store::row;
 use chrono::{Days, NaiveDate};
@@ -18,7 +20,7 @@ const MARKED: &str = "(SELECT count(*) FROM enrolment e CROSS JOIN mark m ON m.s
 /// nothing is read of those that are not shown.
 fn select(sessions: &str) -> String {
     format!(
-        "SELECT s.id, s.json, g.code, c.title, p.title, c.sessions, {PEOPLE}, {MARKED}
+        "SELECT s.id, s.json, g.code, c.title, p.title, c.sessions, {PEOPLE}, {MARKED}, c.id
          FROM ({sessions}) s
          CROSS JOIN grp g ON g.id = s.grp
          CROSS JOIN course c ON c.id = g.course
@@ -51,7 +53,7 @@ pub(super) fn forgotten() -> String {
            WHERE state = 'planned' AND date < ?1 ORDER BY date DESC, time DESC, id DESC LIMIT ?3)
          UNION ALL
          SELECT * FROM (SELECT s.id, s.json, s.grp, s.plan, s.date, s.time FROM session s
-           WHERE s.date >= ?2 AND s.date < ?1 AND s.state = 'held' AND {PEOPLE} > {MARKED}
+           WHERE s.date >= ?2 AND s.date < ?1 AND s.state = 'held' AND s.extra = 0 AND {PEOPLE} > {MARKED}
            ORDER BY s.date DESC, s.time DESC, s.id DESC LIMIT ?3)"
     ))
 }
@@ -78,16 +80,28 @@ fn rows(db: &Connection, sql: &str, given: impl Params) -> Result<Vec<SessionRow
     let mut rows = statement.query(given)?;
     let mut found = Vec::new();
     while let Some(row) = rows.next()? {
+        let session: Session = row::json(row, 1)?;
+        let first = row::json_or_none(row, 4)?.unwrap_or_default();
         found.push(SessionRow {
             id: SessionId(row.get(0)?),
-            session: row::json(row, 1)?,
+            plan_title: title(db, row.get(8)?, first, session.carries.others())?,
+            session,
             group_code: row.get(2)?,
             course_title: row::json(row, 3)?,
-            plan_title: row::json_or_none(row, 4)?.unwrap_or_default(),
             of: row.get(5)?,
             people: row.get(6)?,
             marked: row.get(7)?,
         });
     }
     Ok(found)
+}
+
+/// The title of the first plan of a session with those of the others that it carries.
+fn title(db: &Connection, course: i64, first: Localised, others: &[u16]) -> Result<Localised, Failure> {
+    others.iter().try_fold(first, |title, plan| {
+        let mut statement = db.prepare_cached("SELECT title FROM course_plan WHERE course = ? AND plan = ?")?;
+        let mut rows = statement.query(params![course, plan])?;
+        let other = rows.next()?.map(|row| row::json(row, 0)).transpose()?.unwrap_or_default();
+        Ok(Localised::joined(&title, &other, " + "))
+    })
 }

@@ -1,9 +1,10 @@
 //! Who is released before the end of their group: kept up to date as facts change, read on every start.
 
+use crate::domain::group::Session;
 use crate::domain::id::{GroupId, PersonId};
 use crate::domain::person::Person;
 use crate::domain::record::{Failure, ReleaseWatch};
-use crate::store::row::{day, text};
+use crate::store::row::{day, json, text};
 use chrono::NaiveDate;
 use rusqlite::{Connection, params};
 
@@ -17,7 +18,7 @@ pub(super) fn renew(db: &Connection, group: GroupId) -> Result<(), Failure> {
          CROSS JOIN enrolment e ON e.grp = g.id AND e.state = 'enrolled'
          CROSS JOIN person p ON p.id = e.person
          WHERE g.id = ? AND g.finished IS NULL
-           AND p.release <= (SELECT max(s.date) FROM session s WHERE s.grp = g.id AND s.state = 'planned')",
+           AND p.release <= (SELECT max(s.date) FROM session s WHERE s.grp = g.id AND s.state = 'planned' AND s.extra = 0)",
     )?
     .execute([group.0])?;
     Ok(())
@@ -25,7 +26,7 @@ pub(super) fn renew(db: &Connection, group: GroupId) -> Result<(), Failure> {
 
 pub(super) const SELECT: &str = "SELECT w.release, w.grp, w.person, g.code, g.course, p.given, p.family
     FROM watch w CROSS JOIN grp g ON g.id = w.grp CROSS JOIN person p ON p.id = w.person
-    WHERE EXISTS (SELECT 1 FROM session s WHERE s.grp = w.grp AND s.state = 'planned' AND s.date >= ?1)
+    WHERE EXISTS (SELECT 1 FROM session s WHERE s.grp = w.grp AND s.state = 'planned' AND s.extra = 0 AND s.date >= ?1)
     ORDER BY w.release, w.grp, w.person LIMIT ?2";
 
 /// Everybody on the watch list who still misses a session from `today` on, soonest release first.
@@ -45,26 +46,32 @@ pub(super) fn read(db: &Connection, today: NaiveDate, limit: usize) -> Result<Ve
             missed: Vec::new(),
             essential: Vec::new(),
         };
-        add_missed(db, &mut line, row.get(4)?, release.max(today))?;
+        add_missed(db, &mut line, &essential(db, row.get(4)?)?, release.max(today))?;
         found.push(line);
     }
     Ok(found)
 }
 
 /// The planned sessions of the group from `from` on.
-fn add_missed(db: &Connection, line: &mut ReleaseWatch, course: i64, from: NaiveDate) -> Result<(), Failure> {
+fn add_missed(db: &Connection, line: &mut ReleaseWatch, essential: &[u16], from: NaiveDate) -> Result<(), Failure> {
     let mut statement = db.prepare_cached(
-        "SELECT s.plan + 1, s.date, coalesce(c.essential, 0)
-         FROM session s LEFT JOIN course_plan c ON c.course = ?2 AND c.plan = s.plan
-         WHERE s.grp = ?1 AND s.state = 'planned' AND s.date >= ?3 ORDER BY s.date, s.plan",
+        "SELECT json FROM session
+         WHERE grp = ?1 AND state = 'planned' AND extra = 0 AND date >= ?2 ORDER BY date, time, plan, id",
     )?;
-    let mut rows = statement.query(params![line.group.0, course, from.to_string()])?;
+    let mut rows = statement.query(params![line.group.0, from.to_string()])?;
     while let Some(row) = rows.next()? {
-        let number = row.get(0)?;
-        line.missed.push((number, day(text(row, 1)?)?));
-        if row.get(2)? {
-            line.essential.push(number);
+        let session: Session = json(row, 0)?;
+        if session.plans().any(|plan| essential.contains(&plan)) {
+            line.essential.push(session.label());
         }
+        line.missed.push((session.label(), session.date));
     }
     Ok(())
+}
+
+/// The essential plans of a course.
+fn essential(db: &Connection, course: i64) -> Result<Vec<u16>, Failure> {
+    let mut statement = db.prepare_cached("SELECT plan FROM course_plan WHERE course = ? AND essential")?;
+    let plans = statement.query_map([course], |row| row.get(0))?.collect::<Result<_, _>>()?;
+    Ok(plans)
 }

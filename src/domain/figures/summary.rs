@@ -229,6 +229,7 @@ fn counts_for(cell: &Cell) -> bool {
     match cell {
         Cell::Marked(mark) => mark.code.kind() != Kind::NotCounted,
         Cell::NotRecorded => true,
+        Cell::Extra(mark) => mark.code.attended(),
         Cell::Ahead | Cell::NotCounted(_) => false,
     }
 }

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::domain::attendance::{CaughtUp, TABLE};
-use crate::domain::group::{Enrolment, SessionState};
+use crate::domain::group::{Carries, Enrolment, SessionState};
 use crate::domain::programme;
 use crate::domain::sample::{self, day, moment};
 use proptest::prelude::*;
@@ -181,6 +181,16 @@ fn any_state() -> impl Strategy<Value = SessionState> {
     ]
 }
 
+/// One whole plan as a rule; now and then a part, two plans or one again.
+fn any_carries() -> impl Strategy<Value = Carries> {
+    prop_oneof![
+        3 => Just(Carries::Whole),
+        1 => (1_u8..3).prop_map(|number| Carries::Part { number, of: 2, from: u16::from(number) - 1, to: u16::from(number) }),
+        1 => (0_u16..6).prop_map(|plan| Carries::Joined { with: vec![plan] }),
+        1 => Just(Carries::Extra),
+    ]
+}
+
 fn any_place() -> impl Strategy<Value = Place> {
     let on = (0_u64..20).prop_map(|days| day("2026-11-08") + chrono::Days::new(days));
     let reason = (0..LeavingReason::ALL.len()).prop_map(|at| LeavingReason::ALL[at]);
@@ -196,6 +206,7 @@ prop_compose! {
     /// A group of five people and five sessions in which anything may have happened.
     fn any_group()(
         states in prop::collection::vec(any_state(), 5),
+        carried in prop::collection::vec((0_u16..5, any_carries()), 5),
         places in prop::collection::vec((any_place(), 0_u64..12), 5),
         releases in prop::collection::vec(prop::option::of(0_u64..30), 5),
         marks in prop::collection::vec(prop::option::of(any_mark()), 25),
@@ -204,6 +215,10 @@ prop_compose! {
         for (dated, state) in record.sessions.iter_mut().zip(states) {
             dated.session.state = state;
         }
+        for (dated, (plan, carries)) in record.sessions.iter_mut().zip(carried) {
+            (dated.session.plan, dated.session.carries) = (plan, carries);
+        }
+        record.compose();
         for ((member, (state, late)), release) in record.members.iter_mut().zip(places).zip(releases) {
             member.enrolment = Enrolment { state, from: day("2026-11-10") + chrono::Days::new(late) };
             member.person.release = release.map(|days| day("2026-11-08") + chrono::Days::new(days));
@@ -255,13 +270,15 @@ proptest! {
     fn only_sessions_that_took_place_count(record in any_group()) {
         let register = Register::of(&record);
         for (dated, column) in record.sessions.iter().zip(&register.columns) {
-            prop_assert!(dated.session.state.is_held() || *column == Tally::default());
+            let counts = dated.session.state.is_held() && !dated.session.is_extra();
+            prop_assert!(counts || *column == Tally::default());
         }
     }
 
     #[test]
     fn shares_are_parts_and_the_possible_is_the_best(record in any_group()) {
-        for row in Register::of(&record).rows {
+        let register = Register::of(&record);
+        for row in register.rows {
             let (attendance, commitment, possible) =
                 (row.tally.attendance(), row.tally.commitment(), row.still_possible());
             prop_assert!(attendance.count <= commitment.count && commitment.count <= commitment.of);
@@ -270,6 +287,8 @@ proptest! {
             let completion = row.completion;
             prop_assert!(completion.done <= completion.possible);
             prop_assert!(!completion.is_met() || completion.is_possible());
+            // Completion counts the plans of the course, however many sessions carry them.
+            prop_assert!(usize::try_from(completion.possible).unwrap() <= record.course.sessions.len());
         }
     }
 }

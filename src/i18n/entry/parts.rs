@@ -99,7 +99,7 @@ impl Words {
         };
         let moved = session.moved.as_ref();
         let parts = [
-            ("said-session-number-label", session.number().to_string()),
+            ("said-session-number-label", session.label()),
             ("said-date", self.day(session.date)),
             ("said-time", self.time(session.time)),
             ("said-state", state),

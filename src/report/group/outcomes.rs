@@ -33,7 +33,7 @@ pub(super) fn objectives(record: &GroupRecord, summary: &Summary, words: &Words)
         let objectives = record.plan(session).map_or(&[][..], |plan| &plan.objectives);
         let text = objectives.iter().find(|o| o.id == objective.objective).map(|o| words.pick(&o.text));
         let mut fields =
-            vec![Field::Number(session.number().into()), Field::term(&objective.objective, text.unwrap_or_default())];
+            vec![Field::session(session.label()), Field::term(&objective.objective, text.unwrap_or_default())];
         fields.extend(of(objective).map(Field::Number));
         total.iter_mut().zip(of(objective)).for_each(|(sum, count)| *sum += count);
         lines.push(Line::body(fields));

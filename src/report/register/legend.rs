@@ -43,7 +43,7 @@ pub(super) fn legend(record: &GroupRecord, register: &Register, words: &Words) -
 
 fn code(cell: &Cell) -> Option<Code> {
     match cell {
-        Cell::Marked(mark) => Some(mark.code),
+        Cell::Marked(mark) | Cell::Extra(mark) => Some(mark.code),
         Cell::NotCounted(code) => Some(*code),
         Cell::NotRecorded | Cell::Ahead => None,
     }

@@ -81,7 +81,7 @@ pub fn fields<'a>(mark: &MarkLine<'a>, said: &'a Said) -> [Field<'a>; WIDTH] {
     let (id, attendance) = said.of(mark.code);
     [
         text(mark.group),
-        Field::Number(mark.session.into()),
+        Field::session(mark.session),
         Field::Date(mark.date),
         Field::Time(mark.time),
         text(mark.reference),
@@ -104,17 +104,18 @@ pub fn lines(record: &GroupRecord, register: &Register, words: &Words) -> Vec<Li
     people.sort_by(|(_, a), (_, b)| a.person.reference.cmp(&b.person.reference));
     let mut lines = Vec::new();
     for (column, dated) in record.sessions.iter().enumerate() {
+        let label = dated.session.label();
         for (row, member) in &people {
             let Some(cell) = row.cells.get(column) else { continue };
             let (code, mark) = match cell {
-                Cell::Marked(mark) => (mark.code.row().id, Some(mark)),
+                Cell::Marked(mark) | Cell::Extra(mark) => (mark.code.row().id, Some(mark)),
                 Cell::NotRecorded => (NOT_RECORDED, None),
                 Cell::Ahead => (AHEAD, None),
                 Cell::NotCounted(code) => (code.row().id, None),
             };
             let line = MarkLine {
                 group: &record.group.code,
-                session: dated.session.number(),
+                session: &label,
                 date: dated.session.date,
                 time: dated.session.time,
                 reference: &member.person.reference,

@@ -48,7 +48,7 @@ fn session(record: &GroupRecord, Dated { session, .. }: &Dated, tally: &Tally, w
         _ => Field::Empty,
     };
     let mut fields = vec![
-        Field::Number(session.number().into()),
+        Field::session(session.label()),
         record.plan(session).map_or(Field::Empty, |plan| Field::term(&plan.id, words.pick(&plan.title))),
         Field::Date(session.date),
         Field::Time(session.time),

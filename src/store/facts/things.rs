@@ -112,6 +112,8 @@ impl Facts<'_> {
             ("date", &session.date.to_string()),
             ("time", &session.time.to_string()),
             ("state", &state_name(&session.state)),
+            ("label", &(!session.carries.is_whole()).then(|| session.label())),
+            ("extra", &session.is_extra()),
             ("json", &json),
         ];
         self.set("session", &[("id", &id.0)], columns)?;

@@ -106,7 +106,7 @@ impl Group {
     fn start(&self, desk: &Desk) -> Option<Effects> {
         let Dated { id, session } = self.session()?;
         if session.state.is_cancelled() {
-            return Some(vec![Effect::Say(say!(desk.words, "group-session-cancelled", number = session.number()))]);
+            return Some(vec![Effect::Say(say!(desk.words, "group-session-cancelled", number = session.label()))]);
         }
         Some(vec![Effect::Open(Place::Room { group: self.id, session: *id })])
     }

@@ -204,7 +204,7 @@ fn save_old(record: &GroupRecord, draft: &Group, desk: &Desk) -> Effects {
     if anew.is_empty() {
         return if *draft == record.group { vec![Effect::Back] } else { done(vec![group], said) };
     }
-    let numbers: Vec<_> = anew.iter().map(|(_, session)| session.number().to_string()).collect();
+    let numbers: Vec<_> = anew.iter().map(|(_, session)| session.label()).collect();
     let title = say!(desk.words, "group-form-redate", count = numbers.len(), sessions = numbers.join(", "));
     let items = vec![
         (Some('d'), say!(desk.words, "group-form-redate-yes")),

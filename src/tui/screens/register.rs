@@ -64,7 +64,7 @@ impl Register {
     fn aim(&self, desk: &Desk) -> Result<Aim, String> {
         let words = desk.words;
         let Some((record, dated, member)) = self.selected() else { return Err(say!(words, "register-empty")) };
-        let number = dated.session.number();
+        let number = dated.session.label();
         let date = words.weekday_date(dated.session.date);
         match taking(record, &dated.session, desk.now) {
             Taking::Cancelled => return Err(say!(words, "register-cancelled", number = number)),

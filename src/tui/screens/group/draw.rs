@@ -118,7 +118,7 @@ impl Group {
         let remark = if remark_width == 0 { String::new() } else { fill(&remark, remark_width) };
         format!(
             " {sign} {:>2}{essential} {} {} {} {} {remark}",
-            session.number(),
+            session.label(),
             fill(&title, title_width.saturating_sub(2)),
             fill(&format!("{} {}", words.weekday_date(session.date), words.time(session.time)), 20),
             fill(&words.say(session.state.message(), &[]), 10),
@@ -228,7 +228,7 @@ fn person_row(
 fn remark(record: &GroupRecord, member: &Member, look: &Look) -> String {
     let missed = record.missed_by_release(member);
     match (missed.sessions.first(), &member.exception) {
-        (Some(number), _) => say!(look.words, "group-released-before", number = *number),
+        (Some(number), _) => say!(look.words, "group-released-before", number = number),
         (None, Some(_)) => say!(look.words, "group-exception"),
         (None, None) => String::new(),
     }

@@ -63,17 +63,16 @@ pub(super) fn warnings(record: &GroupRecord, look: &Look) -> Vec<String> {
     for member in &record.members {
         let missed = record.missed_by_release(member);
         let (Some(release), false) = (member.person.release, missed.sessions.is_empty()) else { continue };
-        let list = |numbers: &[u16]| numbers.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
         let mut text = say!(
             words,
             "group-released",
             name = member.person.short_name(),
             date = words.short_date(release, look.today()),
             count = missed.sessions.len(),
-            sessions = list(&missed.sessions)
+            sessions = missed.sessions.join(", ")
         );
         if !missed.essential.is_empty() {
-            text = say!(words, "group-released-essential", text = text, sessions = list(&missed.essential));
+            text = say!(words, "group-released-essential", text = text, sessions = missed.essential.join(", "));
         }
         warnings.push(text);
     }

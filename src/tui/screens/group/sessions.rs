@@ -20,7 +20,7 @@ impl Group {
             return Some(vec![Effect::Say(not_planned(session, desk))]);
         }
         let (id, session, record) = (*id, session.clone(), record.clone());
-        let title = say!(desk.words, "group-move-title", number = session.number());
+        let title = say!(desk.words, "group-move-title", number = session.label());
         let given = (session.date, session.time);
         let ask = asking::date_and_time(title, say!(desk.words, "group-move-hint"), given, move |date, time, desk| {
             if (date, time) == given {
@@ -28,12 +28,12 @@ impl Group {
             }
             let (record, session) = (record.clone(), session.clone());
             let when = format!("{} {}", desk.words.weekday_date(date), desk.words.time(time));
-            let question = why(say!(desk.words, "group-move-why", number = session.number(), when = when), desk);
+            let question = why(say!(desk.words, "group-move-why", number = session.label(), when = when), desk);
             Ok(vec![asking::text(question, move |why, desk| {
                 let said = say!(
                     desk.words,
                     "group-moved",
-                    number = session.number(),
+                    number = session.label(),
                     date = desk.words.weekday_date(date),
                     time = desk.words.time(time)
                 );
@@ -51,9 +51,9 @@ impl Group {
         }
         let (id, session, record) = (*id, session.clone(), record.clone());
         let when = desk.words.weekday_date(session.date);
-        let question = why(say!(desk.words, "group-cancel-why", number = session.number(), when = when), desk);
+        let question = why(say!(desk.words, "group-cancel-why", number = session.label(), when = when), desk);
         let ask = asking::text(question, move |why, desk| {
-            let said = say!(desk.words, "group-cancelled", number = session.number());
+            let said = say!(desk.words, "group-cancelled", number = session.label());
             set(&record, id, timetable::cancelled(&session, why), said, desk)
         });
         Some(vec![ask])
@@ -63,17 +63,17 @@ impl Group {
     pub(super) fn plan_again(&self, desk: &Desk) -> Option<Effects> {
         let (record, Dated { id, session }) = (self.record.as_ref()?, self.session()?);
         if !session.state.is_cancelled() {
-            let text = say!(desk.words, "group-not-cancelled", number = session.number());
+            let text = say!(desk.words, "group-not-cancelled", number = session.label());
             return Some(vec![Effect::Say(text)]);
         }
         let (id, session, record) = (*id, session.clone(), record.clone());
-        let title = say!(desk.words, "group-again-title", number = session.number());
+        let title = say!(desk.words, "group-again-title", number = session.label());
         let given = (next_date(&record, desk), session.time);
         let ask = asking::date_and_time(title, say!(desk.words, "group-move-hint"), given, move |date, time, desk| {
             let said = say!(
                 desk.words,
                 "group-again",
-                number = session.number(),
+                number = session.label(),
                 date = desk.words.weekday_date(date),
                 time = desk.words.time(time)
             );
@@ -97,7 +97,7 @@ fn why(title: String, desk: &Desk) -> Question {
 
 /// Why a session that is not planned cannot be moved or cancelled.
 fn not_planned(session: &Session, desk: &Desk) -> String {
-    let number = session.number();
+    let number = session.label();
     if session.state.is_cancelled() {
         say!(desk.words, "group-session-cancelled", number = number)
     } else {

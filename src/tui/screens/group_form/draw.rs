@@ -84,7 +84,7 @@ impl GroupForm {
         let plan = self.course.as_ref().and_then(|course| course.sessions.get(usize::from(session.plan)));
         let essential = if plan.is_some_and(|plan| plan.essential) { '*' } else { ' ' };
         let date = fill(&look.words.weekday_date(session.date), 14);
-        let x = paint::line(buf, row, 0, 0, &format!("{:>2} {essential} {date}", session.number()), Style::new());
+        let x = paint::line(buf, row, 0, 0, &format!("{:>2} {essential} {date}", session.label()), Style::new());
         let odd = oddity(session.date, look.today(), &self.closed).filter(|_| session.state == SessionState::Planned);
         match odd {
             Some(odd) => {

@@ -21,8 +21,8 @@ const LATE: u16 = 10;
 pub struct Aim {
     pub record: GroupRecord,
     pub session: SessionId,
-    /// The number of the session.
-    pub number: u16,
+    /// What the session is called.
+    pub number: String,
     pub person: PersonId,
     pub name: String,
 }
@@ -44,7 +44,7 @@ impl Aim {
         if entries.is_empty() {
             return vec![Effect::Say(say!(desk.words, "register-same", name = name, value = value))];
         }
-        let said = say!(desk.words, "register-marked", name = name, number = self.number, value = value);
+        let said = say!(desk.words, "register-marked", name = name, number = self.number.as_str(), value = value);
         vec![Effect::Record { entries, said }]
     }
 
@@ -80,7 +80,7 @@ impl Aim {
     pub fn any_code(self, desk: &Desk) -> Effects {
         let items = TABLE.iter().map(|row| (Some(row.key()), desk.words.say(row.message, &[]))).collect();
         let now = self.mark().map_or(0, |mark| mark.code as usize);
-        let title = say!(desk.words, "register-cell", name = self.name.as_str(), number = self.number);
+        let title = say!(desk.words, "register-cell", name = self.name.as_str(), number = self.number.as_str());
         let then = move |at: usize, desk: &mut Desk| match TABLE.get(at) {
             Some(row) => self.code(row.code, desk),
             None => Vec::new(),
@@ -92,7 +92,7 @@ impl Aim {
     pub fn note(self, desk: &Desk) -> Effects {
         let Some(mark) = self.mark().cloned() else { return self.needs_code(desk) };
         let question = Question {
-            title: say!(desk.words, "register-note", name = self.name.as_str(), number = self.number),
+            title: say!(desk.words, "register-note", name = self.name.as_str(), number = self.number.as_str()),
             hint: say!(desk.words, "register-note-hint"),
             given: mark.note.clone(),
             most: NOTE,
@@ -108,13 +108,14 @@ impl Aim {
     pub fn caught_up(self, desk: &Desk) -> Effects {
         let Some(mark) = self.mark().cloned() else { return self.needs_code(desk) };
         if !can_be_caught_up(mark.code) {
-            let text = say!(desk.words, "register-not-missed", name = self.name.as_str(), number = self.number);
+            let text =
+                say!(desk.words, "register-not-missed", name = self.name.as_str(), number = self.number.as_str());
             return vec![Effect::Say(text)];
         }
         if mark.caught_up.is_none() {
             return vec![self.ask_day(mark, desk)];
         }
-        let title = say!(desk.words, "register-caught-up", name = self.name.as_str(), number = self.number);
+        let title = say!(desk.words, "register-caught-up", name = self.name.as_str(), number = self.number.as_str());
         let items = vec![
             (Some('d'), say!(desk.words, "register-caught-up-again")),
             (Some('x'), say!(desk.words, "register-caught-up-not")),
@@ -129,7 +130,8 @@ impl Aim {
     fn ask_day(self, mark: Mark, desk: &Desk) -> Effect {
         let missed = self.record.session(self.session).map_or(desk.today(), |session| session.date);
         let given = mark.caught_up.as_ref().map_or(desk.today(), |caught_up| caught_up.on);
-        let title = say!(desk.words, "register-caught-up-when", name = self.name.as_str(), number = self.number);
+        let title =
+            say!(desk.words, "register-caught-up-when", name = self.name.as_str(), number = self.number.as_str());
         let hint = say!(desk.words, "register-caught-up-hint");
         asking::date(title, hint, given, move |on, desk| {
             if on < missed || on > desk.today() {
@@ -167,7 +169,7 @@ impl Aim {
             (Some('x'), say!(words, "do-clear")),
             (Some('i'), say!(words, "do-history")),
         ];
-        let title = say!(words, "register-cell", name = self.name.as_str(), number = self.number);
+        let title = say!(words, "register-cell", name = self.name.as_str(), number = self.number.as_str());
         let then = move |at: usize, desk: &mut Desk| match at {
             0 => self.any_code(desk),
             1 => self.note(desk),

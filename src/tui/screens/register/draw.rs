@@ -149,8 +149,8 @@ impl Register {
         let words = look.words;
         let date = words.weekday_date(dated.session.date);
         let value = match self.cell(self.list.selected, self.column) {
-            Some(Cell::Marked(mark)) if mark.note.is_empty() => words.mark(mark),
-            Some(Cell::Marked(mark)) => format!("{} ({})", words.mark(mark), mark.note),
+            Some(Cell::Marked(mark) | Cell::Extra(mark)) if mark.note.is_empty() => words.mark(mark),
+            Some(Cell::Marked(mark) | Cell::Extra(mark)) => format!("{} ({})", words.mark(mark), mark.note),
             Some(Cell::NotRecorded) => say!(words, "said-nothing"),
             Some(Cell::NotCounted(code)) => words.say(code.row().message, &[]),
             Some(Cell::Ahead) if taking(record, &dated.session, look.now) == Taking::Over => {
@@ -159,7 +159,7 @@ impl Register {
             Some(Cell::Ahead) | None => say!(words, "session-planned"),
         };
         let name = member.person.short_name();
-        say!(words, "register-detail", name = name, number = dated.session.number(), date = date, value = value)
+        say!(words, "register-detail", name = name, number = dated.session.label(), date = date, value = value)
     }
 
     /// How the selected person stands, where completion has no column.
@@ -195,8 +195,9 @@ fn draw_head(record: &GroupRecord, grid: &Grid, area: Rect, buf: &mut Buffer, lo
     for (session, x) in grid.columns() {
         let Some(dated) = record.sessions.get(session) else { continue };
         let waits = if waits(record, dated, look) { "!" } else { "" };
-        let (number, date) = (dated.session.number(), dated.session.date);
-        paint::line(buf, area, x, 1, &format!("{number:>2}{waits}"), look.title());
+        let (mut label, date) = (dated.session.label(), dated.session.date);
+        label.truncate(usize::from(grid.wide) - waits.len());
+        paint::line(buf, area, x, 1, &format!("{label:>2}{waits}"), look.title());
         paint::line(buf, area, x, 2, &format!("{:>2}", date.day()), look.quiet());
         if month != Some(date.month()) {
             let name: String = look.words.month(date).chars().take(3).collect();
@@ -219,7 +220,7 @@ fn draw_head(record: &GroupRecord, grid: &Grid, area: Rect, buf: &mut Buffer, lo
 
 fn draw_cell(cell: &Cell, selected: bool, area: Rect, (x, y): (u16, u16), buf: &mut Buffer, look: &Look) {
     let (symbol, after, style) = match cell {
-        Cell::Marked(mark) => {
+        Cell::Marked(mark) | Cell::Extra(mark) => {
             let after = match (&mark.caught_up, mark.note.is_empty()) {
                 (Some(_), _) => '+',
                 (None, false) => '*',

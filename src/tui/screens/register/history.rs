@@ -21,7 +21,7 @@ pub fn of(aim: &Aim, desk: &Desk) -> Effects {
         }
         Ok(found) => {
             let items = found.iter().map(|recorded| (None, line(recorded, desk))).collect();
-            let title = say!(desk.words, "register-history", name = aim.name.as_str(), number = aim.number);
+            let title = say!(desk.words, "register-history", name = aim.name.as_str(), number = aim.number.as_str());
             vec![Effect::Ask(Layer::Choice(Choice::new(title, items, |_, _| Vec::new())))]
         }
         Err(failure) => vec![Effect::Say(desk.failure(&failure))],

@@ -4,6 +4,7 @@ use super::Register;
 use crate::domain::attendance::TABLE;
 use crate::domain::attending::{Taking, taking};
 use crate::domain::figures::{Cell, Register as Figures};
+use crate::domain::group::Carries;
 use crate::domain::record::{Dated, GroupRecord};
 use crate::say;
 use crate::tui::look::Look;
@@ -17,7 +18,7 @@ impl Register {
         let (mut codes, mut signs) = (BTreeSet::new(), BTreeSet::new());
         for cell in self.lines.iter().filter_map(|index| figures.rows.get(*index)).flat_map(|row| &row.cells) {
             match cell {
-                Cell::Marked(mark) => {
+                Cell::Marked(mark) | Cell::Extra(mark) => {
                     codes.insert(mark.code);
                     if mark.caught_up.is_some() {
                         signs.insert(2);
@@ -33,6 +34,13 @@ impl Register {
         if record.sessions.iter().any(|dated| waits(record, dated, look)) {
             signs.insert(4);
         }
+        for dated in &record.sessions {
+            match dated.session.carries {
+                Carries::Part { .. } => _ = signs.insert(5),
+                Carries::Extra => _ = signs.insert(6),
+                Carries::Whole | Carries::Joined { .. } => {}
+            }
+        }
         let rows = TABLE.iter().filter(|row| codes.contains(&row.code));
         let mut parts: Vec<String> =
             rows.map(|row| format!("{} {}", row.symbol, words.say(row.message, &[]))).collect();
@@ -42,6 +50,8 @@ impl Register {
             say!(words, "register-legend-caught-up"),
             say!(words, "register-legend-note"),
             say!(words, "register-legend-waits"),
+            say!(words, "register-legend-parts"),
+            say!(words, "register-legend-extra"),
         ];
         parts.extend(all.into_iter().enumerate().filter(|(at, _)| signs.contains(at)).map(|(_, text)| text));
         parts

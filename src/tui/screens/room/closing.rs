@@ -19,7 +19,7 @@ pub(super) fn ask(room: &Room, desk: &Desk) -> Effects {
     if !room.can_close(desk.now) {
         return vec![Effect::Refuse(say!(words, "room-not-begun"))];
     }
-    let number = room.session.number();
+    let number = room.session.label();
     let (title, hint) = if room.is_held() {
         (say!(words, "room-next-time-title", number = number), missing(room, words))
     } else {
@@ -36,7 +36,7 @@ pub(super) fn ask(room: &Room, desk: &Desk) -> Effects {
 
 fn close(room: &Room, next_time: &str, desk: &Desk) -> Effects {
     let entries = room.closing(next_time, desk.now);
-    let number = room.session.number();
+    let number = room.session.label();
     let said = if room.is_held() {
         say!(desk.words, "room-next-time-kept", number = number)
     } else if entries.iter().any(|entry| matches!(entry, Entry::Group { .. })) {
@@ -65,7 +65,7 @@ pub(super) fn next(room: &Room, words: &Words) -> Option<String> {
         "room-next",
         date = words.weekday_date(next.date),
         time = words.time(next.time),
-        number = next.number(),
+        number = next.label(),
         title = title
     ))
 }

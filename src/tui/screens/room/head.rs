@@ -16,7 +16,7 @@ pub(in crate::tui::screens) fn title(room: &Room, look: &Look) -> String {
         look.words,
         "room-title",
         code = &room.record.group.code,
-        number = room.session.number(),
+        number = room.session.label(),
         of = room.record.course.sessions.len(),
         title = look.words.pick(&room.plan.title)
     )

@@ -42,7 +42,7 @@ pub(super) fn note(room: &Room, member: &Member, desk: &Desk) -> Effects {
 /// A note on the session.
 pub(super) fn session_note(room: &Room, desk: &Desk) -> Effects {
     let (group, session) = (room.record.id, room.id);
-    let name = say!(desk.words, "room-session", number = room.session.number());
+    let name = say!(desk.words, "room-session", number = room.session.label());
     let old = room.record.session_notes.get(&session).map_or("", String::as_str);
     let title = say!(desk.words, "room-note-on", name = &name);
     let then = move |text: &str, desk: &mut Desk| {

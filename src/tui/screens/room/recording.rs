@@ -154,7 +154,7 @@ pub(super) fn skip(room: &Room, activity: u16, desk: &Desk) -> Effects {
 
 /// The entries as one step; when they begin or hold the session, that is said first.
 fn recording(room: &Room, entries: Vec<Entry>, said: String, desk: &Desk) -> Effect {
-    let number = room.session.number();
+    let number = room.session.label();
     let state = entries.iter().find_map(|entry| match entry {
         Entry::Session { to: Some(session), .. } => Some(&session.state),
         _ => None,

@@ -95,7 +95,7 @@ fn offer(action: Action, look: &Look) -> String {
 }
 
 fn release(watch: &ReleaseWatch, look: &Look) -> String {
-    let missed: Vec<u16> = watch.missed.iter().map(|(number, _)| *number).collect();
+    let missed: Vec<String> = watch.missed.iter().map(|(label, _)| label.clone()).collect();
     let said = say!(
         look.words,
         "today-release",
@@ -114,7 +114,7 @@ fn release(watch: &ReleaseWatch, look: &Look) -> String {
 fn forgotten(row: &SessionRow, look: &Look) -> String {
     let words = look.words;
     let (code, date) = (&row.group_code, words.weekday_date(row.session.date));
-    let number = row.session.number();
+    let number = row.session.label();
     match row.session.state {
         SessionState::Planned => say!(words, "today-not-held", code = code, number = number, date = date),
         _ => say!(
@@ -198,7 +198,7 @@ impl Table {
 }
 
 fn number(row: &SessionRow, look: &Look) -> String {
-    say!(look.words, "today-number", number = row.session.number(), of = row.of)
+    say!(look.words, "today-number", number = row.session.label(), of = row.of)
 }
 
 fn people(row: &SessionRow, look: &Look) -> String {
