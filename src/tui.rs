@@ -3,6 +3,7 @@
 pub mod app;
 pub mod ascii;
 pub mod desk;
+pub mod draft;
 pub mod effect;
 pub mod keymap;
 pub mod keys;

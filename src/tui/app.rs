@@ -35,6 +35,8 @@ struct Status {
 pub struct App {
     stack: Vec<Box<dyn Screen>>,
     layers: Vec<Layer>,
+    /// The question just answered, while what was answered is not on disk.
+    answered: Option<Layer>,
     status: Option<Status>,
     /// Rows of the body when it was last drawn.
     height: u16,
@@ -49,7 +51,7 @@ impl std::fmt::Debug for App {
 impl App {
     /// The desk with `places` open, the last on top; *Today* when there are none.
     pub fn new(places: &[Place], desk: &mut Desk) -> Self {
-        let mut app = Self { stack: Vec::new(), layers: Vec::new(), status: None, height: 20 };
+        let mut app = Self { stack: Vec::new(), layers: Vec::new(), answered: None, status: None, height: 20 };
         let today = [Place::Today];
         let places = if places.is_empty() { &today[..] } else { places };
         for place in places {
@@ -74,7 +76,8 @@ impl App {
 
     /// Answers an input. What only the shell can do is returned.
     pub fn update(&mut self, input: &Input, desk: &mut Desk) -> Effects {
-        let effects = match input {
+        self.answered = None;
+        let mut effects = match input {
             Input::Key(key) => {
                 self.status = None;
                 self.press(*key, desk)
@@ -86,12 +89,29 @@ impl App {
                 Vec::new()
             }
         };
+        effects.extend(self.keep(desk.now));
         self.follow(effects, desk)
+    }
+
+    /// Keeps what is being written on top, if that is due by `time`.
+    fn keep(&mut self, time: DateTime<FixedOffset>) -> Option<Effect> {
+        match self.layers.last_mut() {
+            Some(layer) => layer.keep(time),
+            None => self.stack.last_mut()?.keep(time),
+        }
+    }
+
+    /// Keeps everything half written, because the desk is about to close.
+    pub fn keep_all(&mut self) -> Effects {
+        let time = DateTime::<chrono::Utc>::MAX_UTC.fixed_offset();
+        let screens = self.stack.iter_mut().filter_map(|screen| screen.keep(time));
+        screens.chain(self.layers.iter_mut().filter_map(|layer| layer.keep(time))).collect()
     }
 
     fn press(&mut self, key: Key, desk: &mut Desk) -> Effects {
         if locks(key, desk) {
-            return vec![Effect::Lock];
+            // Locked first, whatever becomes of the rest.
+            return std::iter::once(Effect::Lock).chain(self.keep_all()).collect();
         }
         if let Some(mut layer) = self.layers.pop() {
             return match layer.press(key, desk) {
@@ -100,7 +120,11 @@ impl App {
                     Vec::new()
                 }
                 Outcome::Close => Vec::new(),
-                Outcome::Done(effects) => effects,
+                Outcome::Done(effects) => {
+                    let records = effects.iter().any(|effect| matches!(effect, Effect::Record { .. }));
+                    self.answered = Some(layer).filter(|layer| records && matches!(layer, Layer::Prompt(_)));
+                    effects
+                }
                 Outcome::Act(action) => self.act(action, desk),
             };
         }
@@ -119,7 +143,7 @@ impl App {
 
     fn paste(&mut self, text: &str, desk: &mut Desk) -> Effects {
         if let Some(layer) = self.layers.last_mut() {
-            layer.paste(text);
+            layer.paste(text, desk);
             return Vec::new();
         }
         let Some(screen) = self.stack.last_mut() else { return Vec::new() };
@@ -201,7 +225,12 @@ impl App {
                 self.reload(desk);
             }
             Effect::Back => self.home(desk),
-            Effect::Ask(layer) => self.ask(layer),
+            Effect::Ask(mut layer) => {
+                if let Some(screen) = self.stack.last() {
+                    layer.open(&screen.place(), desk);
+                }
+                self.ask(layer);
+            }
             Effect::Say(text) => self.say(text),
             Effect::Refuse(text) => self.failed(text),
             effect => return Some(effect),
@@ -245,6 +274,12 @@ impl App {
         }
     }
 
+    /// What was to be recorded is not: the question is open again with its answer, and the line says why.
+    pub fn not_recorded(&mut self, text: String) {
+        self.layers.extend(self.answered.take());
+        self.fail(text);
+    }
+
     /// What was asked for did not happen: nothing moves, and the line says why.
     pub fn failed(&mut self, text: String) {
         self.fail(text);
@@ -276,7 +311,13 @@ impl App {
     /// When the desk changes by itself next.
     #[must_use]
     pub fn due(&self, now: DateTime<FixedOffset>) -> Option<DateTime<FixedOffset>> {
-        self.stack.last().and_then(|screen| screen.due(now))
+        let screen = self.stack.last();
+        let writing = match self.layers.last() {
+            Some(layer) => layer.due(),
+            None => screen.and_then(|screen| screen.due_to_keep()),
+        };
+        let changes = screen.and_then(|screen| screen.due(now));
+        writing.into_iter().chain(changes).min()
     }
 }
 

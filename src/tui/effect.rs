@@ -62,6 +62,11 @@ pub enum Effect {
         said: String,
     },
     Undo,
+    /// Keep what is still being written at a place, or forget it.
+    KeepDraft {
+        place: String,
+        text: Option<String>,
+    },
     Open(Place),
     /// Open in place of the present screen.
     Replace(Place),

@@ -7,11 +7,12 @@ pub mod palette;
 pub mod prompt;
 
 use crate::tui::desk::Desk;
-use crate::tui::effect::Effects;
+use crate::tui::effect::{Effect, Effects, Place};
 use crate::tui::keymap::Action;
 use crate::tui::keys::Key;
 use crate::tui::look::Look;
 use crate::tui::paint;
+use chrono::{DateTime, FixedOffset};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::widgets::{Clear, Widget};
@@ -50,11 +51,35 @@ impl Layer {
     }
 
     /// Gives the layer a pasted text.
-    pub fn paste(&mut self, text: &str) {
+    pub fn paste(&mut self, text: &str, desk: &Desk) {
         match self {
             Self::Palette(palette) => palette.field.paste(text),
-            Self::Prompt(prompt) => prompt.field.paste(text),
+            Self::Prompt(prompt) => prompt.paste(text, desk),
             _ => {}
+        }
+    }
+
+    /// The layer is put over the screen at `place`.
+    pub fn open(&mut self, place: &Place, desk: &Desk) {
+        if let Self::Prompt(prompt) = self {
+            prompt.open(place, desk);
+        }
+    }
+
+    /// When something typed has to be kept.
+    #[must_use]
+    pub fn due(&self) -> Option<DateTime<FixedOffset>> {
+        match self {
+            Self::Prompt(prompt) => prompt.due(),
+            _ => None,
+        }
+    }
+
+    /// Keeps what is being written, if that is due by `time`.
+    pub fn keep(&mut self, time: DateTime<FixedOffset>) -> Option<Effect> {
+        match self {
+            Self::Prompt(prompt) => prompt.keep(time),
+            _ => None,
         }
     }
 

@@ -2,7 +2,7 @@
 
 use crate::domain::record::Failure;
 use crate::tui::desk::Desk;
-use crate::tui::effect::{Effects, Place};
+use crate::tui::effect::{Effect, Effects, Place};
 use crate::tui::keymap::{Action, Scope};
 use crate::tui::look::Look;
 use crate::tui::widgets::field::Field;
@@ -59,6 +59,16 @@ pub trait Screen {
 
     /// How high the body is, told before every turn, so that a page is a page.
     fn set_height(&mut self, _rows: u16) {}
+
+    /// When something typed has to be kept.
+    fn due_to_keep(&self) -> Option<DateTime<FixedOffset>> {
+        None
+    }
+
+    /// Keeps what is being written, if that is due by `time`.
+    fn keep(&mut self, _time: DateTime<FixedOffset>) -> Option<Effect> {
+        None
+    }
 
     /// When the screen changes by itself next.
     fn due(&self, _now: DateTime<FixedOffset>) -> Option<DateTime<FixedOffset>> {

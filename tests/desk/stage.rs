@@ -181,6 +181,23 @@ impl Stage {
         self
     }
 
+    /// Seconds go by, if something is due in them.
+    pub fn rest(mut self, seconds: i64) -> Self {
+        let until = self.now + Duration::seconds(seconds);
+        while let Some(due) = self.due().filter(|due| *due <= until) {
+            self.now = due;
+            self.input(&Input::Time);
+            assert!(self.due() > Some(due) || self.due().is_none(), "what was due is done");
+        }
+        self.now = until;
+        self
+    }
+
+    /// When the desk would wake by itself.
+    pub fn due(&self) -> Option<DateTime<FixedOffset>> {
+        self.work.as_ref().unwrap().due(self.now)
+    }
+
     fn work(&mut self) -> &mut Workplace {
         self.work.as_mut().unwrap()
     }

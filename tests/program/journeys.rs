@@ -76,3 +76,41 @@ fn a_mark_that_was_shown_survives_a_power_cut() {
     desk.wait_for("Sessions today");
     desk.press("s", "0 of 4 here");
 }
+
+#[test]
+fn a_power_cut_costs_no_more_than_a_second_of_typing() {
+    let prison = Prison::new();
+    let filled = prison.run("--passphrase-file passphrase demo --fill store --people 24 --lang en");
+    assert_eq!(filled.code, Some(0), "{filled:?}");
+    let mut desk = prison.desk();
+    desk.press("s", "0 of 4 here");
+    desk.press("n", "Note: ");
+    desk.press("Wants to call the consul", "Wants to call the consul");
+    // Longer than a second; then nothing wakes the desk any more.
+    desk.wait_for_rest(Duration::from_millis(1_300));
+    let sleeps = desk.sleeps();
+    desk.wait_for_rest(Duration::from_millis(500));
+    assert_eq!(desk.sleeps(), sleeps);
+    desk.press("ate", "the consulate");
+    desk.power_cut();
+
+    let mut desk = prison.desk();
+    desk.press("s", "0 of 4 here");
+    desk.press("n", "Half written before");
+    desk.wait_for("Wants to call the consul");
+    // Locked and asked to end in mid-word: not even that second is lost.
+    desk.press("ate on", "the consulate on");
+    desk.type_text("\u{c}");
+    desk.wait_for("Type your passphrase");
+    desk.press(&format!("{PASSPHRASE}\r"), "0 of 4 here");
+    desk.press("n", "the consulate on");
+    desk.press(" Monday", "on Monday");
+    desk.signal("TERM");
+    assert_eq!(desk.wait_for_end(AT_ONCE), 0);
+    let mut desk = prison.desk();
+    desk.press("s", "0 of 4 here");
+    desk.press("n", "the consulate on Monday");
+    desk.press("\r", "Noted:");
+    desk.press("n", "Note: ");
+    assert!(!desk.screen().contents().contains("Half written"), "{}", desk.screen().contents());
+}

@@ -1,13 +1,15 @@
-//! One line of text, checked before it is taken.
+//! One line of text, checked before it is taken; where it is worth it, kept while it is typed.
 
 use super::{Outcome, boxed};
 use crate::say;
 use crate::tui::desk::Desk;
-use crate::tui::effect::Effects;
+use crate::tui::draft::Draft;
+use crate::tui::effect::{Effect, Effects, Place};
 use crate::tui::keys::Key;
 use crate::tui::look::Look;
 use crate::tui::paint;
 use crate::tui::widgets::field::Field;
+use chrono::{DateTime, FixedOffset};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
@@ -18,8 +20,11 @@ type Then = Box<dyn FnMut(&str, &mut Desk) -> Result<Effects, String>>;
 pub struct Prompt {
     title: String,
     hint: String,
-    pub(super) field: Field,
+    field: Field,
     fault: Option<String>,
+    /// The name of what is written here, where it is worth keeping.
+    name: Option<String>,
+    draft: Option<Box<Draft>>,
     then: Then,
 }
 
@@ -37,14 +42,33 @@ impl Prompt {
         text: &str,
         then: impl FnMut(&str, &mut Desk) -> Result<Effects, String> + 'static,
     ) -> Self {
-        Self { title: title.into(), hint: hint.into(), field: Field::new(text), fault: None, then: Box::new(then) }
+        let (field, then) = (Field::new(text), Box::new(then));
+        Self { title: title.into(), hint: hint.into(), field, fault: None, name: None, draft: None, then }
+    }
+
+    /// With the answer kept while it is typed, until it is taken or left. `name` tells it from whatever else
+    /// is written on the same screen.
+    #[must_use]
+    pub fn kept(self, name: impl Into<String>) -> Self {
+        Self { name: Some(name.into()), ..self }
+    }
+
+    /// It is asked on the screen at `place`: what was half written there before comes back.
+    pub(super) fn open(&mut self, place: &Place, desk: &Desk) {
+        let Some(name) = &self.name else { return };
+        // A draft that cannot be read is no reason not to ask.
+        if let Ok(draft) = Draft::open(place, name, self.field.text(), desk) {
+            self.field.set(draft.text());
+            self.draft = Some(Box::new(draft));
+        }
     }
 
     pub(super) fn press(&mut self, key: Key, desk: &mut Desk) -> Outcome {
         match key {
-            Key::Esc => Outcome::Close,
+            Key::Esc => Outcome::Done(self.forget()),
             Key::Enter => match (self.then)(self.field.text().trim(), desk) {
-                Ok(effects) => Outcome::Done(effects),
+                // Forgotten last: what could not be recorded is still half written.
+                Ok(effects) => Outcome::Done(effects.into_iter().chain(self.forget()).collect()),
                 Err(fault) => {
                     self.fault = Some(fault);
                     Outcome::Stay
@@ -52,25 +76,60 @@ impl Prompt {
             },
             key => {
                 if self.field.press(key) {
-                    self.fault = None;
+                    self.typed(desk);
                 }
                 Outcome::Stay
             }
         }
     }
 
+    pub(super) fn paste(&mut self, text: &str, desk: &Desk) {
+        self.field.paste(text);
+        self.typed(desk);
+    }
+
+    fn typed(&mut self, desk: &Desk) {
+        self.fault = None;
+        if let Some(draft) = &mut self.draft {
+            draft.typed(self.field.text(), desk.now);
+        }
+    }
+
+    fn forget(&self) -> Effects {
+        self.draft.as_ref().and_then(|draft| draft.forget()).into_iter().collect()
+    }
+
+    pub(super) fn due(&self) -> Option<DateTime<FixedOffset>> {
+        self.draft.as_ref()?.due()
+    }
+
+    pub(super) fn keep(&mut self, time: DateTime<FixedOffset>) -> Option<Effect> {
+        self.draft.as_mut()?.keep(time)
+    }
+
     pub(super) fn draw(&self, area: Rect, buf: &mut Buffer, look: &Look) {
         let wide = area.width.saturating_sub(4).min(76);
-        let below = self.fault.as_ref().unwrap_or(&self.hint);
-        let lines = paint::wrap(below, wide.saturating_sub(2));
+        let lines = self.below(look).into_iter().flat_map(|(text, style)| {
+            paint::wrap(&text, wide.saturating_sub(2)).into_iter().map(move |line| (line, style))
+        });
+        let lines: Vec<_> = lines.collect();
         let rows = 3 + u16::try_from(lines.len()).unwrap_or(0);
         let inner = boxed(area, buf, look, &self.title, wide, rows);
         self.field.draw(Rect { height: 1, ..inner }, buf, look, true);
-        let style = if self.fault.is_some() { look.wrong() } else { look.quiet() };
-        for (y, text) in (1..).zip(&lines) {
-            paint::line(buf, inner, 0, y, text, style);
+        for (y, (text, style)) in (1..).zip(&lines) {
+            paint::line(buf, inner, 0, y, text, *style);
         }
         let foot = say!(look.words, "prompt-foot");
         paint::line(buf, inner, 0, inner.height.saturating_sub(1), &foot, look.quiet());
+    }
+
+    /// What stands below the field: why the text was refused, or that it came back, and what is wanted.
+    fn below(&self, look: &Look) -> Vec<(String, ratatui::style::Style)> {
+        if let Some(fault) = &self.fault {
+            return vec![(fault.clone(), look.wrong())];
+        }
+        let came_back = self.draft.as_ref().is_some_and(|draft| draft.came_back());
+        let notice = came_back.then(|| (say!(look.words, "draft-came-back"), look.warn()));
+        notice.into_iter().chain([(self.hint.clone(), look.quiet())]).collect()
     }
 }

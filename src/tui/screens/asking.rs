@@ -68,15 +68,16 @@ pub struct Question {
     pub optional: bool,
 }
 
-/// Asks for a few words.
+/// Asks for a few words, which are kept while they are typed.
 pub fn text(question: Question, mut then: impl FnMut(&str, &mut Desk) -> Effects + 'static) -> Effect {
     let Question { title, hint, given, most, optional } = question;
+    let name = title.clone();
     let answer = move |text: &str, desk: &mut Desk| match clean(text, most) {
         Ok(text) if text.is_empty() && !optional => Err(say!(desk.words, "text-needed")),
         Ok(text) => Ok(then(&text, desk)),
         Err(fault) => Err(desk.words.text_fault(&fault)),
     };
-    Effect::Ask(Layer::Prompt(Prompt::new(title, hint, &given, answer)))
+    Effect::Ask(Layer::Prompt(Prompt::new(title, hint, &given, answer).kept(name)))
 }
 
 /// Asks for minutes, of which there may be at most `most`.

@@ -12,13 +12,14 @@ use crate::domain::record::{Failure, GroupRecord, GroupsQuery, Window};
 use crate::domain::timetable;
 use crate::say;
 use crate::tui::desk::Desk;
+use crate::tui::draft::Draft as Written;
 use crate::tui::effect::{Effect, Effects, Place};
 use crate::tui::keymap::{Action, Scope};
 use crate::tui::layers::{Layer, choice::Choice, confirm::Confirm};
 use crate::tui::look::Look;
 use crate::tui::screen::Screen;
 use crate::tui::widgets::field::Field;
-use chrono::NaiveTime;
+use chrono::{DateTime, FixedOffset, NaiveTime};
 use item::Item;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -58,6 +59,8 @@ pub struct GroupForm {
     faults: [Option<String>; 6],
     focus: usize,
     is_changed: bool,
+    /// What the fields say, while it is not recorded.
+    written: Option<Written>,
 }
 
 impl GroupForm {
@@ -75,6 +78,7 @@ impl GroupForm {
             faults: Default::default(),
             focus: 0,
             is_changed: false,
+            written: None,
         }
     }
 
@@ -83,6 +87,31 @@ impl GroupForm {
             input.set(&item.get(&group, desk.words));
         }
         self.draft = Some(group);
+    }
+
+    /// Takes up what was half written before.
+    fn go_on_writing(&mut self, desk: &Desk) -> Result<(), Failure> {
+        let written = Written::open(&self.place(), "form", &self.text(), desk)?;
+        for (input, text) in self.inputs.iter_mut().zip(written.text().split('\n')) {
+            input.set(text);
+        }
+        if written.came_back() {
+            self.is_changed = true;
+            for at in 0..Item::ALL.len() {
+                self.check(at, desk)?;
+            }
+        }
+        self.written = Some(written);
+        Ok(())
+    }
+
+    /// What the fields say, a line each.
+    fn text(&self) -> String {
+        self.inputs.iter().map(Field::text).collect::<Vec<_>>().join("\n")
+    }
+
+    fn forget(&self) -> Option<Effect> {
+        self.written.as_ref().and_then(Written::forget)
     }
 
     /// Reads the field at `at` into the draft; what cannot be read leaves it as it was.
@@ -129,8 +158,8 @@ impl GroupForm {
         }
         let (Some(draft), Some(course)) = (&self.draft, &self.course) else { return Ok(Vec::new()) };
         match (self.group, &self.record) {
-            (Some(_), Some(record)) => Ok(save_old(record, draft, desk)),
-            _ => save_new(draft, course, desk),
+            (Some(_), Some(record)) => Ok(save_old(record, draft, self.forget(), desk)),
+            _ => Ok(save_new(draft, course, desk)?.into_iter().chain(self.forget()).collect()),
         }
     }
 
@@ -195,14 +224,19 @@ fn save_new(draft: &Group, course: &Course, desk: &mut Desk) -> Result<Effects, 
     Ok(vec![record, Effect::Replace(Place::Group(id)), Effect::Open(Place::PickPeople(id))])
 }
 
-fn save_old(record: &GroupRecord, draft: &Group, desk: &Desk) -> Effects {
+/// `forget` is what is to happen once the form is recorded.
+fn save_old(record: &GroupRecord, draft: &Group, forget: Option<Effect>, desk: &Desk) -> Effects {
     let anew = timetable::redated(record, draft, desk.closed);
     let id = record.id;
     let group = Entry::Group { group: id, to: Some(Box::new(draft.clone())) };
     let said = say!(desk.words, "group-form-saved", code = draft.code.as_str());
-    let done = |entries, said| vec![Effect::Record { entries, said }, Effect::Back];
+    let done = move |entries, said| {
+        let record = Effect::Record { entries, said };
+        [record, Effect::Back].into_iter().chain(forget).collect::<Effects>()
+    };
     if anew.is_empty() {
-        return if *draft == record.group { vec![Effect::Back] } else { done(vec![group], said) };
+        let is_same = *draft == record.group;
+        return if is_same { done(Vec::new(), String::new()) } else { done(vec![group], said) };
     }
     let numbers: Vec<_> = anew.iter().map(|(_, session)| session.label()).collect();
     let title = say!(desk.words, "group-form-redate", count = numbers.len(), sessions = numbers.join(", "));
@@ -248,7 +282,7 @@ impl Screen for GroupForm {
             self.fill(blank(&course, desk)?, desk);
             self.course = Some(course);
         }
-        Ok(())
+        self.go_on_writing(desk)
     }
 
     fn act(&mut self, action: Action, desk: &mut Desk) -> Result<Option<Effects>, Failure> {
@@ -258,7 +292,8 @@ impl Screen for GroupForm {
             Action::Save => return self.save(desk).map(Some),
             Action::Back if self.is_changed => {
                 let (title, text) = (say!(desk.words, "group-form-leave"), say!(desk.words, "group-form-leave-lost"));
-                let confirm = Confirm::new(title, text, 'x', |_| vec![Effect::Back]);
+                let leave: Effects = self.forget().into_iter().chain([Effect::Back]).collect();
+                let confirm = Confirm::new(title, text, 'x', |_| leave);
                 return Ok(Some(vec![Effect::Ask(Layer::Confirm(confirm))]));
             }
             _ => return Ok(None),
@@ -272,6 +307,10 @@ impl Screen for GroupForm {
 
     fn typed(&mut self, desk: &mut Desk) -> Result<Effects, Failure> {
         self.is_changed = true;
+        let text = self.text();
+        if let Some(written) = &mut self.written {
+            written.typed(&text, desk.now);
+        }
         let (Some(item), Some(input)) = (Item::ALL.get(self.focus), self.inputs.get(self.focus)) else {
             return Ok(Vec::new());
         };
@@ -283,6 +322,14 @@ impl Screen for GroupForm {
             *fault = None;
         }
         Ok(Vec::new())
+    }
+
+    fn due_to_keep(&self) -> Option<DateTime<FixedOffset>> {
+        self.written.as_ref().and_then(Written::due)
+    }
+
+    fn keep(&mut self, time: DateTime<FixedOffset>) -> Option<Effect> {
+        self.written.as_mut()?.keep(time)
     }
 
     fn draw(&self, area: Rect, buf: &mut Buffer, look: &Look) {

@@ -158,7 +158,12 @@ impl Desk {
             // Whoever wrote on the screen meanwhile: it is drawn anew.
             Event::Continue => screen.resume()?,
             Event::Redraw => {}
-            Event::Terminate | Event::HangUp => return Ok(true),
+            Event::Terminate | Event::HangUp => {
+                if let Phase::Work(work) = &mut self.phase {
+                    work.keep_writing(now());
+                }
+                return Ok(true);
+            }
         }
         Ok(false)
     }

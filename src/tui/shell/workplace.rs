@@ -144,6 +144,7 @@ impl Workplace {
             let done = match effect {
                 Effect::Record { entries, said } => self.record(&entries, said, now),
                 Effect::Undo => self.undo(now),
+                Effect::KeepDraft { place, text } => self.store.keep_draft(&place, text.as_deref()),
                 Effect::SamplePeople => self.sample_people(now),
                 Effect::Language(tag) => self.language(tag, now),
                 Effect::Write { request, path, force } => {
@@ -174,7 +175,7 @@ impl Workplace {
             };
             if let Err(failure) = done {
                 let text = self.words.failure(&failure);
-                self.app.failed(text);
+                self.app.not_recorded(text);
                 break;
             }
         }
@@ -286,6 +287,12 @@ impl Workplace {
         let Setup { keymap, actor, demo, .. } = &self.setup;
         let look = Look { words: &self.words, keymap, ability, now, actor, demo: *demo };
         self.app.draw(area, buf, &look);
+    }
+
+    /// Keeps what is half written: the desk is about to close without having been left.
+    pub fn keep_writing(&mut self, now: DateTime<FixedOffset>) {
+        let effects = self.app.keep_all();
+        self.perform(effects, now);
     }
 
     /// What is open: to come back to.

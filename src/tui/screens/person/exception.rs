@@ -36,7 +36,7 @@ fn who_decided(person: PersonId, programme: String, by: &str, why: String, desk:
         let by = needed(by, LINE, desk)?;
         Ok(vec![reason(person, programme.clone(), by, &why, desk)])
     });
-    Effect::Ask(Layer::Prompt(prompt))
+    Effect::Ask(Layer::Prompt(prompt.kept("exception by")))
 }
 
 fn reason(person: PersonId, programme: String, by: String, why: &str, desk: &Desk) -> Effect {
@@ -46,7 +46,7 @@ fn reason(person: PersonId, programme: String, by: String, why: &str, desk: &Des
         let entries = vec![Entry::Exception { person, item: programme.clone(), to: Some(Box::new(exception)) }];
         Ok::<Effects, String>(vec![Effect::Record { entries, said: say!(desk.words, "exception-recorded") }])
     });
-    Effect::Ask(Layer::Prompt(prompt))
+    Effect::Ask(Layer::Prompt(prompt.kept("exception why")))
 }
 
 /// The text as it can be recorded; an exception without a name or a reason explains nothing.

@@ -5,6 +5,7 @@ use super::slot::Fault;
 use crate::domain::person::PersonFault;
 use crate::i18n::Words;
 use crate::say;
+use crate::tui::draft::Draft;
 use crate::tui::look::Look;
 use crate::tui::paint;
 use chrono::NaiveDate;
@@ -45,7 +46,10 @@ impl PersonForm {
             Some(_) => say!(look.words, "form-edit", name = self.old.name()),
             None => say!(look.words, "form-new"),
         };
-        paint::line(buf, area, 1, 0, &title, look.title());
+        let x = paint::line(buf, area, 1, 0, &title, look.title());
+        if self.written.as_ref().is_some_and(Draft::came_back) {
+            paint::line(buf, area, x + 2, 0, &say!(look.words, "form-came-back"), look.warn());
+        }
         let room = area.height.saturating_sub(1 + HINT);
         let lines = self.lines(area.width, look);
         let focused = lines.iter().rposition(|line| line.slot() == self.at).map_or(0, |last| last + 1);

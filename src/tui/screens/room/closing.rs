@@ -31,7 +31,8 @@ pub(super) fn ask(room: &Room, desk: &Desk) -> Effects {
         let next_time = clean(text, NOTE).map_err(|fault| desk.words.text_fault(&fault))?;
         Ok(super::recording::again(group, session, desk, |room, desk| Some(close(room, &next_time, desk))))
     };
-    vec![Effect::Ask(Layer::Prompt(Prompt::new(title, hint, &room.session.next_time, then)))]
+    let prompt = Prompt::new(title, hint, &room.session.next_time, then);
+    vec![Effect::Ask(Layer::Prompt(prompt.kept("next time")))]
 }
 
 fn close(room: &Room, next_time: &str, desk: &Desk) -> Effects {

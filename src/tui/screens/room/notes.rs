@@ -16,13 +16,15 @@ pub(super) fn reason(room: &Room, member: &Member, mark: Mark, desk: &Desk) -> L
     let name = member.person.short_name();
     let title = say!(desk.words, "room-reason", name = &name, mark = desk.words.mark(&mark));
     let (group, session, person) = (room.record.id, room.id, member.id);
+    let old = mark.note.clone();
     let then = move |text: &str, desk: &mut Desk| {
         let note = clean(text, NOTE).map_err(|fault| desk.words.text_fault(&fault))?;
         let mark = Mark { note, ..mark.clone() };
         let entries = vec![Entry::Mark { group, session, person, to: Some(Box::new(mark)) }];
         Ok(vec![Effect::Record { entries, said: say!(desk.words, "room-note-kept", name = &name) }])
     };
-    Layer::Prompt(Prompt::new(title, say!(desk.words, "room-reason-hint"), "", then))
+    let prompt = Prompt::new(title, say!(desk.words, "room-reason-hint"), &old, then);
+    Layer::Prompt(prompt.kept(format!("reason {}", person.0)))
 }
 
 /// A note on a person.
@@ -36,7 +38,7 @@ pub(super) fn note(room: &Room, member: &Member, desk: &Desk) -> Effects {
         let said = said_of_note(to.is_some(), &name, desk);
         Ok(vec![Effect::Record { entries: vec![Entry::PersonNote { group, session, person, to }], said }])
     };
-    ask_note(title, old, desk, then)
+    ask_note(title, old, format!("note {}", person.0), desk, then)
 }
 
 /// A note on the session.
@@ -50,16 +52,18 @@ pub(super) fn session_note(room: &Room, desk: &Desk) -> Effects {
         let said = said_of_note(to.is_some(), &name, desk);
         Ok(vec![Effect::Record { entries: vec![Entry::SessionNote { group, session, to }], said }])
     };
-    ask_note(title, old, desk, then)
+    ask_note(title, old, "note".to_owned(), desk, then)
 }
 
 fn ask_note(
     title: String,
     old: &str,
+    name: String,
     desk: &Desk,
     then: impl FnMut(&str, &mut Desk) -> Result<Effects, String> + 'static,
 ) -> Effects {
-    vec![Effect::Ask(Layer::Prompt(Prompt::new(title, say!(desk.words, "room-note-hint"), old, then)))]
+    let prompt = Prompt::new(title, say!(desk.words, "room-note-hint"), old, then);
+    vec![Effect::Ask(Layer::Prompt(prompt.kept(name)))]
 }
 
 /// The note as it is recorded: nothing when it is empty.

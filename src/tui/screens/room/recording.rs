@@ -17,11 +17,14 @@ use crate::tui::layers::choice::Choice;
 use crate::tui::layers::prompt::Prompt;
 
 /// Records a mark: minutes are the clock's, what is missing is asked for once the mark is saved.
-/// The key of a mark with minutes, pressed again, asks for other minutes.
+/// The key of a mark with minutes or a reason, pressed again, asks for others.
 pub(super) fn mark(room: &Room, member: &Member, code: Code, desk: &Desk) -> Effects {
     let before = room.mark(member.id);
     if before.is_some_and(|mark| mark.code == code && code.row().minutes) {
         return details(room, member, desk);
+    }
+    if let Some(mark) = before.filter(|mark| mark.code == code && code.row().note) {
+        return vec![Effect::Ask(super::notes::reason(room, member, mark.clone(), desk))];
     }
     let mut mark = coded(before, code);
     if code.row().minutes {
