@@ -106,6 +106,14 @@ impl Records for Store {
         Ok(done)
     }
 
+    fn redo(&mut self, stamp: &Stamp) -> Result<Vec<Recorded>, Failure> {
+        let tx = self.db.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let done = journal::redoable(&tx, &stamp.actor)?;
+        journal::undo(&tx, &self.sorter, &done, stamp)?;
+        tx.commit()?;
+        Ok(done)
+    }
+
     fn keep_draft(&mut self, place: &str, text: Option<&str>) -> Result<(), Failure> {
         draft::keep(&self.db, place, text)
     }
@@ -198,6 +206,11 @@ impl Reads for Store {
     fn undoable(&self, actor: &str) -> Result<Vec<Recorded>, Failure> {
         let _one_state = self.snapshot()?;
         journal::undoable(&self.db, actor)
+    }
+
+    fn redoable(&self, actor: &str) -> Result<Vec<Recorded>, Failure> {
+        let _one_state = self.snapshot()?;
+        journal::redoable(&self.db, actor)
     }
 
     fn standing(&self, kind: &str, about: About) -> Result<Vec<Entry>, Failure> {

@@ -20,6 +20,7 @@ said-change = { $what }: { $before } → { $after }
 said-added = { $what } added ({ $value })
 said-removed = { $what } removed ({ $value })
 said-undone = undone: { $what }
+said-redone = redone: { $what }
 said-nothing = not recorded
 said-same = recorded again, unchanged
 said-many = { $what } ({ $count })

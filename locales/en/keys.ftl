@@ -76,6 +76,7 @@ do-previous-session = previous session
 do-programmes = programmes
 do-quit = leave
 do-rate = self-rating
+do-redo = redo
 do-register = register
 do-remove-person = remove person
 do-reports = reports

@@ -20,6 +20,7 @@ said-change = { $what }: { $before } → { $after }
 said-added = { $what } lagt til ({ $value })
 said-removed = { $what } fjernet ({ $value })
 said-undone = angret: { $what }
+said-redone = gjort om igjen: { $what }
 said-nothing = ikke registrert
 said-same = registrert på nytt, uendret
 said-many = { $what } ({ $count })

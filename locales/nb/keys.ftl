@@ -76,6 +76,7 @@ do-previous-session = forrige samling
 do-programmes = programmer
 do-quit = gå ut
 do-rate = egenvurdering
+do-redo = gjøre om igjen
 do-register = fremmøte
 do-remove-person = fjern person
 do-reports = rapporter

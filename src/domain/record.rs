@@ -3,7 +3,7 @@
 use crate::domain::attendance::Mark;
 use crate::domain::codes::{Country, Language};
 use crate::domain::eligibility::Exception;
-use crate::domain::entry::Entry;
+use crate::domain::entry::{Entry, Keys};
 use crate::domain::group::{Carries, Enrolment, Group, Session};
 use crate::domain::id::{CourseId, GroupId, PersonId, SessionId};
 use crate::domain::outcome::{Delivery, Outcome};
@@ -60,8 +60,44 @@ pub struct Recorded {
     pub entry: Entry,
     /// The entry that would bring back what was before.
     pub before: Entry,
-    /// The step that this one undid.
-    pub undoes: Option<i64>,
+    pub turn: Turn,
+}
+
+/// What a step does to those before it. An undo that is undone is a redo, which can be undone again.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Turn {
+    /// It records something new.
+    #[default]
+    New,
+    /// It takes back the step with this number, new or a redo.
+    Undo(i64),
+    /// It takes back the undo with this number.
+    Redo(i64),
+}
+
+impl Recorded {
+    /// The same seen backwards: what undoing it would record.
+    #[must_use]
+    pub fn turned(self) -> Self {
+        Self { entry: self.before, before: self.entry, ..self }
+    }
+
+    /// The person, the group and the session of a step, where it is about one of each.
+    #[must_use]
+    pub fn about(step: &[Self]) -> Keys {
+        fn only<T: PartialEq>(found: impl Iterator<Item = T>) -> Option<T> {
+            let mut found = found;
+            let first = found.next()?;
+            found.all(|other| other == first).then_some(first)
+        }
+        let keys = || step.iter().map(|recorded| recorded.entry.keys());
+        Keys {
+            person: only(keys().filter_map(|keys| keys.person)),
+            group: only(keys().filter_map(|keys| keys.group)),
+            session: only(keys().filter_map(|keys| keys.session)),
+            ..Keys::default()
+        }
+    }
 }
 
 /// Whose history is asked for.
@@ -365,6 +401,8 @@ pub trait Reads {
     fn history(&self, about: About, before: Option<i64>, limit: usize) -> Result<Vec<Recorded>, Failure>;
     /// The entries of the step that `undo` would undo.
     fn undoable(&self, actor: &str) -> Result<Vec<Recorded>, Failure>;
+    /// The entries of the undo that `redo` would take back.
+    fn redoable(&self, actor: &str) -> Result<Vec<Recorded>, Failure>;
     /// What stands of one kind of entry, of those that have no table of their own: about a person (for
     /// a pair, either of the two), about a group, or about everything.
     fn standing(&self, kind: &str, about: About) -> Result<Vec<Entry>, Failure>;
@@ -386,8 +424,11 @@ pub trait Records: Reads {
     /// Appends `entries` to the journal and brings the tables up to date, in one transaction, as one
     /// step; on disk when this returns. The step is returned.
     fn record(&mut self, entries: &[Entry], stamp: &Stamp) -> Result<i64, Failure>;
-    /// Undoes the actor's latest step that is not undone, as entries of its own; what it undid.
+    /// Undoes the actor's latest step that stands, as entries of its own; what it undid.
     fn undo(&mut self, stamp: &Stamp) -> Result<Vec<Recorded>, Failure>;
+    /// Takes back the actor's latest undo, as entries of its own, unless the actor has recorded
+    /// something new since; the undo that it took back.
+    fn redo(&mut self, stamp: &Stamp) -> Result<Vec<Recorded>, Failure>;
     /// Keeps what is still being written at `place`, or forgets it (`None`). No entry: nobody has said
     /// it yet. On disk when this returns.
     fn keep_draft(&mut self, place: &str, text: Option<&str>) -> Result<(), Failure>;

@@ -6,7 +6,7 @@ mod tests;
 
 use crate::domain::entry::Entry;
 use crate::domain::id::{GroupId, PersonId};
-use crate::domain::record::{About, GroupRecord, Recorded};
+use crate::domain::record::{About, GroupRecord, Recorded, Turn};
 use crate::i18n::Words;
 use crate::say;
 use std::collections::BTreeMap;
@@ -46,9 +46,10 @@ impl Words {
             }
             _ => self.differences(&before, &after),
         };
-        match recorded.undoes {
-            Some(_) => say!(self, "said-undone", what = text),
-            None => text,
+        match recorded.turn {
+            Turn::New => text,
+            Turn::Undo(_) => say!(self, "said-undone", what = text),
+            Turn::Redo(_) => say!(self, "said-redone", what = text),
         }
     }
 
@@ -75,13 +76,40 @@ impl Words {
         if place.is_empty() { line } else { say!(self, "said-at", what = line, place = place.join(", ")) }
     }
 
-    /// What undoing these entries undid, to be said after "Undone:". It goes to the status line, which anybody may see: what is
-    /// written about a person is named, not repeated.
+    /// What a step did, to be said after "Undone:": "Ana P.: late 5 (K-07, session 4)".
+    /// It goes to the status line, which anybody may see: what is written about a person is named, not
+    /// repeated.
     #[must_use]
-    pub fn undone(&self, undone: &[Recorded]) -> String {
+    pub fn step(&self, step: &[Recorded], known: &Known) -> String {
+        let about = Recorded::about(step);
+        let text = self.whose(step, known, self.kinds(step, |recorded| self.briefly(recorded)));
+        let Some(group) = about.group.and_then(|id| known.groups.get(&id)) else { return text };
+        let mut place = vec![group.group.code.clone()];
+        if let Some(session) = about.session.and_then(|id| group.session(id)) {
+            place.push(say!(self, "said-session-number", number = session.number()));
+        }
+        say!(self, "said-at", what = text, place = place.join(", "))
+    }
+
+    /// The same in fewer words, for what comes next: "Ana P.: attendance".
+    #[must_use]
+    pub fn step_in_short(&self, step: &[Recorded], known: &Known) -> String {
+        self.whose(step, known, self.kinds(step, |recorded| self.kind(&recorded.entry)))
+    }
+
+    /// `what` with the name of the only person that a step is about.
+    fn whose(&self, step: &[Recorded], known: &Known, what: String) -> String {
+        match Recorded::about(step).person.and_then(|id| known.people.get(&id)) {
+            Some(name) => say!(self, "said-part", what = name, value = what),
+            None => what,
+        }
+    }
+
+    /// What kinds of facts a step changed, and how many of each; of a single one what `one` says.
+    fn kinds(&self, step: &[Recorded], one: impl Fn(&Recorded) -> String) -> String {
         let mut counts: Vec<(String, usize)> = Vec::new();
-        for recorded in undone {
-            let what = if undone.len() == 1 { self.briefly(recorded) } else { self.kind(&recorded.entry) };
+        for recorded in step {
+            let what = if step.len() == 1 { one(recorded) } else { self.kind(&recorded.entry) };
             match counts.iter_mut().find(|(known, _)| *known == what) {
                 Some((_, count)) => *count += 1,
                 None => counts.push((what, 1)),
@@ -98,9 +126,7 @@ impl Words {
         let entry = &recorded.entry;
         match entry {
             Entry::Exception { .. } | Entry::SessionNote { .. } | Entry::PersonNote { .. } => self.kind(entry),
-            Entry::Mark { to: Some(mark), .. } => {
-                say!(self, "said-part", what = self.kind(entry), value = self.mark(mark))
-            }
+            Entry::Mark { to: Some(mark), .. } => self.mark(mark),
             Entry::Person { .. } | Entry::Session { .. } | Entry::Group { .. } => self.labels_of(recorded),
             _ => self.entry(entry),
         }

@@ -2,7 +2,7 @@
 
 use crate::domain::entry::{Entry, Keys};
 use crate::domain::id::{CourseId, GroupId, PersonId, SessionId};
-use crate::domain::record::{About, Failure, Recorded, Stamp};
+use crate::domain::record::{About, Failure, Recorded, Stamp, Turn};
 use crate::store::alphabet::Sorter;
 use crate::store::facts::Facts;
 use crate::store::row;
@@ -57,8 +57,12 @@ pub(super) fn append(
     Ok(step)
 }
 
-const RECORDED: &str = "SELECT j.seq, j.step, s.at, s.actor, s.undoes, j.kind, j.person, j.grp, j.session, j.course,
-    j.item, j.value, j.before FROM journal j CROSS JOIN step s ON s.id = j.step";
+fn select_recorded() -> String {
+    format!(
+        "SELECT j.seq, j.step, s.at, s.actor, s.undoes, j.kind, j.person, j.grp, j.session, j.course,
+         j.item, j.value, j.before, {DEPTH} FROM journal j CROSS JOIN step s ON s.id = j.step"
+    )
+}
 
 /// At most `limit` entries about something, newest first, before the entry `before`.
 pub(super) fn history(
@@ -69,36 +73,64 @@ pub(super) fn history(
 ) -> Result<Vec<Recorded>, Failure> {
     let before = before.unwrap_or(i64::MAX);
     let limit = i64::try_from(limit).unwrap_or(i64::MAX);
-    let newest = "ORDER BY j.seq DESC LIMIT ?2";
+    let (select, newest) = (select_recorded(), "ORDER BY j.seq DESC LIMIT ?2");
     match about {
-        About::Everything => recorded(db, &format!("{RECORDED} WHERE j.seq < ?1 {newest}"), params![before, limit]),
+        About::Everything => recorded(db, &format!("{select} WHERE j.seq < ?1 {newest}"), params![before, limit]),
         About::Person(id) => {
-            let sql = format!("{RECORDED} WHERE j.person = ?3 AND j.seq < ?1 {newest}");
+            let sql = format!("{select} WHERE j.person = ?3 AND j.seq < ?1 {newest}");
             recorded(db, &sql, params![before, limit, id.0])
         }
         About::Group(id) => {
-            let sql = format!("{RECORDED} WHERE j.grp = ?3 AND j.seq < ?1 {newest}");
+            let sql = format!("{select} WHERE j.grp = ?3 AND j.seq < ?1 {newest}");
             recorded(db, &sql, params![before, limit, id.0])
         }
     }
 }
 
-pub(super) const UNDOABLE: &str = "SELECT s.id, s.last FROM step s WHERE s.actor = ? AND s.undoes IS NULL
-      AND NOT EXISTS (SELECT 1 FROM step u WHERE u.undoes = s.id)
+/// Steps of an actor that do more than choose settings or pin courses, the latest first.
+const STEPS: &str = "FROM step s WHERE s.actor = ?1
       AND EXISTS (SELECT 1 FROM journal j
-                  WHERE j.seq BETWEEN s.id AND s.last AND j.kind NOT IN ('setting', 'course'))
-    ORDER BY s.id DESC LIMIT 1";
+                  WHERE j.seq BETWEEN s.id AND s.last AND j.kind NOT IN ('setting', 'course'))";
 
-/// The entries of the actor's latest step that is not an undo, is not undone, and does more than
-/// choose settings or pin courses.
-pub(super) fn undoable(db: &Connection, actor: &str) -> Result<Vec<Recorded>, Failure> {
-    let step: Option<(i64, i64)> =
-        db.prepare_cached(UNDOABLE)?.query_row([actor], |row| Ok((row.get(0)?, row.get(1)?))).optional()?;
-    let Some((first, last)) = step else { return Ok(Vec::new()) };
-    recorded(db, &format!("{RECORDED} WHERE j.seq BETWEEN ? AND ? ORDER BY j.seq"), [first, last])
+/// How many undos and redos lie between the step `s` and what was recorded first: odd for an undo.
+const DEPTH: &str = "(WITH RECURSIVE line (up) AS
+      (SELECT s.undoes UNION ALL SELECT t.undoes FROM line CROSS JOIN step t ON t.id = line.up)
+    SELECT count(up) FROM line)";
+
+const STANDS: &str = "NOT EXISTS (SELECT 1 FROM step u WHERE u.undoes = s.id)";
+
+/// The latest step of an actor that stands and is no undo.
+pub(super) fn select_undoable() -> String {
+    format!("SELECT s.id, s.last {STEPS} AND {STANDS} AND {DEPTH} % 2 = 0 ORDER BY s.id DESC LIMIT 1")
 }
 
-/// Undoes the step whose entries are `done`, as a step of its own.
+/// The latest undo of an actor that stands, with nothing new after it.
+pub(super) fn select_redoable() -> String {
+    let newest = format!("SELECT s.id {STEPS} AND s.undoes IS NULL ORDER BY s.id DESC LIMIT 1");
+    format!(
+        "SELECT s.id, s.last {STEPS} AND s.id > coalesce(({newest}), 0)
+           AND {STANDS} AND {DEPTH} % 2 = 1 ORDER BY s.id DESC LIMIT 1"
+    )
+}
+
+/// The entries of the step that undo would take back.
+pub(super) fn undoable(db: &Connection, actor: &str) -> Result<Vec<Recorded>, Failure> {
+    step(db, &select_undoable(), actor)
+}
+
+/// The entries of the undo that redo would take back.
+pub(super) fn redoable(db: &Connection, actor: &str) -> Result<Vec<Recorded>, Failure> {
+    step(db, &select_redoable(), actor)
+}
+
+/// The entries of the step that `select` finds.
+fn step(db: &Connection, select: &str, actor: &str) -> Result<Vec<Recorded>, Failure> {
+    let found = db.prepare_cached(select)?.query_row([actor], |row| Ok((row.get(0)?, row.get(1)?))).optional()?;
+    let Some((first, last)): Option<(i64, i64)> = found else { return Ok(Vec::new()) };
+    recorded(db, &format!("{} WHERE j.seq BETWEEN ? AND ? ORDER BY j.seq", select_recorded()), [first, last])
+}
+
+/// Undoes the step whose entries are `done`, itself an undo or not, as a step of its own.
 ///
 /// Refused with [`Failure::ChangedSince`] when a fact no longer has the value that the step gave it,
 /// or when something recorded later rests on what would be gone.
@@ -192,6 +224,15 @@ fn read(row: &Row) -> Result<Recorded, Failure> {
         stamp: Stamp { actor: row.get(3)?, at: row::moment(row::text(row, 2)?)? },
         before: entry.restoring(row::text_or_none(row, 12)?)?.ok_or_else(unknown)?,
         entry,
-        undoes: row.get(4)?,
+        turn: turn(row.get(4)?, row.get(13)?),
     })
+}
+
+/// What a step does that undoes another, `depth` turns away from what was new.
+fn turn(undoes: Option<i64>, depth: i64) -> Turn {
+    match undoes {
+        None => Turn::New,
+        Some(step) if depth % 2 == 1 => Turn::Undo(step),
+        Some(step) => Turn::Redo(step),
+    }
 }

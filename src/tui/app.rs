@@ -4,7 +4,7 @@ mod chrome;
 
 use crate::domain::record::{About, Failure};
 use crate::tui::desk::Desk;
-use crate::tui::effect::{Effect, Effects, Place};
+use crate::tui::effect::{Effect, Effects, Place, Way};
 use crate::tui::keymap::{Action, Scope};
 use crate::tui::keys::Key;
 use crate::tui::layers::{Layer, Outcome, help::Help, palette::Palette};
@@ -184,7 +184,8 @@ impl App {
             Action::Back => Effect::Back,
             Action::Quit if self.stack.len() > 1 => Effect::Back,
             Action::Quit => Effect::Quit,
-            Action::Undo => Effect::Undo,
+            Action::Undo => Effect::Turn(Way::Undo),
+            Action::Redo => Effect::Turn(Way::Redo),
             Action::Journal => Effect::Open(Place::History(About::Everything)),
             Action::Help => Effect::Ask(Layer::Help(Help::new(self.scopes()))),
             Action::Palette => Effect::Ask(Layer::Palette(Palette::new(self.scopes()))),

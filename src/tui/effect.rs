@@ -53,6 +53,13 @@ pub enum Place {
     History(crate::domain::record::About),
 }
 
+/// Back to what was before a step, or forth to what was undone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Way {
+    Undo,
+    Redo,
+}
+
 /// Something a screen wants done.
 #[derive(Debug)]
 pub enum Effect {
@@ -61,12 +68,13 @@ pub enum Effect {
         entries: Vec<Entry>,
         said: String,
     },
-    Undo,
     /// Keep what is still being written at a place, or forget it.
     KeepDraft {
         place: String,
         text: Option<String>,
     },
+    /// Take the latest step back, or the latest undo.
+    Turn(Way),
     Open(Place),
     /// Open in place of the present screen.
     Replace(Place),

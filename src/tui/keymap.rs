@@ -113,6 +113,7 @@ pub enum Action {
     Palette,
     Find,
     Undo,
+    Redo,
     Language,
     /// The history of everything.
     Journal,

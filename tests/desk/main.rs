@@ -12,4 +12,5 @@ mod room;
 mod stage;
 mod start;
 mod today;
+mod turning;
 mod weight;

@@ -129,7 +129,11 @@ fn an_exception_is_recorded_with_who_and_why_and_taken_back() {
     assert!(stage.screen().contains(" - Overall        not eligible"), "{}", stage.screen());
     let stage = stage.press("u");
     let screen = stage.screen();
-    assert!(screen.contains("Undone: exception") && screen.contains("eligible by exception"), "{screen}");
+    assert!(
+        screen.contains("Undone: Bestûn a.: exception. Next u: Bestûn a.: exception")
+            && screen.contains("eligible by exception"),
+        "{screen}"
+    );
 }
 
 #[test]

@@ -4,13 +4,13 @@ use super::*;
 use crate::domain::attendance::{Code, Mark};
 use crate::domain::id::SessionId;
 use crate::domain::person::Person;
-use crate::domain::record::Stamp;
+use crate::domain::record::{Stamp, Turn};
 use crate::domain::sample::{day, moment};
 use crate::i18n::Locale;
 
 fn recorded(before: Entry, entry: Entry) -> Recorded {
     let stamp = Stamp { actor: "Kari".to_owned(), at: moment("2026-11-24T10:00:00+01:00") };
-    Recorded { seq: 1, step: 1, stamp, entry, before, undoes: None }
+    Recorded { seq: 1, step: 1, stamp, entry, before, turn: Turn::New }
 }
 
 fn mark(to: Option<Mark>) -> Entry {
@@ -82,18 +82,18 @@ fn the_status_line_repeats_nothing_that_was_written_about_a_person() {
     for (undone, said) in [
         (vec![facts], "person: release date, note"),
         (vec![recorded(note("Secret"), note("Secret too"))], "note on a person"),
-        (vec![recorded(mark(None), mark(Some(late.clone())))], "attendance: late 5"),
+        (vec![recorded(mark(None), mark(Some(late.clone())))], "late 5"),
         (vec![recorded(mark(None), mark(Some(late.clone()))); 4], "attendance (4)"),
     ] {
-        assert_eq!(en.undone(&undone), said);
-        assert!(!en.undone(&undone).contains("Secret"));
+        assert_eq!(en.step(&undone, &Known::default()), said);
+        assert!(!en.step(&undone, &Known::default()).contains("Secret"));
     }
 }
 
 #[test]
 fn what_was_undone_is_said_so_and_whom_it_is_about() {
     let en = Words::new(Locale::choose(["en"]));
-    let change = Recorded { undoes: Some(1), ..recorded(mark(Some(Mark::from(Code::Ill))), mark(None)) };
+    let change = Recorded { turn: Turn::Undo(1), ..recorded(mark(Some(Mark::from(Code::Ill))), mark(None)) };
     assert_eq!(en.change(&change), "undone: attendance: ill → not recorded");
     let mut known = Known::default();
     let (line, all) = (|known: &Known, about| en.line(&change, known, about), About::Everything);

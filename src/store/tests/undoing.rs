@@ -3,7 +3,7 @@
 use super::*;
 use crate::domain::attendance::{Code, Mark};
 use crate::domain::id::{CourseId, GroupId, SessionId};
-use crate::domain::record::{About, Failure, Reads, Records};
+use crate::domain::record::{About, Failure, Reads, Records, Turn};
 
 fn mark(code: Code) -> Entry {
     let (group, session, person) = (GroupId(7), SessionId(4), PersonId(1));
@@ -29,7 +29,7 @@ fn steps_are_undone_one_after_the_other_and_each_only_once() {
     store.undo(&noon()).unwrap();
     assert_eq!(standing(&store), None);
     let newest = &store.history(About::Everything, None, 1).unwrap()[0];
-    assert!(newest.undoes.is_some());
+    assert!(matches!(newest.turn, Turn::Undo(_)));
 
     // The first step, everything of the group, leaves the course; then nothing is left to undo.
     assert!(!store.undo(&noon()).unwrap().is_empty());
@@ -115,4 +115,96 @@ fn settings_and_courses_are_not_what_undo_means() {
     assert_eq!(store.setting("language").unwrap().as_deref(), Some("nb"));
     assert!(store.undoable("Kari").unwrap().is_empty());
     assert!(store.undoable("Ola").unwrap().is_empty());
+}
+
+fn turns(store: &Store, limit: usize) -> Vec<Turn> {
+    store.history(About::Everything, None, limit).unwrap().into_iter().map(|recorded| recorded.turn).collect()
+}
+
+#[test]
+fn an_undo_is_taken_back_until_something_new_is_recorded() {
+    let (home, mut store) = new_store();
+    store.record(&entries(&sample_group()), &noon()).unwrap();
+    let codes = [Code::Present, Code::Late, Code::Ill];
+    for code in codes {
+        store.record(&[mark(code)], &noon()).unwrap();
+    }
+    assert_eq!(store.redo(&noon()).unwrap(), []);
+    for _ in codes {
+        store.undo(&noon()).unwrap();
+    }
+    assert_eq!(standing(&store), None);
+    // Across a restart, one after the other, in the order in which they were recorded.
+    let mut store = reopened(&home, store);
+    for code in codes {
+        let redone = store.redo(&noon()).unwrap();
+        assert_eq!(redone.into_iter().map(|step| step.turned().entry).collect::<Vec<_>>(), [mark(code)]);
+        assert_eq!(standing(&store), Some(code));
+    }
+    assert_eq!(store.redo(&noon()).unwrap(), []);
+    // A redo is undone like everything else, and redone again.
+    store.undo(&noon()).unwrap();
+    store.undo(&noon()).unwrap();
+    assert_eq!(standing(&store), Some(Code::Present));
+    store.redo(&noon()).unwrap();
+    assert_eq!(standing(&store), Some(Code::Late));
+    assert!(matches!(turns(&store, 3)[..], [Turn::Redo(_), Turn::Undo(_), Turn::Undo(_)]), "{:?}", turns(&store, 3));
+    // Something new: what was undone before it is past.
+    store.record(&[mark(Code::Court)], &noon()).unwrap();
+    assert_eq!(store.redo(&noon()).unwrap(), []);
+    store.undo(&noon()).unwrap();
+    assert_eq!(standing(&store), Some(Code::Late));
+}
+
+#[test]
+fn fifty_steps_there_and_back_across_restarts() {
+    let (home, mut store) = new_store();
+    store.record(&entries(&sample_group()), &noon()).unwrap();
+    let codes: Vec<Code> = (0..60).map(|n| crate::domain::attendance::TABLE[n % 13].code).collect();
+    for code in &codes {
+        store.record(&[mark(*code)], &noon()).unwrap();
+    }
+    for n in (0..codes.len()).rev() {
+        store.undo(&noon()).unwrap();
+        assert_eq!(standing(&store), n.checked_sub(1).map(|before| codes[before]));
+        if n % 20 == 0 {
+            store = reopened(&home, store);
+        }
+    }
+    for (n, code) in codes.iter().enumerate() {
+        store.redo(&noon()).unwrap();
+        assert_eq!(standing(&store), Some(*code), "{n}");
+        if n % 20 == 7 {
+            store = reopened(&home, store);
+        }
+    }
+    assert!(store.redoable("Kari").unwrap().is_empty());
+}
+
+#[test]
+fn each_undoes_and_redoes_their_own() {
+    let (_home, mut store) = new_store();
+    store.record(&entries(&sample_group()), &noon()).unwrap();
+    let ola = Stamp { actor: "Ola".to_owned(), ..noon() };
+    let note = |text: &str| Entry::SessionNote {
+        group: GroupId(7),
+        session: SessionId(4),
+        to: Some(Box::new(text.to_owned())),
+    };
+    store.record(&[mark(Code::Ill)], &noon()).unwrap();
+    store.record(&[note("by Ola")], &ola).unwrap();
+    store.undo(&noon()).unwrap();
+    // What Ola records is not new to Kari; what Ola can redo is nothing.
+    store.record(&[note("by Ola again")], &ola).unwrap();
+    assert!(store.redoable("Ola").unwrap().is_empty());
+    assert_eq!(store.redoable("Kari").unwrap().len(), 1);
+    // Ola marks meanwhile: Kari's redo would overwrite it.
+    store.record(&[mark(Code::Court)], &ola).unwrap();
+    let before = turns(&store, 1);
+    assert_eq!(store.redo(&noon()), Err(Failure::ChangedSince));
+    assert_eq!((standing(&store), turns(&store, 1)), (Some(Code::Court), before));
+    store.undo(&ola).unwrap();
+    store.redo(&noon()).unwrap();
+    assert_eq!(standing(&store), Some(Code::Ill));
+    store.redo(&ola).unwrap_err();
 }

@@ -190,6 +190,7 @@ pub(super) const ROWS: &[(Scope, &[Row])] = &[
             row("5", Action::Reports, "do-reports"),
             row("Esc h", Action::Back, "do-back"),
             row("u", Action::Undo, "do-undo"),
+            row("Ctrl-R F6", Action::Redo, "do-redo"),
             row(": F4", Action::Palette, "do-palette"),
             row("F8", Action::Language, "do-language"),
             row("F9", Action::Journal, "do-journal"),

@@ -2,7 +2,7 @@
 
 mod known;
 
-pub use known::known;
+pub use known::{known, of_keys};
 
 use crate::domain::record::{About, Failure, Recorded};
 use crate::i18n::entry::Known;

@@ -1,5 +1,7 @@
 //! The desk at work: app, store and words together. It performs what screens ask for, without a terminal.
 
+mod turning;
+
 use crate::demo;
 use crate::domain::closed::ClosedDays;
 use crate::domain::entry::Entry;
@@ -77,6 +79,8 @@ pub struct Workplace {
     events: Sender<Event>,
     export: Option<Export>,
     columns: u16,
+    /// The step that the status line has just named as the next to go.
+    named: Option<i64>,
 }
 
 impl Workplace {
@@ -105,7 +109,7 @@ impl Workplace {
             exports: &setup.exports,
         };
         let app = App::new(places, &mut desk);
-        Self { app, store, words, setup, ids, events, export: None, columns: 80 }
+        Self { app, store, words, setup, ids, events, export: None, columns: 80, named: None }
     }
 
     fn with<T>(&mut self, now: DateTime<FixedOffset>, turn: impl FnOnce(&mut App, &mut Desk) -> T) -> T {
@@ -133,7 +137,13 @@ impl Workplace {
             return Asked::default();
         }
         let effects = self.with(now, |app, desk| app.update(input, desk));
-        self.perform(effects, now)
+        let named = self.named;
+        let asked = self.perform(effects, now);
+        // Another key, and it is named no longer; time alone leaves the line where it stands.
+        if named == self.named && !matches!(input, Input::Time) {
+            self.named = None;
+        }
+        asked
     }
 
     /// Performs what was asked for, in order; after a failure nothing that was to follow happens.
@@ -143,8 +153,8 @@ impl Workplace {
         while let Some(effect) = queue.pop_front() {
             let done = match effect {
                 Effect::Record { entries, said } => self.record(&entries, said, now),
-                Effect::Undo => self.undo(now),
                 Effect::KeepDraft { place, text } => self.store.keep_draft(&place, text.as_deref()),
+                Effect::Turn(way) => self.turn_back(way, now),
                 Effect::SamplePeople => self.sample_people(now),
                 Effect::Language(tag) => self.language(tag, now),
                 Effect::Write { request, path, force } => {
@@ -191,18 +201,6 @@ impl Workplace {
             let stamp = self.stamp(now);
             self.store.record(entries, &stamp)?;
         }
-        self.with(now, |app, desk| app.recorded(said, desk));
-        Ok(())
-    }
-
-    fn undo(&mut self, now: DateTime<FixedOffset>) -> Result<(), Failure> {
-        let stamp = self.stamp(now);
-        let undone = self.store.undo(&stamp)?;
-        let said = if undone.is_empty() {
-            say!(self.words, "undo-nothing")
-        } else {
-            say!(self.words, "undo-done", what = self.words.undone(&undone))
-        };
         self.with(now, |app, desk| app.recorded(said, desk));
         Ok(())
     }

@@ -1,5 +1,6 @@
 //! Looking up what the identifiers in entries are called.
 
+use crate::domain::entry::Keys;
 use crate::domain::id::{GroupId, PersonId};
 use crate::domain::programme::Course;
 use crate::domain::record::{About, Failure, Recorded};
@@ -18,15 +19,32 @@ pub fn known(entries: &[Recorded], desk: &Desk) -> Result<Known, Failure> {
     Ok(known)
 }
 
+/// What is needed to say what `keys` are about, with the person's short name.
+///
+/// # Errors
+/// What the record says.
+pub fn of_keys(keys: &Keys, desk: &Desk) -> Result<Known, Failure> {
+    let mut known = Known::default();
+    add_keys(&mut known, keys, desk)?;
+    if let Some(id) = keys.person
+        && let Some(person) = desk.reads.person(id)?
+    {
+        known.people.insert(id, person.short_name());
+    }
+    Ok(known)
+}
+
 /// Adds what is needed to say these entries as well.
 pub(super) fn add(known: &mut Known, entries: &[Recorded], desk: &Desk) -> Result<(), Failure> {
-    for keys in entries.iter().map(|recorded| recorded.entry.keys()) {
-        if let Some(id) = keys.group {
-            add_group(known, id, desk)?;
-        }
-        if let Some(id) = keys.person {
-            add_person(known, id, desk)?;
-        }
+    entries.iter().try_for_each(|recorded| add_keys(known, &recorded.entry.keys(), desk))
+}
+
+fn add_keys(known: &mut Known, keys: &Keys, desk: &Desk) -> Result<(), Failure> {
+    if let Some(id) = keys.group {
+        add_group(known, id, desk)?;
+    }
+    if let Some(id) = keys.person {
+        add_person(known, id, desk)?;
     }
     Ok(())
 }
