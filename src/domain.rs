@@ -1,5 +1,6 @@
 //! What may be recorded, as values: no files, no clock, no terminal, no sentences.
 
+pub mod agenda;
 pub mod apart;
 pub mod attendance;
 pub mod attending;
@@ -12,6 +13,7 @@ pub mod figures;
 pub mod group;
 pub mod id;
 pub mod outcome;
+pub mod pause;
 pub mod person;
 pub mod places;
 pub mod programme;

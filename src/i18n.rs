@@ -1,5 +1,6 @@
 //! The interface language: picking it, saying messages, dates, names of languages and countries.
 
+pub mod agenda;
 pub mod dates;
 pub mod entry;
 pub mod facts;

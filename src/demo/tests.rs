@@ -101,6 +101,8 @@ impl World {
             marks: self.marks.iter().filter(|(key, _)| ids.contains(&key.0)).map(|(k, m)| (*k, m.clone())).collect(),
             outcomes: BTreeMap::new(),
             deliveries: BTreeMap::new(),
+            agendas: BTreeMap::new(),
+            pauses: BTreeMap::new(),
             session_notes: BTreeMap::new(),
             person_notes: BTreeMap::new(),
             ratings: BTreeMap::new(),

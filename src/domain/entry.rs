@@ -1,12 +1,14 @@
 //! Entries: everything that can be recorded. Each sets one fact, named by its keys, to a value or to
 //! nothing, so that journal, undo, history and import are the same thing seen from different sides.
 
+use crate::domain::agenda::Agenda;
 use crate::domain::apart::Apart;
 use crate::domain::attendance::Mark;
 use crate::domain::eligibility::Exception;
 use crate::domain::group::{Enrolment, Group, Session};
 use crate::domain::id::{CourseId, GroupId, PersonId, SessionId};
 use crate::domain::outcome::{Delivery, Outcome};
+use crate::domain::pause::Pause;
 use crate::domain::person::Person;
 use crate::domain::programme::Course;
 
@@ -110,7 +112,11 @@ entries! {
     Mark = "mark" { group, session, person } -> Mark;
     /// Whether a person reached the objective `item`.
     Outcome = "outcome" { group, session, person, item } -> Outcome;
-    /// What was delivered of the activity with the index `item`.
+    /// What a session does, in order, where that was changed in the room.
+    Agenda = "agenda" { group, session } -> Agenda;
+    /// The pause with the number `item` of a session.
+    Pause = "pause" { group, session, item } -> Pause;
+    /// What was delivered of the thing on the agenda with the key `item`.
     Delivery = "delivery" { group, session, item } -> Delivery;
     /// A note on a session.
     SessionNote = "session-note" { group, session } -> String;

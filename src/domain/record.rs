@@ -1,5 +1,6 @@
 //! The seam between the desk and whatever keeps its records: what can be read, and the one way to record.
 
+use crate::domain::agenda::Agenda;
 use crate::domain::attendance::Mark;
 use crate::domain::codes::{Country, Language};
 use crate::domain::eligibility::Exception;
@@ -7,6 +8,7 @@ use crate::domain::entry::{Entry, Keys};
 use crate::domain::group::{Carries, Enrolment, Group, Session};
 use crate::domain::id::{CourseId, GroupId, PersonId, SessionId};
 use crate::domain::outcome::{Delivery, Outcome};
+use crate::domain::pause::Pause;
 use crate::domain::person::Person;
 use crate::domain::programme::{Activity, Course, SessionPlan};
 use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime};
@@ -259,7 +261,12 @@ pub struct GroupRecord {
     pub members: Vec<Member>,
     pub marks: BTreeMap<(SessionId, PersonId), Mark>,
     pub outcomes: BTreeMap<(SessionId, PersonId, String), Outcome>,
+    /// By the key of the thing on the agenda.
     pub deliveries: BTreeMap<(SessionId, u16), Delivery>,
+    /// Of the sessions whose agenda was changed in the room.
+    pub agendas: BTreeMap<SessionId, Agenda>,
+    /// By session and number.
+    pub pauses: BTreeMap<(SessionId, u16), Pause>,
     pub session_notes: BTreeMap<SessionId, String>,
     pub person_notes: BTreeMap<(SessionId, PersonId), String>,
     /// By person and `before:` or `after:` with the rating item.

@@ -1,18 +1,21 @@
 //! The room: one session as it is run, with its activities, its people and its minutes.
 
+pub mod changing;
 pub mod clock;
 pub mod closing;
+pub mod fitting;
+pub mod pausing;
 pub mod running;
 
 pub use clock::Clock;
 pub use closing::Missing;
 
+use crate::domain::agenda::Point;
 use crate::domain::attendance::{Code, Kind, Mark};
 use crate::domain::attending::{Taking, taking};
 use crate::domain::group::{Session, SessionState};
 use crate::domain::id::{PersonId, SessionId};
-use crate::domain::outcome::Delivery;
-use crate::domain::programme::{Activity, SessionPlan};
+use crate::domain::programme::SessionPlan;
 use crate::domain::record::{Dated, GroupRecord, Member};
 use chrono::{DateTime, FixedOffset, NaiveDate};
 
@@ -51,15 +54,16 @@ impl<'a> Room<'a> {
         matches!(self.session.state, SessionState::Running { since } if since.date_naive() < today)
     }
 
-    /// The activities with their indices.
-    pub fn activities(&self) -> impl Iterator<Item = (u16, &'a Activity)> + use<'a> {
-        (0..).zip(self.record.activities(self.session))
+    /// What stands on the agenda, in order.
+    #[must_use]
+    pub fn points(&self) -> Vec<Point<'a>> {
+        self.record.points(self.id)
     }
 
-    /// The activity with this index.
+    /// The thing on the agenda with this key.
     #[must_use]
-    pub fn activity(&self, index: u16) -> Option<&'a Activity> {
-        self.activities().nth(usize::from(index)).map(|(_, activity)| activity)
+    pub fn point(&self, key: u16) -> Option<Point<'a>> {
+        self.points().into_iter().find(|point| point.key == key)
     }
 
     /// Length in minutes by the plan.
@@ -68,25 +72,19 @@ impl<'a> Room<'a> {
         self.record.minutes(self.session)
     }
 
-    /// What was delivered of an activity; `None` while it is ahead.
-    #[must_use]
-    pub fn delivery(&self, activity: u16) -> Option<&'a Delivery> {
-        self.record.deliveries.get(&(self.id, activity))
-    }
-
-    /// The activity that is running.
+    /// The key of what is running.
     #[must_use]
     pub fn running(&self) -> Option<u16> {
-        let running = |index: &u16| matches!(self.delivery(*index), Some(Delivery::Running { .. }));
-        self.activities().map(|(index, _)| index).find(running)
+        self.points().iter().find(|point| point.is_running()).map(|point| point.key)
     }
 
-    /// The activity that comes next: the first one ahead after the running one, else the first one ahead.
+    /// The key of what comes next: the first thing ahead after the running one, else the first one ahead.
     #[must_use]
     pub fn next(&self) -> Option<u16> {
-        let after = self.running();
-        let ahead = || self.activities().map(|(index, _)| index).filter(|index| self.delivery(*index).is_none());
-        ahead().find(|index| after.is_none_or(|running| *index > running)).or_else(|| ahead().next())
+        let points = self.points();
+        let after = points.iter().position(Point::is_running).map_or(0, |running| running + 1);
+        let ahead = |points: &[Point]| points.iter().find(|point| point.is_ahead()).map(|point| point.key);
+        ahead(&points[after..]).or_else(|| ahead(&points))
     }
 
     /// The mark of a person.
@@ -149,7 +147,10 @@ impl<'a> Room<'a> {
             SessionState::Planned if self.session.date == now.date_naive() => self.planned_start(now),
             _ => return None,
         };
-        let gone = now.signed_duration_since(since).num_minutes();
+        if now < since {
+            return None;
+        }
+        let gone = self.record.worked(self.id, since, now).num_minutes();
         let planned = i64::from(self.minutes());
         let minutes = match code {
             Code::Late => gone,
@@ -187,6 +188,9 @@ impl<'a> Room<'a> {
 #[cfg(test)]
 pub(crate) mod tests {
     use super::*;
+    use crate::domain::entry::Entry;
+    use crate::domain::outcome::Delivery;
+    use crate::domain::programme::Activity;
     use crate::domain::sample::{self, moment};
 
     /// The sample group; its fourth session runs since ten o'clock with activities of 10, 20, 30 and 10 minutes.
@@ -196,6 +200,24 @@ pub(crate) mod tests {
         let activity = plan.activities[0].clone();
         plan.activities = [10, 20, 30, 10].map(|minutes| Activity { minutes, ..activity.clone() }).to_vec();
         record
+    }
+
+    /// What entries about the agenda of the fourth session leave behind.
+    pub(crate) fn apply(record: &mut GroupRecord, entries: &[Entry]) {
+        for entry in entries {
+            match entry {
+                Entry::Agenda { session, to: Some(to), .. } => drop(record.agendas.insert(*session, (**to).clone())),
+                Entry::Agenda { session, to: None, .. } => drop(record.agendas.remove(session)),
+                Entry::Delivery { session, item, to, .. } => {
+                    let key = (*session, item.parse().unwrap());
+                    match to {
+                        Some(to) => drop(record.deliveries.insert(key, (**to).clone())),
+                        None => drop(record.deliveries.remove(&key)),
+                    }
+                }
+                other => panic!("{other:?}"),
+            }
+        }
     }
 
     /// Ten o'clock and `minutes` on the day of the fourth session.

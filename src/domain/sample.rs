@@ -196,6 +196,8 @@ pub fn group() -> GroupRecord {
             ),
             ((SessionId(2), 0), Delivery::Skipped),
         ]),
+        agendas: BTreeMap::new(),
+        pauses: BTreeMap::new(),
         session_notes: BTreeMap::new(),
         person_notes: BTreeMap::new(),
         ratings: BTreeMap::from([

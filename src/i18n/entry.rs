@@ -125,7 +125,9 @@ impl Words {
     fn briefly(&self, recorded: &Recorded) -> String {
         let entry = &recorded.entry;
         match entry {
-            Entry::Exception { .. } | Entry::SessionNote { .. } | Entry::PersonNote { .. } => self.kind(entry),
+            Entry::Agenda { .. } | Entry::Exception { .. } | Entry::SessionNote { .. } | Entry::PersonNote { .. } => {
+                self.kind(entry)
+            }
             Entry::Mark { to: Some(mark), .. } => self.mark(mark),
             Entry::Person { .. } | Entry::Session { .. } | Entry::Group { .. } => self.labels_of(recorded),
             _ => self.entry(entry),

@@ -43,6 +43,7 @@ locales! {
     (
         "attendance",
         "catalogue",
+        "clock",
         "dates",
         "demo",
         "desk",

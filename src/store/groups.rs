@@ -1,11 +1,13 @@
 //! Reading groups: a window of the list, a course, and everything of one group.
 
+use crate::domain::entry::Entry;
 use crate::domain::group::Group;
 use crate::domain::id::{CourseId, GroupId, PersonId, SessionId};
 use crate::domain::programme::Course;
-use crate::domain::record::{Cursor, Dated, Failure, GroupRecord, GroupRow, GroupsQuery, Member, Row, Window};
+use crate::domain::record::{About, Cursor, Dated, Failure, GroupRecord, GroupRow, GroupsQuery, Member, Row, Window};
 use crate::store::alphabet::{self, Sorter};
 use crate::store::row::{self, day, json};
+use crate::store::standing::standing;
 use crate::store::window::{Keyset, Run};
 use rusqlite::types::ToSqlOutput;
 use rusqlite::{Connection, OptionalExtension, params_from_iter};
@@ -149,6 +151,8 @@ pub(super) fn record(
         marks: BTreeMap::new(),
         outcomes: BTreeMap::new(),
         deliveries: BTreeMap::new(),
+        agendas: BTreeMap::new(),
+        pauses: BTreeMap::new(),
         session_notes: BTreeMap::new(),
         person_notes: BTreeMap::new(),
         ratings: BTreeMap::new(),
@@ -219,6 +223,17 @@ fn fill(db: &Connection, record: &mut GroupRecord) -> Result<(), Failure> {
         let item: String = row.get(2)?;
         let activity = item.parse().map_err(|_| Failure::Damaged(format!("activity `{item}`")))?;
         record.deliveries.insert((SessionId(row.get(1)?), activity), json(row, 0)?);
+    }
+    for entry in standing(db, "agenda", About::Group(record.id))? {
+        if let Entry::Agenda { session, to: Some(to), .. } = entry {
+            record.agendas.insert(session, *to);
+        }
+    }
+    for entry in standing(db, "pause", About::Group(record.id))? {
+        if let Entry::Pause { session, item, to: Some(to), .. } = entry {
+            let number = item.parse().map_err(|_| Failure::Damaged(format!("pause `{item}`")))?;
+            record.pauses.insert((session, number), *to);
+        }
     }
     let mut statement = db.prepare_cached("SELECT json, session FROM session_note WHERE grp = ?")?;
     let mut rows = statement.query([group])?;

@@ -8,9 +8,11 @@ mod lists;
 mod safety;
 mod undoing;
 
+use crate::domain::agenda::{Agenda, Item, What};
 use crate::domain::apart::{Apart, keeping_apart};
 use crate::domain::entry::Entry;
 use crate::domain::id::PersonId;
+use crate::domain::pause::{Interruption, Pause};
 use crate::domain::person::Person;
 use crate::domain::record::{GroupRecord, Stamp};
 use crate::domain::sample;
@@ -96,6 +98,13 @@ fn entries(record: &GroupRecord) -> Vec<Entry> {
         let (session, item) = (*session, activity.to_string());
         entries.push(Entry::Delivery { group, session, item, to: Some(Box::new(delivery.clone())) });
     }
+    for (session, agenda) in &record.agendas {
+        entries.push(Entry::Agenda { group, session: *session, to: Some(Box::new(agenda.clone())) });
+    }
+    for ((session, number), pause) in &record.pauses {
+        let (session, item) = (*session, number.to_string());
+        entries.push(Entry::Pause { group, session, item, to: Some(Box::new(pause.clone())) });
+    }
     for (session, note) in &record.session_notes {
         entries.push(Entry::SessionNote { group, session: *session, to: Some(Box::new(note.clone())) });
     }
@@ -110,13 +119,13 @@ fn entries(record: &GroupRecord) -> Vec<Entry> {
     entries
 }
 
-/// One entry of every kind that has no table of its own.
+/// One entry of every kind that has no table of its own and is not read with its group.
 fn kept(record: &GroupRecord) -> Vec<Entry> {
     let (one, other) = (record.members[0].id, record.members[1].id);
     vec![keeping_apart(one, other, Some(Apart { why: "an old debt".to_owned() }))]
 }
 
-/// The sample group with a note of each kind and an exception, sorted as the store sorts people.
+/// The sample group with a note of each kind, a changed agenda, a pause and an exception, sorted as the store sorts people.
 fn sample_group() -> GroupRecord {
     let mut record = sample::group();
     let (session, person) = (record.sessions[0].id, record.members[0].id);
@@ -127,6 +136,11 @@ fn sample_group() -> GroupRecord {
         by: "Head of wing".to_owned(),
         at: sample::moment("2026-11-09T09:00:00+01:00"),
     });
+    let item = |key, minutes, what| Item { key, minutes, what };
+    let items = vec![item(1, 15, What::Planned), item(1000, 5, What::Own("Song".to_owned()))];
+    record.agendas.insert(session, Agenda { items, until: chrono::NaiveTime::from_hms_opt(11, 15, 0) });
+    let from = sample::moment("2026-11-10T10:20:00+01:00");
+    record.pauses.insert((session, 1), Pause { why: Interruption::Count, from, to: None });
     record.members.sort_by_key(|member| member.person.family.clone());
     record
 }

@@ -52,8 +52,9 @@ pub trait Screen {
     /// Draws the body: `area` is what lies between head and foot. `area.height` is what it has.
     fn draw(&self, area: Rect, buf: &mut Buffer, look: &Look);
 
-    /// A line in place of the five homes, where a screen needs all the room it can get.
-    fn head(&self, _look: &Look) -> Option<(String, String)> {
+    /// A line of `width` in place of the five homes, where a screen needs all the room it can get: what
+    /// stands at its left is cut where the right needs the place.
+    fn head(&self, _width: u16, _look: &Look) -> Option<(String, String)> {
         None
     }
 

@@ -16,7 +16,7 @@ pub struct Missing {
     pub people: Vec<PersonId>,
     /// Outcomes of those who are here, and how many there would be.
     pub outcomes: (usize, usize),
-    /// Activities that are neither running, done nor skipped.
+    /// Keys of the things on the agenda that are neither running, done nor skipped.
     pub activities: Vec<u16>,
     /// Those here who have not answered every item of the self-rating that belongs to this session.
     pub ratings: Vec<PersonId>,
@@ -43,7 +43,7 @@ impl Room<'_> {
         Missing {
             people: self.unmarked().map(|member| member.id).collect(),
             outcomes: (here.iter().map(unjudged).sum(), here.len() * self.plan.objectives.len()),
-            activities: self.activities().map(|(i, _)| i).filter(|i| self.delivery(*i).is_none()).collect(),
+            activities: self.points().iter().filter(|point| point.is_ahead()).map(|point| point.key).collect(),
             ratings: here.iter().map(|m| m.id).filter(|id| self.unrated(*id).next().is_some()).collect(),
         }
     }
@@ -68,7 +68,7 @@ impl Room<'_> {
         self.session.state.is_held() || self.taking(now) == Taking::Over
     }
 
-    /// The entries that close the session with a word for next time: the running activity ends, the
+    /// The entries that close the session with a word for next time: a pause and the running activity end, the
     /// session was held, and what follows for the group when it was the last. For a session that was
     /// held already the word alone; nothing for one that cannot be closed now.
     #[must_use]
@@ -84,7 +84,7 @@ impl Room<'_> {
         if closed == *self.session {
             return Vec::new();
         }
-        let entries = self.ending(end).into_iter().chain([self.becoming(closed)]).collect();
+        let entries = self.resuming(end).into_iter().chain(self.ending(end)).chain([self.becoming(closed)]).collect();
         following(self.record, entries, now.date_naive())
     }
 

@@ -1,5 +1,6 @@
 //! Running a session: beginning it, going on to the next activity, leaving one out, everybody here.
 
+use crate::domain::agenda::Point;
 use crate::domain::attendance::{Code, Mark};
 use crate::domain::attending::{Taking, marking_all};
 use crate::domain::entry::Entry;
@@ -22,10 +23,10 @@ impl Room<'_> {
     }
 
     /// Ends the running activity and begins the next one, and the session when it has not begun.
-    /// Nothing when there is nothing left to end or begin, or when it cannot be run.
+    /// Nothing when there is nothing left to end or begin, while it is paused, or when it cannot be run.
     #[must_use]
     pub fn go_on(&self, now: DateTime<FixedOffset>) -> Vec<Entry> {
-        if !self.can_run(now) {
+        if !self.can_run(now) || self.pause().is_some() {
             return Vec::new();
         }
         let mut entries = Vec::new();
@@ -38,7 +39,8 @@ impl Room<'_> {
     /// Leaves out an activity that is ahead, or takes it in again. Nothing for one that is running or done.
     #[must_use]
     pub fn skipping(&self, activity: u16, now: DateTime<FixedOffset>) -> Vec<Entry> {
-        let to = match self.delivery(activity) {
+        let Some(point) = self.point(activity) else { return Vec::new() };
+        let to = match point.delivery {
             None => Some(Delivery::Skipped),
             Some(Delivery::Skipped) => None,
             Some(_) => return Vec::new(),
@@ -64,9 +66,9 @@ impl Room<'_> {
 
     /// The entry that ends the running activity at `at`, but not before it began.
     pub(super) fn ending(&self, at: DateTime<FixedOffset>) -> Option<Entry> {
-        let running = self.running()?;
-        let Some(Delivery::Running { since }) = self.delivery(running) else { return None };
-        Some(self.delivering(running, Some(Delivery::Done { from: *since, to: at.max(*since) })))
+        let running = self.points().into_iter().find(Point::is_running)?;
+        let Some(Delivery::Running { since }) = running.delivery else { return None };
+        Some(self.delivering(running.key, Some(Delivery::Done { from: *since, to: at.max(*since) })))
     }
 
     /// The entry after which the session is `to`.
@@ -74,7 +76,8 @@ impl Room<'_> {
         Entry::Session { group: self.record.id, session: self.id, to: Some(Box::new(to)) }
     }
 
-    fn delivering(&self, activity: u16, to: Option<Delivery>) -> Entry {
+    /// The entry after which this was delivered of the thing on the agenda with this key.
+    pub(super) fn delivering(&self, activity: u16, to: Option<Delivery>) -> Entry {
         let item = activity.to_string();
         Entry::Delivery { group: self.record.id, session: self.id, item, to: to.map(Box::new) }
     }

@@ -30,6 +30,8 @@ impl Words {
             Entry::SessionNote { .. } => "said-session-note",
             Entry::PersonNote { .. } => "said-person-note",
             Entry::Rating { .. } => "said-rating",
+            Entry::Agenda { .. } => "said-agenda",
+            Entry::Pause { .. } => "said-pause-kind",
             Entry::Apart { .. } => "said-apart",
             Entry::Setting { .. } => "said-setting",
         };
@@ -56,6 +58,8 @@ impl Words {
             }
             Entry::Outcome { to: Some(outcome), .. } => one(say!(self, outcome.message())),
             Entry::Delivery { to: Some(delivery), .. } => one(self.delivered(delivery)),
+            Entry::Agenda { to: Some(agenda), .. } => one(self.agenda(agenda)),
+            Entry::Pause { to: Some(pause), .. } => one(self.pause(pause)),
             Entry::SessionNote { to: Some(note), .. } | Entry::PersonNote { to: Some(note), .. } => {
                 one(shown(note).into_owned())
             }
@@ -142,17 +146,16 @@ impl Words {
         let item = keys.item?;
         let plan = || group.and_then(|group| group.plan(group.session(keys.session?)?));
         let named = match entry {
-            Entry::Setting { .. } => return None,
+            // A pause has a number that nobody says.
+            Entry::Setting { .. } | Entry::Pause { .. } => return None,
             Entry::Exception { .. } => known.programmes.get(&item).cloned(),
             Entry::Outcome { .. } => {
                 plan().and_then(|plan| plan.objectives.iter().find(|o| o.id == item)).map(|o| self.pick(&o.text))
             }
             Entry::Delivery { .. } => {
-                let at: Option<usize> = item.parse().ok();
-                group.zip(keys.session).and_then(|(group, id)| {
-                    let activity = *group.activities(group.session(id)?).get(at?)?;
-                    Some(self.pick(&activity.title))
-                })
+                let points = group.zip(keys.session).map(|(group, id)| group.points(id)).unwrap_or_default();
+                let key: Option<u16> = item.parse().ok();
+                points.iter().find(|point| Some(point.key) == key).map(|point| self.point(point))
             }
             Entry::Rating { .. } => {
                 let (time, id) = item.split_once(':')?;

@@ -29,7 +29,8 @@ impl App {
     }
 
     fn head(&self, screen: &dyn Screen, area: Rect, buf: &mut Buffer, look: &Look) {
-        let (left, right) = screen.head(look).unwrap_or_else(|| (String::new(), date_beside_homes(area.width, look)));
+        let (left, right) =
+            screen.head(area.width, look).unwrap_or_else(|| (String::new(), date_beside_homes(area.width, look)));
         let right = if look.demo { format!("{right}  {}", say!(look.words, "demo-badge")) } else { right };
         let room = area.width.saturating_sub(paint::width(&right) + 2);
         let line = Rect { width: room, ..area };

@@ -227,7 +227,7 @@ impl Screen for Outcomes {
         }
     }
 
-    fn head(&self, look: &Look) -> Option<(String, String)> {
+    fn head(&self, _width: u16, look: &Look) -> Option<(String, String)> {
         let room = self.room()?;
         let title = super::room::title(&room, look);
         Some((title, say!(look.words, "outcomes-title")))

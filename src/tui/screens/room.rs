@@ -1,6 +1,7 @@
 //! The room: what the person in front of a group sees and does during a session.
 
 mod agenda;
+mod changing;
 mod closing;
 mod guide;
 mod head;
@@ -73,9 +74,10 @@ impl RoomScreen {
         Room::of(self.record.as_ref()?, self.session)
     }
 
-    /// The selected activity.
-    fn activity(&self) -> u16 {
-        u16::try_from(self.agenda.selected).unwrap_or(u16::MAX)
+    /// The key of what is selected on the agenda.
+    fn point(&self) -> u16 {
+        let point = self.room().and_then(|room| room.points().get(self.agenda.selected).map(|point| point.key));
+        point.unwrap_or(u16::MAX)
     }
 
     fn person<'a>(&self, room: &Room<'a>) -> Option<&'a Member> {
@@ -84,7 +86,7 @@ impl RoomScreen {
 
     /// Rows of the two lists: as many as they need, as long as the guide below keeps a third.
     fn rows(&self) -> u16 {
-        let needed = self.room().map_or(0, |room| room.people().count().max(room.activities().count()));
+        let needed = self.room().map_or(0, |room| room.people().count().max(room.points().len()));
         let spare = self.height.saturating_sub((self.height / 3).max(5) + 2);
         u16::try_from(needed).unwrap_or(spare).clamp(1, spare.max(1))
     }
@@ -99,17 +101,18 @@ impl RoomScreen {
 
     /// How many activities and people there are.
     fn lengths(&self) -> (usize, usize) {
-        self.room().map_or((0, 0), |room| (room.activities().count(), room.people().count()))
+        self.room().map_or((0, 0), |room| (room.points().len(), room.people().count()))
     }
 
     /// Selects what follows from what happened between `before` and now.
-    fn follow(&mut self, before: Option<&GroupRecord>, selected: Option<PersonId>) {
+    fn follow(&mut self, before: Option<&GroupRecord>, (point, selected): (u16, Option<PersonId>)) {
         let Some(room) = self.room() else { return };
         let before = before.and_then(|record| Room::of(record, self.session));
-        let activity = selection::activity(before.as_ref(), &room);
+        let point = selection::activity(before.as_ref(), &room).unwrap_or(point);
+        let at = room.points().iter().position(|other| other.key == point);
         let person = selection::person(before.as_ref().filter(|_| self.marking), &room, selected);
         let place = room.people().position(|member| Some(member.id) == person);
-        self.agenda.selected = activity.map_or(self.agenda.selected, usize::from);
+        self.agenda.selected = at.unwrap_or(self.agenda.selected);
         self.people.selected = place.unwrap_or(self.people.selected);
         self.marking = false;
     }
@@ -148,7 +151,14 @@ impl RoomScreen {
         let person = self.person(room);
         Some(match action {
             Action::NextActivity => recording::go_on(room, desk),
-            Action::SkipActivity => recording::skip(room, self.activity(), desk),
+            Action::SkipActivity => recording::skip(room, self.point(), desk),
+            Action::Pause => changing::pause(room, desk),
+            Action::Longer => changing::time(room, self.point(), true, desk),
+            Action::Shorter => changing::time(room, self.point(), false, desk),
+            Action::AddActivity => changing::add(room, self.point(), desk),
+            Action::SwapActivity => changing::swap(room, self.point(), desk),
+            Action::Fit => changing::fit(room, desk),
+            Action::Until => changing::until(room, desk),
             Action::AllPresent => recording::all_present(room, desk),
             Action::SessionNote => notes::session_note(room, desk),
             Action::Close => closing::ask(room, desk),
@@ -178,8 +188,9 @@ impl Screen for RoomScreen {
     fn load(&mut self, desk: &mut Desk) -> Result<(), Failure> {
         let selected = self.room().and_then(|room| self.person(&room)).map(|member| member.id);
         let record = desk.reads.group(self.group, desk.order())?;
+        let point = self.point();
         let before = std::mem::replace(&mut self.record, record);
-        self.follow(before.as_ref(), selected);
+        self.follow(before.as_ref(), (point, selected));
         self.settle();
         Ok(())
     }
@@ -200,7 +211,7 @@ impl Screen for RoomScreen {
         };
         if self.reading {
             let frame = guide::Frame { area, corner: None, more: "room-more" };
-            return guide::draw(&room, self.activity(), frame, buf, look);
+            return guide::draw(&room, self.point(), frame, buf, look);
         }
         let rows = self.rows();
         // On a narrow terminal the people keep what they need.
@@ -213,11 +224,11 @@ impl Screen for RoomScreen {
         }
         let below = Rect { y: area.y + rows + 1, height: area.height.saturating_sub(rows + 1), ..area };
         let more = if self.pane == Pane::Agenda { "room-more-enter" } else { "room-more-tab" };
-        guide::draw(&room, self.activity(), guide::Frame { area: below, corner: Some(left), more }, buf, look);
+        guide::draw(&room, self.point(), guide::Frame { area: below, corner: Some(left), more }, buf, look);
     }
 
-    fn head(&self, look: &Look) -> Option<(String, String)> {
-        self.room().map(|room| (head::title(&room, look), head::clock(&room, look)))
+    fn head(&self, width: u16, look: &Look) -> Option<(String, String)> {
+        self.room().map(|room| (head::title(&room, look), head::clock(&room, width, look)))
     }
 
     fn set_height(&mut self, rows: u16) {

@@ -79,8 +79,8 @@ fn missing(room: &Room, words: &Words) -> String {
         members.map(|member| member.person.short_name()).collect::<Vec<_>>().join(", ")
     };
     let titles = |activities: &[u16]| {
-        let planned = activities.iter().filter_map(|index| room.activity(*index));
-        planned.map(|activity| words.pick(&activity.title)).collect::<Vec<_>>().join(", ")
+        let points = activities.iter().filter_map(|key| room.point(*key));
+        points.map(|point| words.point(&point)).collect::<Vec<_>>().join(", ")
     };
     let mut lines = Vec::new();
     if !missing.people.is_empty() {

@@ -8,11 +8,13 @@
 //!  Need:  Consent form, in each person's language
 //! ```
 
+use crate::domain::agenda::Point;
 use crate::domain::attending::Taking;
 use crate::domain::group::SessionState;
 use crate::domain::programme::{Activity, Localised};
 use crate::domain::record::Member;
 use crate::domain::room::Room;
+use crate::domain::room::clock::TOLERATED;
 use crate::say;
 use crate::tui::look::Look;
 use crate::tui::paint;
@@ -25,6 +27,8 @@ struct Line {
     label: String,
     text: String,
     style: Style,
+    /// The whole line is a bar: nobody is to miss it.
+    stands_out: bool,
 }
 
 /// Where the guide stands.
@@ -37,31 +41,26 @@ pub(super) struct Frame {
     pub more: &'static str,
 }
 
-pub(super) fn draw(room: &Room, activity: u16, frame: Frame, buf: &mut Buffer, look: &Look) {
+pub(super) fn draw(room: &Room, point: u16, frame: Frame, buf: &mut Buffer, look: &Look) {
     let Frame { area, corner, more } = frame;
-    let activity = room.activity(activity);
+    let point = room.point(point);
     paint::rule(buf, area, 0, look.quiet());
     if let Some(x) = corner {
         paint::line(buf, area, x, 0, "┴", look.quiet());
     }
-    if let Some(activity) = activity {
-        let message = if activity.essential { "room-activity-essential" } else { "room-activity" };
-        let title = say!(look.words, message, title = look.words.pick(&activity.title), minutes = activity.minutes);
-        paint::line(
-            buf,
-            Rect { width: area.width.saturating_sub(2), ..area },
-            1,
-            0,
-            &format!(" {title} "),
-            look.title(),
-        );
+    if let Some(point) = &point {
+        let above = Rect { width: area.width.saturating_sub(2), ..area };
+        paint::line(buf, above, 1, 0, &format!(" {} ", title(room, point, look)), look.title());
     }
-    let lines = lines(room, activity, area.width, look);
+    let lines = lines(room, point.as_ref(), area.width, look);
     let rows = usize::from(area.height.saturating_sub(1));
     let cut = lines.len() > rows;
     for (y, line) in (1..).zip(lines.iter().take(rows)) {
         let x = paint::line(buf, area, 1, y, &line.label, look.title());
         paint::line(buf, area, x, y, &line.text, line.style);
+        if line.stands_out {
+            paint::row_style(buf, area, y, look.bar(true));
+        }
     }
     if cut {
         let more = look.words.say(more, &[]);
@@ -70,11 +69,42 @@ pub(super) fn draw(room: &Room, activity: u16, frame: Frame, buf: &mut Buffer, l
     }
 }
 
-fn lines(room: &Room, activity: Option<&Activity>, width: u16, look: &Look) -> Vec<Line> {
+/// What the selected thing is, how long it is meant to take, and how it stands.
+fn title(room: &Room, point: &Point, look: &Look) -> String {
+    let words = look.words;
+    let mut parts = vec![words.point(point)];
+    let usual = point.planned();
+    parts.push(if usual == 0 || usual == point.minutes {
+        say!(words, "agenda-minutes", minutes = point.minutes)
+    } else {
+        say!(words, "agenda-minutes-changed", minutes = point.minutes, planned = usual)
+    });
+    if point.activity.is_none() {
+        parts.push(say!(words, "agenda-added"));
+    }
+    if point.is_essential() {
+        parts.push(say!(words, "agenda-essential"));
+    }
+    if let Some(running) = point.delivery.filter(|_| point.is_running()) {
+        let left = i64::from(point.minutes) - room.record.spent(room.id, running, look.now).num_minutes();
+        parts.push(match left {
+            left if left < 0 => say!(words, "agenda-over", minutes = -left),
+            left => say!(words, "agenda-left", minutes = left),
+        });
+    }
+    parts.join(" · ")
+}
+
+fn lines(room: &Room, point: Option<&Point>, width: u16, look: &Look) -> Vec<Line> {
+    let activity = point.and_then(|point| point.activity);
     let mut lines = Vec::new();
-    let plain = |text: String, style| Line { label: String::new(), text, style };
+    let plain = |text: String, style, stands_out| Line { label: String::new(), text, style, stands_out };
+    let wrapped = |text: &str| paint::wrap(text, width.saturating_sub(2)).into_iter();
+    if let Some(text) = interruption(room, look) {
+        lines.extend(wrapped(&text).map(|text| plain(text, look.warn(), true)));
+    }
     for (text, style) in notices(room, activity, look) {
-        lines.extend(paint::wrap(&text, width.saturating_sub(2)).into_iter().map(|text| plain(text, style)));
+        lines.extend(wrapped(&text).map(|text| plain(text, style, false)));
     }
     let Some(activity) = activity else { return lines };
     let labels = ["room-say", "room-do", "room-need"].map(|id| look.words.say(id, &[]));
@@ -90,7 +120,7 @@ fn part(label: &str, texts: &[Localised], indent: u16, width: u16, look: &Look) 
     let wrapped = texts.iter().flat_map(|text| paint::wrap(&look.words.pick(text), width.saturating_sub(indent + 2)));
     let labelled = |(index, text)| {
         let label = if index == 0 { label } else { "" };
-        Line { label: paint::fill(label, indent), text, style: Style::new() }
+        Line { label: paint::fill(label, indent), text, style: Style::new(), stands_out: false }
     };
     wrapped.enumerate().map(labelled).collect()
 }
@@ -102,6 +132,9 @@ fn notices(room: &Room, activity: Option<&Activity>, look: &Look) -> Vec<(String
     if let Some(text) = standing(room, look) {
         notices.push((text, look.warn()));
     }
+    if let Some(text) = suggestion(room, look) {
+        notices.push((text, look.warn()));
+    }
     let is_planned = room.session.state == SessionState::Planned;
     if is_planned && !room.plan.aim.is_empty() {
         notices.push((say!(look.words, "room-aim", aim = look.words.pick(&room.plan.aim)), Style::new()));
@@ -111,7 +144,7 @@ fn notices(room: &Room, activity: Option<&Activity>, look: &Look) -> Vec<(String
     if is_told && !people.is_empty() {
         notices.push((say!(look.words, "room-interpreter", people = people.join(", ")), look.warn()));
     }
-    let at_the_start = room.activities().count() < 2 || room.delivery(1).is_none();
+    let at_the_start = room.points().iter().filter(|point| !point.is_ahead()).count() < 2;
     if let Some(note) = room.last_time().filter(|_| at_the_start && !room.is_held()) {
         notices.push((say!(look.words, "room-last-time", note = note), Style::new()));
     }
@@ -119,6 +152,28 @@ fn notices(room: &Room, activity: Option<&Activity>, look: &Look) -> Vec<(String
         notices.push((say!(look.words, "room-noted", note = note), Style::new()));
     }
     notices
+}
+
+/// That the session is paused, since when and why.
+fn interruption(room: &Room, look: &Look) -> Option<String> {
+    let (_, pause) = room.pause().filter(|_| !room.is_held())?;
+    let why = say!(look.words, pause.why.message());
+    Some(say!(look.words, "clock-paused-since", since = look.words.time(pause.from.time()), why = why))
+}
+
+/// What would make the rest end in time, once it will not; not in a pause, whose end nobody knows.
+fn suggestion(room: &Room, look: &Look) -> Option<String> {
+    let words = look.words;
+    let clock = room.clock(look.now).filter(|clock| clock.over > TOLERATED && room.pause().is_none())?;
+    let fit = room.fit(look.now)?;
+    let until = words.time(clock.until.time());
+    if fit.is_empty() {
+        return Some(say!(words, "fit-cannot", minutes = fit.over, until = until));
+    }
+    let changes = super::changing::changes(&fit, &room.points(), words);
+    let offer = say!(words, "fit-offer", until = until, changes = changes);
+    let missing = (fit.over > 0).then(|| say!(words, "fit-still-over", minutes = fit.over));
+    Some([Some(offer), missing].into_iter().flatten().collect::<Vec<_>>().join(" "))
 }
 
 fn needs(member: &Member, look: &Look) -> String {

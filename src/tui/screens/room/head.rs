@@ -1,7 +1,7 @@
 //! The head of the room.
 //!
 //! ```text
-//!  K-07 · session 4 of 10 · Papers                  00:37 of 90 min  5 min behind
+//!  K-07 · session 4 of 10 · Papers      00:37 of 90 min  5 min behind: ends 11:35
 //! ```
 
 use crate::domain::group::SessionState;
@@ -23,7 +23,7 @@ pub(in crate::tui::screens) fn title(room: &Room, look: &Look) -> String {
 }
 
 /// The clock, or what stands in its place when none runs.
-pub(super) fn clock(room: &Room, look: &Look) -> String {
+pub(super) fn clock(room: &Room, width: u16, look: &Look) -> String {
     let words = look.words;
     match &room.session.state {
         SessionState::Planned => say!(
@@ -41,7 +41,9 @@ pub(super) fn clock(room: &Room, look: &Look) -> String {
                 time = words.time(since.time())
             )
         }
-        SessionState::Running { .. } => room.clock(look.now).map_or_else(String::new, |clock| running(clock, words)),
+        SessionState::Running { .. } => {
+            room.clock(look.now).map_or_else(String::new, |clock| running(room, clock, width, look))
+        }
         SessionState::Held { from, to } => say!(
             words,
             "room-held",
@@ -53,12 +55,28 @@ pub(super) fn clock(room: &Room, look: &Look) -> String {
     }
 }
 
-fn running(clock: Clock, words: &Words) -> String {
+fn running(room: &Room, clock: Clock, width: u16, look: &Look) -> String {
+    let words = look.words;
+    if let Some((_, pause)) = room.pause() {
+        let minutes = look.now.signed_duration_since(pause.from).num_minutes().max(0);
+        return say!(words, "clock-paused", minutes = minutes, why = say!(words, pause.why.message()));
+    }
     let elapsed = format!("{:02}:{:02}", clock.elapsed / 60, clock.elapsed % 60);
-    let pace = match clock.behind {
-        0 => say!(words, "room-on-time"),
-        late if late > 0 => say!(words, "room-behind", minutes = late),
-        early => say!(words, "room-ahead", minutes = -early),
-    };
+    let pace = pace(&clock, words);
+    if width < 72 {
+        return say!(words, "room-clock-short", elapsed = elapsed, pace = pace);
+    }
     say!(words, "room-clock", elapsed = elapsed, planned = clock.planned, pace = pace)
+}
+
+/// Ahead or behind, and when it ends. What a pause took is nobody's delay.
+fn pace(clock: &Clock, words: &Words) -> String {
+    let (behind, ends) = (clock.behind(), words.time(clock.ends().time()));
+    match clock.over {
+        0 => say!(words, "clock-on-time", ends = ends),
+        early if early < 0 => say!(words, "clock-ahead", minutes = -early, ends = ends),
+        _ if clock.paused == 0 => say!(words, "clock-behind", minutes = behind, ends = ends),
+        _ if behind == 0 => say!(words, "clock-paused-so-far", minutes = clock.paused, ends = ends),
+        _ => say!(words, "clock-behind-and-paused", minutes = behind, paused = clock.paused, ends = ends),
+    }
 }

@@ -123,15 +123,16 @@ pub(super) fn all_present(room: &Room, desk: &Desk) -> Effects {
 
 /// On to the next activity.
 pub(super) fn go_on(room: &Room, desk: &Desk) -> Effects {
+    if let Some(effects) = super::changing::paused(room, desk) {
+        return effects;
+    }
     let entries = room.go_on(desk.now);
     if entries.is_empty() {
         let done = || vec![Effect::Say(say!(desk.words, "room-all-done"))];
         return if room.can_run(desk.now) { done() } else { refused(room, desk) };
     }
-    let said = match room.next().and_then(|next| room.activity(next)) {
-        Some(activity) => {
-            say!(desk.words, "room-now", title = desk.words.pick(&activity.title), minutes = activity.minutes)
-        }
+    let said = match room.next().and_then(|next| room.point(next)) {
+        Some(point) => say!(desk.words, "room-now", title = desk.words.point(&point), minutes = point.minutes),
         None => say!(desk.words, "room-all-done"),
     };
     vec![recording(room, entries, said, desk)]
@@ -139,16 +140,16 @@ pub(super) fn go_on(room: &Room, desk: &Desk) -> Effects {
 
 /// Leaves an activity out, or takes it in again.
 pub(super) fn skip(room: &Room, activity: u16, desk: &Desk) -> Effects {
-    let Some(planned) = room.activity(activity) else { return Vec::new() };
-    let title = desk.words.pick(&planned.title);
+    let Some(point) = room.point(activity) else { return Vec::new() };
+    let title = desk.words.point(&point);
     let entries = room.skipping(activity, desk.now);
     if entries.is_empty() {
-        return match room.delivery(activity) {
+        return match point.delivery {
             Some(Delivery::Running { .. } | Delivery::Done { .. }) => refuse(say!(desk.words, "room-not-skipped")),
             _ => refused(room, desk),
         };
     }
-    let said = match room.delivery(activity) {
+    let said = match point.delivery {
         Some(_) => say!(desk.words, "room-taken-in", title = title),
         None => say!(desk.words, "room-skipped", title = title),
     };
@@ -156,7 +157,7 @@ pub(super) fn skip(room: &Room, activity: u16, desk: &Desk) -> Effects {
 }
 
 /// The entries as one step; when they begin or hold the session, that is said first.
-fn recording(room: &Room, entries: Vec<Entry>, said: String, desk: &Desk) -> Effect {
+pub(super) fn recording(room: &Room, entries: Vec<Entry>, said: String, desk: &Desk) -> Effect {
     let number = room.session.label();
     let state = entries.iter().find_map(|entry| match entry {
         Entry::Session { to: Some(session), .. } => Some(&session.state),
@@ -171,7 +172,7 @@ fn recording(room: &Room, entries: Vec<Entry>, said: String, desk: &Desk) -> Eff
 }
 
 /// Why a key of the room does nothing now, and what would help.
-fn refused(room: &Room, desk: &Desk) -> Effects {
+pub(super) fn refused(room: &Room, desk: &Desk) -> Effects {
     let words = desk.words;
     refuse(match room.taking(desk.now) {
         Taking::Ahead => say!(words, "room-not-yet", date = words.weekday_date(room.session.date)),
@@ -191,6 +192,6 @@ pub(super) fn cancelled(room: &Room, words: &Words) -> String {
     say!(words, "room-cancelled", why = why)
 }
 
-fn refuse(text: String) -> Effects {
+pub(super) fn refuse(text: String) -> Effects {
     vec![Effect::Refuse(text)]
 }

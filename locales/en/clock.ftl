@@ -1,0 +1,50 @@
+# The clock of the room, the agenda as it changes, and pauses. Read at a glance.
+clock-on-time = on time: ends { $ends }
+clock-behind = { $minutes } min behind: ends { $ends }
+clock-ahead = { $minutes } min ahead: ends { $ends }
+clock-paused-so-far = { $minutes } min paused: ends { $ends }
+clock-behind-and-paused = { $minutes } min behind, { $paused } paused: ends { $ends }
+clock-paused = PAUSED { $minutes } min: { $why }
+clock-paused-since = ‖ PAUSED since { $since }: { $why }. P goes on; until then nothing counts.
+# What the agenda says of one thing on it
+agenda-rest = rest of { $title }
+agenda-minutes = { $minutes } min
+agenda-minutes-changed = { $minutes } min, plan { $planned }
+agenda-essential = essential
+agenda-added = added
+agenda-left = { $minutes } left
+agenda-over = { $minutes } over
+# What would make the rest fit
+fit-offer = ! F fits the rest in by { $until }: { $changes }. Essential parts keep their time.
+fit-part = { $title } { $before } → { $after } min
+fit-without = without { $titles }
+fit-still-over = The essential parts need { $minutes } min more than that.
+fit-cannot = ! The essential parts alone need { $minutes } min more than there are until { $until }.
+fit-taken = The rest fits until { $until }: { $changes }. u takes it back.
+fit-nothing = Nothing to fit: the session ends in time.
+fit-not-running = This works while the session runs. Press Space to begin it.
+# What was changed
+pause-why = Paused: why?
+pause-evacuation = evacuation
+pause-count = count
+pause-other = other
+pause-begun = Paused. P goes on.
+pause-because = Paused: { $why }. P goes on.
+pause-over = Going on after { $minutes } min. Nobody is behind for it.
+pause-only-running = Only a running session can be paused.
+pause-lasts = The session is paused. P goes on.
+agenda-timed = { $title }: { $minutes } min
+agenda-over-already = This is over: it keeps the time it had.
+agenda-no-shorter = It cannot be shorter. Space goes on to the next; K leaves out what is ahead.
+agenda-longest = It cannot be longer.
+agenda-add-title = Put something on the agenda
+agenda-add-hint = A title and its minutes, such as: Questions 10
+agenda-add-fault = Write a title and then minutes from 1 to { $most }, such as: Questions 10
+agenda-add-done = On the agenda: { $title }, { $minutes } min
+agenda-swapped = { $second } comes before { $first }
+agenda-gave-way = Now: { $second }. Then the rest of { $first }.
+agenda-no-swap = Nothing is ahead to swap it with.
+until-title = When must the session end?
+until-hint = By its timetable at { $time }. Empty goes back to that.
+until-set = The session must end at { $time }.
+until-usual = The session ends by its timetable, at { $time }.

@@ -1,0 +1,50 @@
+# Klokken i rommet, kjøreplanen slik den endres, og avbrudd. Leses i et øyekast.
+clock-on-time = i rute: slutter { $ends }
+clock-behind = { $minutes } min etter: slutter { $ends }
+clock-ahead = { $minutes } min foran: slutter { $ends }
+clock-paused-so-far = { $minutes } min avbrudd: slutter { $ends }
+clock-behind-and-paused = { $minutes } min etter, { $paused } avbrutt: slutter { $ends }
+clock-paused = AVBRUTT { $minutes } min: { $why }
+clock-paused-since = ‖ AVBRUTT siden { $since }: { $why }. P fortsetter; til da teller ingenting.
+# Hva kjøreplanen sier om én ting på den
+agenda-rest = resten av { $title }
+agenda-minutes = { $minutes } min
+agenda-minutes-changed = { $minutes } min, plan { $planned }
+agenda-essential = nødvendig
+agenda-added = lagt til
+agenda-left = { $minutes } igjen
+agenda-over = { $minutes } over
+# Hva som får resten til å passe
+fit-offer = ! F får resten til å rekkes til { $until }: { $changes }. Det nødvendige beholder tiden.
+fit-part = { $title } { $before } → { $after } min
+fit-without = uten { $titles }
+fit-still-over = Det nødvendige trenger { $minutes } min mer enn det.
+fit-cannot = ! Det nødvendige alene trenger { $minutes } min mer enn det er til { $until }.
+fit-taken = Resten rekkes til { $until }: { $changes }. u tar det tilbake.
+fit-nothing = Ingenting å tilpasse: samlingen slutter i tide.
+fit-not-running = Dette virker mens samlingen pågår. Mellomrom starter den.
+# Hva som ble endret
+pause-why = Avbrutt: hvorfor?
+pause-evacuation = evakuering
+pause-count = opptelling
+pause-other = annet
+pause-begun = Avbrutt. P fortsetter.
+pause-because = Avbrutt: { $why }. P fortsetter.
+pause-over = Fortsetter etter { $minutes } min. Ingen er på etterskudd for det.
+pause-only-running = Bare en samling som pågår, kan avbrytes.
+pause-lasts = Samlingen er avbrutt. P fortsetter.
+agenda-timed = { $title }: { $minutes } min
+agenda-over-already = Dette er over: det beholder tiden det fikk.
+agenda-no-shorter = Kortere går ikke. Mellomrom går videre; K utelater det som står igjen.
+agenda-longest = Lengre går ikke.
+agenda-add-title = Sett noe på kjøreplanen
+agenda-add-hint = En tittel og minutter, for eksempel: Spørsmål 10
+agenda-add-fault = Skriv en tittel og så minutter fra 1 til { $most }, for eksempel: Spørsmål 10
+agenda-add-done = På kjøreplanen: { $title }, { $minutes } min
+agenda-swapped = { $second } kommer før { $first }
+agenda-gave-way = Nå: { $second }. Så resten av { $first }.
+agenda-no-swap = Ingenting står igjen å bytte det med.
+until-title = Når må samlingen slutte?
+until-hint = Etter planen kl. { $time }. Tomt felt går tilbake til det.
+until-set = Samlingen må slutte kl. { $time }.
+until-usual = Samlingen slutter etter planen, kl. { $time }.
