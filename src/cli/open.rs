@@ -145,7 +145,7 @@ pub fn setup(options: &Options, words: &Words, actor: String, demo: bool) -> Set
     // Without randomness of the system identifiers still differ by the millisecond.
     let _ = store::system_random(&mut seed);
     Setup {
-        programmes: catalogue.programmes,
+        programmes: catalogue.programmes.into(),
         closed: catalogue.closed,
         remarks,
         keymap: Keymap::built_in(),

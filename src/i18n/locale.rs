@@ -28,7 +28,7 @@ macro_rules! locales {
     };
     (@list [$([$tag:literal $name:literal])+] $list:tt) => {
         /// Every interface language; the first is the one to fall back on.
-        pub static LOCALES: &[Locale] = &[$(Locale {
+        pub const LOCALES: &[Locale] = &[$(Locale {
             tag: $tag,
             name: $name,
             files: locales!(@files $tag $list),

@@ -60,7 +60,6 @@ numbers!(i64, i32, u32, u16, u8; usize, u64);
 pub struct Words {
     locale: &'static Locale,
     chain: Vec<&'static str>,
-    bundles: Vec<FluentBundle<FluentResource>>,
     names: OnceLock<Names<'static>>,
     said: Mutex<Said>,
 }
@@ -79,20 +78,19 @@ impl std::fmt::Debug for Words {
 }
 
 impl Words {
-    /// The words of `locale`. Only the files of the chain are read: well under a millisecond.
+    /// The words of `locale`. Its files are read when the first message is said, once in a process.
     #[must_use]
     pub fn new(locale: &'static Locale) -> Self {
-        let mut chain = vec![locale];
+        let mut chain = vec![locale.tag];
         if locale.tag != LOCALES[0].tag {
-            chain.push(&LOCALES[0]);
+            chain.push(LOCALES[0].tag);
         }
-        Self {
-            locale,
-            chain: chain.iter().map(|l| l.tag).collect(),
-            bundles: chain.into_iter().map(bundle).collect(),
-            names: OnceLock::new(),
-            said: Mutex::default(),
-        }
+        Self { locale, chain, names: OnceLock::new(), said: Mutex::default() }
+    }
+
+    /// The messages of the language, then those of English: read only when something is missing.
+    fn bundles(&self) -> impl Iterator<Item = &'static Bundle> {
+        self.chain.iter().filter_map(|tag| LOCALES.iter().position(|locale| locale.tag == *tag)).map(bundle)
     }
 
     /// The language.
@@ -141,7 +139,7 @@ impl Words {
 
     fn format(&self, id: &str, values: &[(&str, Value)]) -> String {
         let args: FluentArgs = values.iter().map(|(name, value)| (*name, fluent(value))).collect();
-        for bundle in &self.bundles {
+        for bundle in self.bundles() {
             if let Some(pattern) = bundle.get_message(id).and_then(|message| message.value()) {
                 return bundle.format_pattern(pattern, Some(&args), &mut Vec::new()).into_owned();
             }
@@ -153,7 +151,7 @@ impl Words {
     /// Whether the language or English has the message.
     #[must_use]
     pub fn has(&self, id: &str) -> bool {
-        self.bundles.iter().any(|bundle| bundle.has_message(id))
+        self.bundles().any(|bundle| bundle.has_message(id))
     }
 }
 
@@ -178,7 +176,15 @@ fn fluent<'a>(value: &'a Value) -> FluentValue<'a> {
     }
 }
 
-fn bundle(locale: &'static Locale) -> FluentBundle<FluentResource> {
+type Bundle = FluentBundle<FluentResource>;
+
+/// The messages of a language, by its place in the list; read once, because that takes longer than a screen.
+fn bundle(at: usize) -> &'static Bundle {
+    static READ: [OnceLock<Bundle>; LOCALES.len()] = [const { OnceLock::new() }; LOCALES.len()];
+    READ[at].get_or_init(|| read(&LOCALES[at]))
+}
+
+fn read(locale: &'static Locale) -> Bundle {
     let langid = locale.tag.parse().unwrap_or_default();
     let mut bundle = FluentBundle::new_concurrent(vec![langid]);
     // Isolation marks would be counted and drawn as cells by a terminal.

@@ -17,6 +17,7 @@ use onward::tui::shell::workplace::{Asked, Setup, Workplace};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use std::path::Path;
+use std::sync::Arc;
 use std::sync::mpsc::{Receiver, channel};
 
 /// A key is cheap to stretch here: no test waits for it.
@@ -40,7 +41,7 @@ pub struct Stage {
     ability: Ability,
     locale: &'static Locale,
     demo: bool,
-    programmes: Vec<Programme>,
+    programmes: Arc<[Programme]>,
     closed: ClosedDays,
     /// What the last key asked of the terminal's owner.
     pub asked: Asked,
@@ -293,8 +294,8 @@ fn open_store(dir: &Path) -> Store {
     Store::open(dir, &unlocked.key).unwrap()
 }
 
-fn programmes() -> Vec<Programme> {
-    onward::catalogue::Catalogue::built_in(ten_oclock().date_naive()).programmes
+fn programmes() -> Arc<[Programme]> {
+    onward::catalogue::Catalogue::built_in(ten_oclock().date_naive()).programmes.into()
 }
 
 /// Bytes that are the same in every run.

@@ -29,6 +29,7 @@ use chrono::{DateTime, FixedOffset};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::sync::mpsc::Sender;
 
 /// The setting that keeps the interface language.
@@ -54,7 +55,8 @@ pub struct Asked {
 /// Who works here, with what.
 #[derive(Debug, Clone)]
 pub struct Setup {
-    pub programmes: Vec<Programme>,
+    /// Shared with every desk that is opened in turn: they are large.
+    pub programmes: Arc<[Programme]>,
     /// When the prison runs no groups.
     pub closed: ClosedDays,
     pub remarks: Vec<Remark>,
