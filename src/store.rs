@@ -12,6 +12,7 @@ mod files;
 mod groups;
 mod journal;
 mod key;
+mod log;
 mod migrate;
 mod open;
 mod people;
@@ -53,6 +54,8 @@ pub struct Store {
     shelf: groups::Shelf,
     dir: PathBuf,
     key: DataKey,
+    /// Whether the log was given its length.
+    laid_out: bool,
 }
 
 impl Store {
@@ -72,10 +75,11 @@ impl Store {
                 "PRAGMA synchronous = OFF; PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 16384",
             )?;
         } else {
-            self.db.execute_batch(
-                "PRAGMA synchronous = FULL; PRAGMA cache_size = -512; PRAGMA wal_autocheckpoint = 1000;
-                 PRAGMA shrink_memory",
-            )?;
+            let pages = log::PAGES;
+            self.db.execute_batch(&format!(
+                "PRAGMA synchronous = FULL; PRAGMA cache_size = -512; PRAGMA wal_autocheckpoint = {pages};
+                 PRAGMA shrink_memory"
+            ))?;
             self.db.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
         }
         Ok(())
@@ -92,6 +96,11 @@ impl Records for Store {
         let tx = self.db.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let step = journal::append(&tx, &self.sorter, entries, stamp, None)?;
         tx.commit()?;
+        if !self.laid_out {
+            // Only now there is a log. A disk too full for it may still take what is recorded.
+            let _ = log::lay_out(&self.dir);
+            self.laid_out = true;
+        }
         if entries.iter().any(|entry| matches!(entry, Entry::Course { .. })) {
             self.shelf.clear();
         }

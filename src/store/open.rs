@@ -6,7 +6,7 @@ use crate::store::files::{is_on_network, link, make_directory, private, sync_dir
 use crate::store::groups::Shelf;
 use crate::store::key::{Cost, DataKey, KeyFile, Random, Unlocked};
 use crate::store::recovery::RecoveryCode;
-use crate::store::{OpenFailure, Store, migrate};
+use crate::store::{OpenFailure, Store, log, migrate};
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 use std::fs;
@@ -137,7 +137,7 @@ impl Store {
         let sorter = Sorter::default();
         migrate::bring_up(&mut db)?;
         migrate::sort_anew(&mut db, &sorter)?;
-        Ok(Self { db, sorter, shelf: Shelf::default(), dir: dir.to_owned(), key: key.clone() })
+        Ok(Self { db, sorter, shelf: Shelf::default(), dir: dir.to_owned(), key: key.clone(), laid_out: false })
     }
 
     /// A second connection that only reads, for work beside the desk such as an export.
@@ -150,7 +150,7 @@ impl Store {
         db.execute_batch("PRAGMA query_only = ON")?;
         settle(&db, false)?;
         let (dir, key) = (self.dir.clone(), self.key.clone());
-        Ok(Box::new(Self { db, sorter: Sorter::default(), shelf: Shelf::default(), dir, key }))
+        Ok(Box::new(Self { db, sorter: Sorter::default(), shelf: Shelf::default(), dir, key, laid_out: true }))
     }
 }
 
@@ -170,8 +170,7 @@ fn connect(path: &Path, key: &DataKey) -> Result<Connection, Failure> {
 /// Whether this is a store that this program knows; nothing is written, whatever the answer.
 fn check(db: &Connection, dir: &Path) -> Result<(), Failure> {
     // Closing would fold a log that is there into the database; without one it leaves no file behind.
-    let log = dir.join(DATABASE).with_extension("db-wal");
-    let has_log = fs::metadata(log).is_ok_and(|log| log.len() > 0);
+    let has_log = fs::metadata(log::path(dir)).is_ok_and(|log| log.len() > 0);
     db.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, has_log)?;
     let found = migrate::version(db)?;
     let application: i64 = db.query_row("PRAGMA application_id", [], |row| row.get(0))?;
@@ -192,10 +191,11 @@ fn settle(db: &Connection, on_network: bool) -> Result<(), Failure> {
         db.query_row("PRAGMA journal_mode = DELETE", [], |_| Ok(()))?;
     }
     // Few pages are kept: memory is scarcer on these machines than a read is slow.
-    db.execute_batch(
+    let pages = log::PAGES;
+    db.execute_batch(&format!(
         "PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -512;
-         PRAGMA journal_size_limit = 4194304",
-    )?;
+         PRAGMA journal_size_limit = 4194304; PRAGMA wal_autocheckpoint = {pages}"
+    ))?;
     Ok(())
 }
 

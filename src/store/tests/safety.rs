@@ -220,3 +220,28 @@ fn released_migrations_are_never_edited() {
     let sums: Vec<_> = migrate::MIGRATIONS.iter().map(|sql| sum(sql.as_bytes())).collect();
     assert_eq!(sums, [7_415_655_431_925_088_459, 17_052_584_579_409_572_460, 2_246_936_964_772_775_488]);
 }
+
+#[test]
+fn the_log_has_its_length_before_it_is_needed_and_is_whole_all_the_same() {
+    let (home, mut store) = new_store();
+    let log = home.path().join("desk/onward.db-wal");
+    let length = || fs::metadata(&log).map_or(0, |log| log.len());
+    store.record(&[somebody(1, "0412", "Ana", "Petrović")], &noon()).unwrap();
+    let laid_out = length();
+    assert!(laid_out >= 1024 * 1024, "{laid_out}");
+    // A second desk neither shortens it nor writes over what the first has written.
+    let mut other = open(&home.path().join("desk")).unwrap();
+    for id in 2..200 {
+        let entry = somebody(id, &format!("{id:04}"), "Ana", "Petrović");
+        if id % 2 == 0 { &mut store } else { &mut other }.record(&[entry], &noon()).unwrap();
+    }
+    assert!(length() <= laid_out + 64 * 1024, "{} after {laid_out}", length());
+    assert_eq!(other.history(About::Everything, None, 1_000).unwrap().len(), 199);
+    let kept = home.path().join("kept");
+    fs::create_dir(&kept).unwrap();
+    for (path, bytes) in files(&home.path().join("desk")) {
+        fs::write(kept.join(path.file_name().unwrap()), bytes).unwrap();
+    }
+    // As a power cut leaves it: the log is read to its last commit, and no further.
+    assert_eq!(open(&kept).unwrap().history(About::Everything, None, 1_000).unwrap().len(), 199);
+}
