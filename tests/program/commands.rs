@@ -73,6 +73,30 @@ fn a_store_that_cannot_be_opened_says_why_and_stays_as_it_is() {
 }
 
 #[test]
+fn a_disk_that_takes_no_more_is_said_and_everything_stays_as_it_was() {
+    let prison = Prison::with(120);
+    let database = fs::read(prison.path("store/onward.db")).unwrap();
+    let export = format!("{OPENED} export register --all --format csv --output register.csv");
+    // As many files as a run needs, none of them longer than the limit in blocks.
+    let within = |blocks: u32| -> Answer {
+        let program = env!("CARGO_BIN_EXE_onward");
+        let line = format!("trap '' XFSZ; ulimit -f {blocks}; exec {program} {export}");
+        let mut shell = std::process::Command::new("sh");
+        shell.arg("-c").arg(line).current_dir(prison.path("")).env_clear().envs(prison.environment());
+        shell.output().unwrap().into()
+    };
+    for blocks in [8, 70] {
+        let answer = within(blocks);
+        assert!(answer.code == Some(5) && is_harmless(&answer.err), "{blocks}: {answer:?}");
+        assert!(!answer.err.contains("os error"), "{blocks}: {answer:?}");
+        assert!(!prison.path("register.csv").exists(), "{blocks}");
+        assert_eq!(fs::read(prison.path("store/onward.db")).unwrap(), database);
+    }
+    assert_eq!(prison.run(&export).code, Some(0));
+    assert!(fs::metadata(prison.path("register.csv")).unwrap().len() > 70 * 512);
+}
+
+#[test]
 fn a_folder_that_cannot_be_one_is_said_in_plain_words() {
     let prison = Prison::new();
     for line in ["--data passphrase/store people list", "--data passphrase people list", "demo --fill passphrase/store"]

@@ -76,6 +76,17 @@ fn a_desk_that_cannot_open_says_why_on_the_screen_of_before() {
 }
 
 #[test]
+fn a_fault_of_the_program_gives_the_terminal_back_and_says_where() {
+    let prison = Prison::with(24);
+    let mut desk = prison.terminal_with(&OPEN, &[("ONWARD_FAULT", "yes")]);
+    assert_eq!(desk.wait_for_end(Duration::from_secs(20)), 70);
+    let said = desk.screen().contents();
+    assert!(said.contains("src/tui/shell/run.rs") && !said.contains("on purpose"), "{said}");
+    // And the store is as it was.
+    assert_eq!(prison.run("--lang en --data store --passphrase-file passphrase people list").code, Some(0));
+}
+
+#[test]
 fn a_demo_leaves_nothing_behind() {
     let prison = Prison::new();
     for way in ["q", "TERM"] {

@@ -110,6 +110,8 @@ impl Desk {
     fn stay(&mut self, screen: &mut Screen, events: &Receiver<Event>) -> io::Result<()> {
         self.draw(screen)?;
         milestone("frame");
+        #[cfg(debug_assertions)]
+        fault_on_purpose();
         loop {
             let Some(first) = self.wait(events) else { return Ok(()) };
             let mut next = Some(first);
@@ -304,6 +306,13 @@ impl Desk {
             }
         })
     }
+}
+
+/// A fault on purpose when `ONWARD_FAULT` is set, in builds for tests alone: so that a test sees what a
+/// real one would do to the terminal.
+#[cfg(debug_assertions)]
+fn fault_on_purpose() {
+    assert!(std::env::var_os("ONWARD_FAULT").is_none(), "a fault on purpose");
 }
 
 /// Gives the terminal back and stops; [`Event::Continue`] takes it again.
