@@ -2,6 +2,7 @@
 //! and what coming, leaving and coming back record.
 
 use crate::domain::group::{Enrolment, LeavingReason, Place, SessionState};
+use crate::domain::id::PersonId;
 use crate::domain::programme::GroupSize;
 use crate::domain::record::{GroupRecord, Member};
 use chrono::NaiveDate;
@@ -102,6 +103,16 @@ pub fn toggled(record: &GroupRecord, member: &Member, today: NaiveDate) -> Chang
     }
 }
 
+/// The places that change when a group of which nothing was held begins on `start`: who was to be there
+/// from its first day on still is.
+#[must_use]
+pub fn begun_anew(record: &GroupRecord, start: NaiveDate) -> Vec<(PersonId, Enrolment)> {
+    let begun = record.sessions.iter().any(|dated| dated.session.state.is_held());
+    let first = |member: &&Member| !begun && member.enrolment.from == record.group.start;
+    let moves = record.members.iter().filter(first).filter(|member| member.enrolment.from != start);
+    moves.map(|member| (member.id, Enrolment { from: start, ..member.enrolment.clone() })).collect()
+}
+
 /// The place of somebody who leaves on `on`.
 #[must_use]
 pub fn left(member: &Member, on: NaiveDate, reason: LeavingReason, note: &str) -> Enrolment {
@@ -154,6 +165,20 @@ mod tests {
         fresh.marks.clear();
         let waits = toggled(&fresh, &fresh.members[0], day("2026-11-19"));
         assert_eq!(waits, Change::To(Enrolment { state: Place::Waiting, from: day("2026-11-10") }));
+    }
+
+    #[test]
+    fn who_begins_with_the_group_begins_with_it_anew() {
+        let mut record = sample::group();
+        assert_eq!(begun_anew(&record, day("2026-11-05")), []);
+        for dated in &mut record.sessions {
+            dated.session.state = SessionState::Planned;
+        }
+        record.members[1].enrolment.from = day("2026-11-17");
+        let anew = begun_anew(&record, day("2026-11-05"));
+        assert_eq!(anew.iter().map(|(person, _)| person.0).collect::<Vec<_>>(), [1, 3, 4, 5]);
+        assert!(anew.iter().all(|(_, enrolment)| enrolment.from == day("2026-11-05")));
+        assert_eq!(begun_anew(&record, record.group.start), []);
     }
 
     #[test]

@@ -87,13 +87,13 @@ pub fn lay_out(id: GroupId, group: &Group, course: &Course, closed: &ClosedDays)
     (0..).zip(dates).map(session).collect()
 }
 
-/// The sessions of `record` that a changed timetable dates anew: those still planned, in the order of
-/// the programme, on the weekdays of `group` from its start on and after the last session that was held,
+/// The sessions of `record` that a changed timetable dates anew: those still planned, in the order in
+/// which they stand, on the weekdays of `group` from its start on and after the last session that was held,
 /// none on a closed day. Sessions that keep their date and time are not among them.
 #[must_use]
 pub fn redated(record: &GroupRecord, group: &Group, closed: &ClosedDays) -> Vec<(SessionId, Session)> {
     let mut planned: Vec<_> = record.sessions.iter().filter(|s| s.session.state == SessionState::Planned).collect();
-    planned.sort_by_key(|dated| dated.session.plan);
+    planned.sort_by_key(|dated| (dated.session.date, dated.session.time, dated.session.plan));
     let rhythm = (group.start, &group.weekdays) != (record.group.start, &record.group.weekdays);
     let held = record.sessions.iter().filter(|s| s.session.state.is_held()).map(|s| s.session.date).max();
     let from = held.map_or(group.start, |day| (day + Days::new(1)).max(group.start));

@@ -7,6 +7,7 @@ use crate::domain::closed::ClosedDays;
 use crate::domain::entry::Entry;
 use crate::domain::group::{Group, Session, dates, usual_weekdays};
 use crate::domain::id::{CourseId, GroupId, SessionId};
+use crate::domain::places::begun_anew;
 use crate::domain::programme::Course;
 use crate::domain::record::{Failure, GroupRecord, GroupsQuery, Window};
 use crate::domain::timetable;
@@ -227,6 +228,7 @@ fn save_new(draft: &Group, course: &Course, desk: &mut Desk) -> Result<Effects, 
 /// `forget` is what is to happen once the form is recorded.
 fn save_old(record: &GroupRecord, draft: &Group, forget: Option<Effect>, desk: &Desk) -> Effects {
     let anew = timetable::redated(record, draft, desk.closed);
+    let places = begun_anew(record, draft.start);
     let id = record.id;
     let group = Entry::Group { group: id, to: Some(Box::new(draft.clone())) };
     let said = say!(desk.words, "group-form-saved", code = draft.code.as_str());
@@ -248,6 +250,8 @@ fn save_old(record: &GroupRecord, draft: &Group, forget: Option<Effect>, desk: &
         let mut entries = vec![group.clone()];
         if at == 0 {
             entries.extend(anew.iter().map(|(session, to)| timetable::entry(id, *session, to.clone())));
+            let place = |(person, to)| Entry::Enrolment { group: id, person, to: Some(Box::new(to)) };
+            entries.extend(places.iter().cloned().map(place));
         }
         done(entries, said.clone())
     };
