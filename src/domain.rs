@@ -16,6 +16,7 @@ pub mod outcome;
 pub mod pause;
 pub mod person;
 pub mod places;
+pub mod planner;
 pub mod programme;
 pub mod random;
 pub mod record;
