@@ -173,7 +173,6 @@ impl GroupRecord {
                     after.sessions.extend(to.as_deref().map(stands));
                     after.arrange();
                 }
-                Entry::Session { session, to: None, .. } => after.sessions.retain(|dated| dated.id != *session),
                 Entry::Enrolment { person, to: Some(to), .. } => {
                     if let Some(member) = after.members.iter_mut().find(|member| member.id == *person) {
                         member.enrolment = (**to).clone();

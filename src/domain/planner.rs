@@ -9,14 +9,14 @@ mod tests;
 
 use crate::domain::figures::{Cell, cell};
 use crate::domain::group::{Enrolment, Place, SessionState};
-use crate::domain::id::PersonId;
+use crate::domain::id::{PersonId, SessionId};
 use crate::domain::record::{Dated, GroupRecord, Member};
 use chrono::NaiveDate;
 
 /// What a session is to one person.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Spot {
-    /// It does not count for the person: cancelled, or before the first day.
+    /// It does not count for the person: cancelled, before the first day, or one again that nobody must reach.
     Off,
     Attended,
     /// Held without the person, and not made good.
@@ -37,10 +37,10 @@ pub struct Line {
     pub counts: bool,
     /// By session, in the order of the record.
     pub spots: Vec<Spot>,
-    /// Numbers of the sessions ahead that the release comes before.
-    pub missed: Vec<u16>,
+    /// The sessions ahead that the release comes before.
+    pub missed: Vec<SessionId>,
     /// Those of them that are essential.
-    pub essential: Vec<u16>,
+    pub essential: Vec<SessionId>,
     /// How many planned sessions lie before the person's first day, and how many essential ones of them.
     pub before: (usize, usize),
 }
@@ -109,8 +109,8 @@ fn line(record: &GroupRecord, member: &Member) -> Option<Line> {
     Some(Line {
         person: member.id,
         counts,
-        missed: missed.clone().map(|dated| dated.session.number()).collect(),
-        essential: missed.filter(is_essential).map(|dated| dated.session.number()).collect(),
+        missed: missed.clone().map(|dated| dated.id).collect(),
+        essential: missed.filter(is_essential).map(|dated| dated.id).collect(),
         before: (before.clone().count(), before.filter(is_essential).count()),
         spots,
     })
@@ -118,12 +118,13 @@ fn line(record: &GroupRecord, member: &Member) -> Option<Line> {
 
 fn spot(record: &GroupRecord, member: &Member, dated: &Dated) -> Spot {
     match cell(&dated.session, member, record.marks.get(&(dated.id, member.id))) {
-        Cell::NotCounted(_) => Spot::Off,
         Cell::NotRecorded => Spot::Unmarked,
-        Cell::Marked(mark) if mark.code.attended() || mark.caught_up.is_some() => Spot::Attended,
+        Cell::Marked(mark) | Cell::Extra(mark) if mark.code.attended() || mark.caught_up.is_some() => Spot::Attended,
         Cell::Marked(_) => Spot::Away,
-        Cell::Ahead if member.person.release.is_some_and(|release| release <= dated.session.date) => Spot::Missed,
-        Cell::Ahead => Spot::Reached,
+        Cell::NotCounted(_) | Cell::Extra(_) => Spot::Off,
+        Cell::Ahead if member.person.release.is_none_or(|release| release > dated.session.date) => Spot::Reached,
+        Cell::Ahead if dated.session.is_extra() => Spot::Off,
+        Cell::Ahead => Spot::Missed,
     }
 }
 

@@ -26,7 +26,7 @@ pub fn reordered(record: &GroupRecord) -> GroupRecord {
             place.session = session;
         }
     }
-    after.sort_sessions();
+    after.arrange();
     after
 }
 
@@ -49,13 +49,6 @@ fn order(essential: &[bool], reach: &[usize]) -> Vec<usize> {
         order.extend(if next { other.pop_front() } else { vital.pop_front() });
     }
     order
-}
-
-impl GroupRecord {
-    /// Puts the sessions back in the order of a record: by date and time, then number.
-    pub(super) fn sort_sessions(&mut self) {
-        self.sessions.sort_by_key(|dated| (dated.session.date, dated.session.time, dated.session.plan));
-    }
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use super::order::reordered;
 use super::rhythm::{latest_start, one_more, relaid};
 use crate::domain::closed::ClosedDays;
 use crate::domain::entry::Entry;
-use crate::domain::group::Group;
+use crate::domain::group::{Carries, Group};
 use crate::domain::id::{CourseId, SessionId};
 use crate::domain::programme::Course;
 use crate::domain::record::GroupRecord;
@@ -21,7 +21,7 @@ pub enum Idea {
     /// More sessions a week, and another first day when that is needed too.
     Rhythm { weekdays: Vec<Weekday>, start: Option<NaiveDate> },
     /// The same dates in another order: the essential sessions that come forward, with their new dates.
-    Order(Vec<(u16, NaiveDate)>),
+    Order(Vec<(SessionId, NaiveDate)>),
     /// A version of the programme with so few sessions.
     Shorter(usize),
 }
@@ -162,14 +162,16 @@ fn cut(record: &GroupRecord, course: &Course, ground: &Ground) -> Option<GroupRe
     after.sessions.truncate(course.sessions.len());
     for (plan, dated) in (0..).zip(&mut after.sessions) {
         dated.session.plan = plan;
+        dated.session.carries = Carries::Whole;
     }
+    after.arrange();
     relaid(&after, record.group.start, &record.group.weekdays, ground.earliest, ground.closed)
 }
 
 /// The essential sessions that stand earlier in `after` than in `record`, by their new dates.
-fn forward(record: &GroupRecord, after: &GroupRecord) -> Vec<(u16, NaiveDate)> {
+fn forward(record: &GroupRecord, after: &GroupRecord) -> Vec<(SessionId, NaiveDate)> {
     let was = |id: SessionId| record.session(id).map(|session| session.date);
     let earlier = after.sessions.iter().filter(|dated| was(dated.id).is_some_and(|date| dated.session.date < date));
     let essential = earlier.filter(|dated| after.plan(&dated.session).is_some_and(|plan| plan.essential));
-    essential.map(|dated| (dated.session.number(), dated.session.date)).collect()
+    essential.map(|dated| (dated.id, dated.session.date)).collect()
 }

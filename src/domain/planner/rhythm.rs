@@ -63,7 +63,7 @@ pub fn relaid(
             dated.session = session;
         }
     }
-    after.sort_sessions();
+    after.arrange();
     // What has begun keeps its first day, whatever becomes of the rest.
     let start = if begun { record.group.start } else { from };
     after.group = Group { start, ..group };

@@ -73,7 +73,10 @@ fn a_time_line_says_what_is_reached_and_which_essential_ones_are_missed() {
             (4, false, vec![Unmarked, Unmarked, Off, Unmarked, Reached]),
         ]
     );
-    assert_eq!((outlook.lines[1].missed.clone(), outlook.lines[1].essential.clone()), (vec![5], vec![5]));
+    assert_eq!(
+        (outlook.lines[1].missed.clone(), outlook.lines[1].essential.clone()),
+        (vec![SessionId(5)], vec![SessionId(5)])
+    );
     assert_eq!((outlook.finishing(), outlook.essential_missed(), outlook.last), (1, 1, Some(day("2026-11-24"))));
 }
 
@@ -103,14 +106,18 @@ fn four_ways_to_bring_everybody_through() {
         [
             Idea::Start(day("2026-11-17")),
             Idea::Rhythm { weekdays: three.clone(), start: Some(day("2026-11-30")) },
-            Idea::Order(vec![(6, day("2026-12-15")), (10, day("2026-12-17"))]),
+            Idea::Order(vec![(SessionId(6), day("2026-12-15")), (SessionId(10), day("2026-12-17"))]),
         ]
     );
     // Where ten do not fit from the first possible day on, the shorter version is offered.
     let late = ten("2026-12-29");
     assert_eq!(
         ideas(&late, "2026-12-01"),
-        [Idea::Rhythm { weekdays: three, start: None }, Idea::Order(vec![(10, day("2026-12-24"))]), Idea::Shorter(8),]
+        [
+            Idea::Rhythm { weekdays: three, start: None },
+            Idea::Order(vec![(SessionId(10), day("2026-12-24"))]),
+            Idea::Shorter(8),
+        ]
     );
     assert_eq!(ideas(&ten("2027-01-01"), "2026-11-10"), []);
 }
@@ -137,7 +144,7 @@ fn taken_it_is_recorded_as_it_was_shown() {
         let shorter = matches!(proposal.idea, Idea::Shorter(_));
         let pinned = if shorter { CourseId(99) } else { record.group.course };
         let mut taken = record.with(&proposal.entries(&record, pinned));
-        taken.sort_sessions();
+        taken.arrange();
         assert_eq!(taken.sessions, proposal.after.sessions, "{:?}", proposal.idea);
         assert_eq!((taken.group.course, taken.members), (pinned, proposal.after.members));
     }
