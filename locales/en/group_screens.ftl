@@ -115,6 +115,7 @@ group-released = ! { $name } is released { $date }: misses { $count ->
 }
 group-released-essential = { $text }; essential: { $sessions }
 group-essential-note = * essential session
+group-planner-note = * essential session; t shows what would help those released too soon
 group-why-cancelled = Cancelled: { $why }
 group-why-moved = Moved from { $date }: { $why }
 group-why-left = Left: { $reason }{ $note }

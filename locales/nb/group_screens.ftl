@@ -115,6 +115,7 @@ group-released = ! { $name } løslates { $date }: mister { $count ->
 }
 group-released-essential = { $text }; nødvendig: { $sessions }
 group-essential-note = * nødvendig samling
+group-planner-note = * nødvendig samling; t viser hva som hjelper dem som løslates for tidlig
 group-why-cancelled = Avlyst: { $why }
 group-why-moved = Flyttet fra { $date }: { $why }
 group-why-left = Sluttet: { $reason }{ $note }

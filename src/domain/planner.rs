@@ -54,10 +54,11 @@ pub struct Outlook {
 }
 
 impl Outlook {
-    /// Of everybody in `record` who has a place or waits for one.
+    /// Of everybody in `record` who has a place, then of those who wait for one.
     #[must_use]
     pub fn of(record: &GroupRecord) -> Self {
-        let lines = record.members.iter().filter_map(|member| line(record, member)).collect();
+        let mut lines: Vec<Line> = record.members.iter().filter_map(|member| line(record, member)).collect();
+        lines.sort_by_key(|line| !line.counts);
         Self { lines, last: record.dates().into_iter().max() }
     }
 

@@ -60,6 +60,7 @@ locales! {
         "lists",
         "opening",
         "people",
+        "planner",
         "programmes",
         "report",
         "reports",

@@ -33,6 +33,8 @@ pub enum Place {
         group: Option<GroupId>,
         course: usize,
     },
+    /// Everybody's time line against the dates of a group.
+    Planner(GroupId),
     PickPeople(GroupId),
     Room {
         group: GroupId,

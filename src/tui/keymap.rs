@@ -18,6 +18,7 @@ pub enum Scope {
     Eligibility,
     Groups,
     Group,
+    Planner,
     PickPeople,
     Room,
     Outcomes,
@@ -36,7 +37,7 @@ pub enum Scope {
 
 impl Scope {
     /// Every scope, in the order of help.
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 21] = [
         Self::Today,
         Self::People,
         Self::Person,
@@ -45,6 +46,7 @@ impl Scope {
         Self::Eligibility,
         Self::Groups,
         Self::Group,
+        Self::Planner,
         Self::PickPeople,
         Self::Room,
         Self::Outcomes,
@@ -71,6 +73,7 @@ impl Scope {
             Self::Eligibility => "scope-eligibility",
             Self::Groups => "scope-groups",
             Self::Group => "scope-group",
+            Self::Planner => "scope-planner",
             Self::PickPeople => "scope-pick",
             Self::Room => "scope-room",
             Self::Outcomes => "scope-outcomes",
@@ -144,6 +147,10 @@ pub enum Action {
     AddSession,
     Register,
     Start,
+    // the planner
+    Planner,
+    Take,
+    LeaveAside,
     // the room
     Mark(Code),
     Away,

@@ -13,6 +13,7 @@ pub mod people;
 pub mod person;
 pub mod person_form;
 pub mod pick_people;
+pub mod planner;
 pub mod preview;
 pub mod programme;
 pub mod programmes;
@@ -54,6 +55,7 @@ pub fn open(place: Place) -> Box<dyn Screen> {
         Place::Preview(request) => Box::new(preview::Preview::of(request)),
         Place::Groups => Box::new(groups::Groups::default()),
         Place::Group(group) => Box::new(group::Group::new(group)),
+        Place::Planner(group) => Box::new(planner::Planner::new(group)),
         Place::PickPeople(group) => Box::new(pick_people::PickPeople::new(group)),
         Place::Register(group) => Box::new(register::Register::new(group)),
         Place::GroupForm { group, course } => Box::new(group_form::GroupForm::new(group, course)),

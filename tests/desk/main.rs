@@ -6,6 +6,7 @@ mod clock;
 mod drafts;
 mod groups;
 mod people;
+mod planner;
 mod programmes;
 mod register;
 mod room;

@@ -96,7 +96,8 @@ fn better(idea: Idea, after: GroupRecord, now: &Outlook) -> Option<Proposal> {
 
 /// The latest start on `weekdays` with which everybody reaches every session who could with the earliest,
 /// and the group with it; `None` once something was held.
-fn start(record: &GroupRecord, weekdays: &[Weekday], ground: &Ground) -> Option<(NaiveDate, GroupRecord)> {
+#[must_use]
+pub fn start(record: &GroupRecord, weekdays: &[Weekday], ground: &Ground) -> Option<(NaiveDate, GroupRecord)> {
     let count = record.planned().count();
     if record.sessions.iter().any(|dated| dated.session.state.is_held()) {
         return None;

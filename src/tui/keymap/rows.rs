@@ -86,6 +86,7 @@ pub(super) const ROWS: &[(Scope, &[Row])] = &[
             foot("s", Action::Start, "do-start-session"),
             foot("w", Action::Register, "do-register"),
             foot("a", Action::AddPeople, "do-add-people"),
+            foot("t", Action::Planner, "do-planner"),
             foot("m", Action::MoveSession, "do-move-session"),
             foot("c", Action::CancelSession, "do-cancel-session"),
             row("p", Action::AddSession, "do-plan-again"),
@@ -97,11 +98,23 @@ pub(super) const ROWS: &[(Scope, &[Row])] = &[
         ],
     ),
     (
+        Scope::Planner,
+        &[
+            foot("y", Action::Take, "do-take"),
+            foot("x", Action::LeaveAside, "do-leave-aside"),
+            foot("Tab", Action::NextPane, "do-next-pane"),
+            foot("a", Action::AddPeople, "do-add-people"),
+            row("w", Action::Register, "do-register"),
+            row("e", Action::Edit, "do-edit"),
+        ],
+    ),
+    (
         Scope::PickPeople,
         &[
             foot("Space", Action::Toggle, "do-pick"),
             foot("Ctrl-S F2", Action::Save, "do-enrol-picked"),
             foot("/ F3", Action::Find, "do-find"),
+            foot("t", Action::Planner, "do-planner"),
         ],
     ),
     (

@@ -150,6 +150,7 @@ impl Screen for Group {
             Action::Open => self.open(desk),
             Action::Start => self.start(desk),
             Action::Register => Some(vec![Effect::Open(Place::Register(id))]),
+            Action::Planner => Some(vec![Effect::Open(Place::Planner(id))]),
             Action::AddPeople => Some(vec![Effect::Open(Place::PickPeople(id))]),
             Action::Edit => Some(vec![Effect::Open(Place::GroupForm { group: Some(id), course: 0 })]),
             Action::History => Some(vec![Effect::Open(Place::History(About::Group(id)))]),

@@ -178,6 +178,7 @@ impl Screen for PickPeople {
                 Some(Vec::new())
             }
             Action::Save => Some(self.enrol(desk)),
+            Action::Planner => Some(vec![Effect::Open(Place::Planner(self.group))]),
             Action::Open => {
                 let candidate = self.candidates.listed.get(self.list.selected);
                 candidate.map(|candidate| vec![Effect::Open(Place::Person(candidate.id))])

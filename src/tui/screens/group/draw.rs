@@ -186,6 +186,11 @@ fn sign(selected: bool, has_keys: bool) -> char {
 }
 
 fn essential_note(record: &GroupRecord, look: &Look) -> String {
+    if record.group.finished.is_none()
+        && record.members.iter().any(|m| !record.missed_by_release(m).sessions.is_empty())
+    {
+        return say!(look.words, "group-planner-note");
+    }
     let any = record.course.sessions.iter().any(|plan| plan.essential);
     if any { say!(look.words, "group-essential-note") } else { String::new() }
 }
