@@ -53,3 +53,4 @@ said-agenda-item = { $what }: { $minutes } min
 said-agenda-until = { $items }; until { $until }
 said-pause = { $why }, from { $from }
 said-paused = { $why }, { $from }–{ $to }
+mark-back = { $mark }, away { $minutes }

@@ -10,6 +10,7 @@ room-left-out = left out
 room-people = People
 room-here = { $here } of { $of } here
 room-not-recorded = not recorded
+room-back = back after { $minutes }
 room-with-note = { $mark } + note
 room-say = Say:
 room-do = Do:
@@ -42,6 +43,10 @@ room-all-present = { $count ->
     [one] { $count } person present
    *[other] { $count } people present
 }
+room-all-achieved = { $count ->
+    [one] { $count } outcome: achieved
+   *[other] { $count } outcomes: achieved
+}
 room-cleared = { $name }: not recorded
 room-now = Now: { $title }, { $minutes } min
 room-all-done = Every activity is done. C closes the session.
@@ -53,6 +58,7 @@ room-rated = { $name }: { $answer }
 # What is asked
 room-session = session { $number }
 room-minutes = { $name }, { $mark }: how many minutes?
+room-back-minutes = { $name } is back: how many minutes were missed?
 room-minutes-hint = Minutes missed, from 1 to { $most }.
 room-minutes-fault = Write a number from 1 to { $most }, or press Esc.
 room-reason = { $name }, { $mark }: why?
@@ -78,6 +84,8 @@ room-not-yet = Planned for { $date }: move it to today in its group first.
 room-over-already = This session is over. Marks can still be corrected.
 room-not-begun = This session has not begun. Press Space to begin it.
 room-not-skipped = This activity has begun. Space goes on to the next one.
+room-not-away = { $name } is here, or not marked yet. Come back is for somebody marked away.
+room-no-objectives = This session has no objectives.
 room-nothing-new = That is recorded already.
 room-no-rating = No self-rating belongs to this session.
 # Outcomes

@@ -53,3 +53,4 @@ said-agenda-item = { $what }: { $minutes } min
 said-agenda-until = { $items }; til { $until }
 said-pause = { $why }, fra { $from }
 said-paused = { $why }, { $from }–{ $to }
+mark-back = { $mark }, borte { $minutes }

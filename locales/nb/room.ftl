@@ -10,6 +10,7 @@ room-left-out = utelatt
 room-people = Deltakere
 room-here = { $here } av { $of } her
 room-not-recorded = ikke ført
+room-back = inne etter { $minutes }
 room-with-note = { $mark } + notat
 room-say = Si:
 room-do = Gjør:
@@ -42,6 +43,10 @@ room-all-present = { $count ->
     [one] { $count } deltaker til stede
    *[other] { $count } deltakere til stede
 }
+room-all-achieved = { $count ->
+    [one] { $count } resultat: nådd
+   *[other] { $count } resultater: nådd
+}
 room-cleared = { $name }: ikke ført
 room-now = Nå: { $title }, { $minutes } min
 room-all-done = Alle aktiviteter er gjort. C avslutter samlingen.
@@ -53,6 +58,7 @@ room-rated = { $name }: { $answer }
 # Hva det spørres om
 room-session = samling { $number }
 room-minutes = { $name }, { $mark }: hvor mange minutter?
+room-back-minutes = { $name } er tilbake: hvor mange minutter gikk tapt?
 room-minutes-hint = Minutter som gikk tapt, fra 1 til { $most }.
 room-minutes-fault = Skriv et tall fra 1 til { $most }, eller trykk Esc.
 room-reason = { $name }, { $mark }: hvorfor?
@@ -78,6 +84,8 @@ room-not-yet = Planlagt { $date }: flytt den til i dag i gruppen først.
 room-over-already = Samlingen er over. Fremmøte kan fortsatt rettes.
 room-not-begun = Samlingen er ikke begynt. Trykk mellomrom for å starte den.
 room-not-skipped = Aktiviteten er i gang eller gjort. Mellomrom går videre til neste.
+room-not-away = { $name } er her, eller ikke ført ennå. Tasten gjelder den som er ført som borte.
+room-no-objectives = Denne samlingen har ingen mål.
 room-nothing-new = Det er ført allerede.
 room-no-rating = Ingen egenvurdering hører til denne samlingen.
 # Resultater

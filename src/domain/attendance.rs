@@ -127,6 +127,12 @@ impl Code {
         self.kind() == Kind::Here
     }
 
+    /// Whether somebody marked so is here at the end.
+    #[must_use]
+    pub fn stays(self) -> bool {
+        self.attended() && self != Self::LeftEarly
+    }
+
     /// From the stable name used in exports.
     #[must_use]
     pub fn from_id(id: &str) -> Option<Self> {
@@ -152,6 +158,24 @@ pub struct Mark {
     /// What made a missed session good.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub caught_up: Option<CaughtUp>,
+    /// Minutes missed at the start by somebody who came late and then went: the code says how they went.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub late: Option<u16>,
+    /// The minute of the session in which somebody who was here went, as the clock showed it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub left: Option<u16>,
+    /// Away for a while, and back again.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub back: Option<Back>,
+}
+
+/// Somebody was away for a while and came back.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Back {
+    /// What the mark said meanwhile.
+    pub from: Code,
+    /// Minutes missed, of every time together.
+    pub minutes: u16,
 }
 
 /// How a missed session was made good.
@@ -164,7 +188,20 @@ pub struct CaughtUp {
 
 impl From<Code> for Mark {
     fn from(code: Code) -> Self {
-        Self { code, minutes: None, note: String::new(), caught_up: None }
+        let note = String::new();
+        Self { code, minutes: None, note, caught_up: None, late: None, left: None, back: None }
+    }
+}
+
+impl Mark {
+    /// Minutes that somebody who attended missed in all; `None` when there are none, and for the absent.
+    #[must_use]
+    pub fn missed(&self) -> Option<u16> {
+        if !self.code.attended() {
+            return None;
+        }
+        let parts = [self.minutes, self.late, self.back.map(|back| back.minutes)];
+        parts.into_iter().flatten().reduce(u16::saturating_add)
     }
 }
 

@@ -53,6 +53,12 @@ pub fn coded(before: Option<&Mark>, code: Code) -> Mark {
     if !can_be_caught_up(code) {
         mark.caught_up = None;
     }
+    if code.stays() || code.kind() == Kind::NotCounted {
+        (mark.late, mark.left) = (None, None);
+    }
+    if code.kind() == Kind::NotCounted {
+        mark.back = None;
+    }
     mark
 }
 

@@ -126,7 +126,7 @@ impl Tally {
             code => *self.away.entry(code).or_default() += 1,
         }
         if mark.code.attended() {
-            self.minutes_received += u32::from(planned.saturating_sub(mark.minutes.unwrap_or(0)));
+            self.minutes_received += u32::from(planned.saturating_sub(mark.missed().unwrap_or(0)));
         } else if mark.caught_up.is_some() {
             self.caught_up += 1;
         }

@@ -3,7 +3,9 @@
 pub mod changing;
 pub mod clock;
 pub mod closing;
+pub mod coming;
 pub mod fitting;
+pub mod judging;
 pub mod pausing;
 pub mod running;
 
@@ -142,23 +144,14 @@ impl<'a> Room<'a> {
     /// still left by the plan for somebody who leaves. `None` when the clock cannot know.
     #[must_use]
     pub fn offered(&self, code: Code, now: DateTime<FixedOffset>) -> Option<u16> {
-        let since = match &self.session.state {
-            SessionState::Running { since } => *since,
-            SessionState::Planned if self.session.date == now.date_naive() => self.planned_start(now),
-            _ => return None,
-        };
-        if now < since {
-            return None;
-        }
-        let gone = self.record.worked(self.id, since, now).num_minutes();
-        let planned = i64::from(self.minutes());
+        let gone = self.gone(now)?;
         let minutes = match code {
             Code::Late => gone,
-            Code::LeftEarly => planned - gone,
+            Code::LeftEarly => self.minutes().checked_sub(gone)?,
             _ => return None,
         };
-        // Within the minute counts as one; more than there are is a clock that was left running.
-        if (0..=planned).contains(&minutes) { u16::try_from(minutes.max(1)).ok() } else { None }
+        // Within the minute counts as one.
+        Some(minutes.max(1))
     }
 
     /// When the session begins by its plan, on the clock of `now`.

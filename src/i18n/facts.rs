@@ -34,11 +34,17 @@ impl Words {
         person.languages.iter().map(spoken).collect::<Vec<_>>().join(", ")
     }
 
-    /// `late 10`, and what made it good; without its note.
+    /// `late 10`, `present, away 12`, and what made it good; without its note.
     #[must_use]
     pub fn mark(&self, mark: &Mark) -> String {
         let code = say!(self, mark.code.row().message);
         let code = mark.minutes.map_or_else(|| code.clone(), |minutes| format!("{code} {minutes}"));
+        let late = mark.late.filter(|_| mark.code.attended());
+        let code = late.map_or_else(|| code.clone(), |late| format!("{} {late}, {code}", say!(self, "code-late")));
+        let code = match mark.back.filter(|_| mark.code.attended()) {
+            Some(back) => say!(self, "mark-back", mark = code, minutes = back.minutes),
+            None => code,
+        };
         match &mark.caught_up {
             Some(caught) => say!(self, "mark-caught-up", mark = code, day = self.day(caught.on)),
             None => code,

@@ -205,7 +205,7 @@ fn members(
 fn fill(db: &Connection, record: &mut GroupRecord) -> Result<(), Failure> {
     let group = record.id.0;
     let mut statement = db.prepare_cached(
-        "SELECT m.session, m.person, m.code, m.minutes, m.note, m.caught_up_on, m.caught_up_minutes
+        "SELECT m.session, m.person, m.code, m.minutes, m.note, m.caught_up_on, m.caught_up_minutes, m.more
          FROM session s CROSS JOIN mark m ON m.session = s.id WHERE s.grp = ?",
     )?;
     let mut rows = statement.query([group])?;

@@ -9,8 +9,12 @@ use rusqlite::{Connection, OptionalExtension, TransactionBehavior};
 /// `Onwd` in the header of the database: whose file it is.
 pub(super) const APPLICATION: i64 = 0x4f6e_7764;
 
-pub(super) const MIGRATIONS: [&str; 3] =
-    [include_str!("migrations/0001.sql"), include_str!("migrations/0002.sql"), include_str!("migrations/0003.sql")];
+pub(super) const MIGRATIONS: [&str; 4] = [
+    include_str!("migrations/0001.sql"),
+    include_str!("migrations/0002.sql"),
+    include_str!("migrations/0003.sql"),
+    include_str!("migrations/0004.sql"),
+];
 
 /// The version that this program makes.
 pub(super) fn known() -> i64 {

@@ -157,7 +157,7 @@ pub(super) fn memberships(db: &Connection, person: PersonId) -> Result<Vec<Membe
 /// Sessions attended, and sessions that count for the person, as the register counts them.
 fn attendance(db: &Connection, group: GroupId, person: PersonId, enrolment: &Enrolment) -> Result<(u32, u32), Failure> {
     let mut statement = db.prepare_cached(
-        "SELECT s.json, m.code, m.minutes, m.note, m.caught_up_on, m.caught_up_minutes
+        "SELECT s.json, m.code, m.minutes, m.note, m.caught_up_on, m.caught_up_minutes, m.more
          FROM session s LEFT JOIN mark m ON m.session = s.id AND m.person = ?2
          WHERE s.grp = ?1 AND s.state <> 'cancelled'",
     )?;

@@ -41,8 +41,12 @@ pub(super) fn moment(text: &str) -> Result<DateTime<FixedOffset>, Failure> {
     DateTime::parse_from_rfc3339(text).map_err(|_| Failure::Damaged(format!("moment `{text}`")))
 }
 
-/// The mark whose columns begin at `at`: code, minutes, note, and the two of catching up.
+/// The mark whose columns begin at `at`: code, minutes, note, the two of catching up, and it whole where
+/// they do not say everything.
 pub(super) fn mark(row: &Row, at: usize) -> Result<Mark, Failure> {
+    if let Some(mark) = json_or_none(row, at + 5)? {
+        return Ok(mark);
+    }
     let code = text(row, at)?;
     let code = Code::from_id(code).ok_or_else(|| Failure::Damaged(format!("attendance `{code}`")))?;
     let caught_up = match text_or_none(row, at + 3)? {
@@ -50,5 +54,5 @@ pub(super) fn mark(row: &Row, at: usize) -> Result<Mark, Failure> {
         None => None,
     };
     let note = text_or_none(row, at + 2)?.unwrap_or_default().to_owned();
-    Ok(Mark { code, minutes: row.get(at + 1)?, note, caught_up })
+    Ok(Mark { minutes: row.get(at + 1)?, note, caught_up, ..Mark::from(code) })
 }

@@ -169,6 +169,9 @@ pub enum Action {
     SessionNote,
     Outcomes,
     Rate,
+    CameBack,
+    /// Everybody here achieved what was not judged yet.
+    AllAchieved,
     Close,
     // outcomes
     Achieved,

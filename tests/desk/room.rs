@@ -269,3 +269,58 @@ fn the_self_rating_is_asked_item_by_item() {
     let record = stage.reads().group(id, "en").unwrap().unwrap();
     assert_eq!(record.ratings.values().copied().collect::<Vec<_>>(), [2, 3]);
 }
+
+#[test]
+fn late_is_one_key_and_all_here_leaves_exceptions() {
+    let stage = Stage::typical().press("s").wait(6).press("l").press("c A");
+    let codes: Vec<_> = marks(&stage).into_iter().map(|(code, _)| code.unwrap()).collect();
+    assert_eq!(codes, [Code::Late, Code::Court, Code::Present, Code::Present]);
+    assert_eq!(marks(&stage)[0].1, Some(6));
+}
+
+#[test]
+fn who_left_or_was_away_comes_back_with_the_minutes_missed() {
+    let first = |stage: &Stage| {
+        let record = group(stage);
+        let dated = of_today(&record, stage);
+        let room = Room::of(&record, dated.id).unwrap();
+        room.people().map(|member| room.mark(member.id).cloned().unwrap()).collect::<Vec<_>>()
+    };
+    // Late, then left; at court from the start; and both are back.
+    let stage = Stage::typical().press("s Space").wait(5).press("l c A").wait(30).press("Home e").wait(15);
+    assert_eq!(first(&stage)[0].missed(), Some(5 + 55));
+    let stage = stage.press("Home B Down B");
+    assert_snapshot!(stage.screen());
+    let marks = first(&stage);
+    assert_eq!((marks[0].code, marks[0].missed()), (Code::Late, Some(5 + 15)));
+    assert_eq!((marks[1].code, marks[1].missed()), (Code::Present, Some(50)));
+    // Undone, they are away again; and nobody else comes back.
+    let stage = stage.press("u u End B");
+    assert_eq!((first(&stage)[0].code, first(&stage)[1].code), (Code::LeftEarly, Code::Court));
+    assert!(stage.screen().contains("Come back is for somebody marked away."), "{}", stage.screen());
+}
+
+#[test]
+fn who_came_back_in_a_session_that_is_over_is_asked_for_the_minutes() {
+    let stage = Stage::typical().press("s Space c A").wait(30).press("C Enter Home B");
+    assert!(stage.screen().contains("is back: how many minutes"), "{}", stage.screen());
+    let stage = stage.press("Backspace 2 5 Enter");
+    assert!(stage.screen().contains("present, away 25"), "{}", stage.screen());
+}
+
+#[test]
+fn everybody_here_achieved_everything_in_one_key() {
+    let stage = Stage::typical().press("s A Home c o Right p Esc X");
+    let record = group(&stage);
+    let dated = of_today(&record, &stage);
+    let room = Room::of(&record, dated.id).unwrap();
+    let missing = room.missing();
+    assert_eq!(missing.outcomes.0, 0, "{}", stage.screen());
+    // One at court, who was judged by hand all the same.
+    let outcomes = record.outcomes.keys().filter(|(session, _, _)| *session == dated.id).count();
+    assert_eq!(outcomes, 3 * room.plan.objectives.len() + 1);
+    let stage = stage.press("X");
+    assert!(stage.screen().contains("That is recorded already."), "{}", stage.screen());
+    let stage = stage.press("u");
+    assert!(stage.screen().contains("Undone"), "{}", stage.screen());
+}

@@ -1,7 +1,7 @@
 //! Every figure held against its definition, and the totals against each other.
 
 use super::*;
-use crate::domain::attendance::{CaughtUp, TABLE};
+use crate::domain::attendance::{Back, CaughtUp, TABLE};
 use crate::domain::group::{Carries, Enrolment, SessionState};
 use crate::domain::programme;
 use crate::domain::sample::{self, day, moment};
@@ -163,11 +163,14 @@ fn a_cell_says_whether_a_session_counts() {
 
 fn any_mark() -> impl Strategy<Value = Mark> {
     let caught_up = prop::option::of((0_u16..120).prop_map(|minutes| CaughtUp { on: day("2026-11-23"), minutes }));
-    (0..TABLE.len(), prop::option::of(0_u16..200), caught_up).prop_map(|(row, minutes, caught_up)| {
+    let between = (prop::option::of(0_u16..200), prop::option::of(0_u16..200));
+    (0..TABLE.len(), prop::option::of(0_u16..200), caught_up, between).prop_map(|(row, minutes, caught_up, between)| {
         let code = TABLE[row].code;
+        let late = between.0.filter(|_| !code.stays());
+        let back = between.1.map(|minutes| Back { from: Code::Court, minutes });
         let away = crate::domain::attending::can_be_caught_up(code);
         let minutes = minutes.filter(|_| code.row().minutes);
-        Mark { minutes, caught_up: caught_up.filter(|_| away), ..Mark::from(code) }
+        Mark { minutes, caught_up: caught_up.filter(|_| away), late, back, ..Mark::from(code) }
     })
 }
 

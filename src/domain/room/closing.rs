@@ -38,18 +38,15 @@ impl Room<'_> {
     #[must_use]
     pub fn missing(&self) -> Missing {
         let here: Vec<&Member> = self.people().filter(|member| self.is_here(member.id)).collect();
-        let unjudged =
-            |member: &&Member| self.plan.objectives.iter().filter(|o| !self.has_outcome(member.id, &o.id)).count();
+        let unjudged = |member: &&Member| {
+            self.plan.objectives.iter().filter(|objective| self.outcome(member.id, &objective.id).is_none()).count()
+        };
         Missing {
             people: self.unmarked().map(|member| member.id).collect(),
             outcomes: (here.iter().map(unjudged).sum(), here.len() * self.plan.objectives.len()),
             activities: self.points().iter().filter(|point| point.is_ahead()).map(|point| point.key).collect(),
             ratings: here.iter().map(|m| m.id).filter(|id| self.unrated(*id).next().is_some()).collect(),
         }
-    }
-
-    fn has_outcome(&self, person: PersonId, objective: &str) -> bool {
-        self.record.outcomes.contains_key(&(self.id, person, objective.to_owned()))
     }
 
     /// The indices of the rating items that a person has not answered, if a rating belongs to the session.

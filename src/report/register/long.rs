@@ -1,6 +1,6 @@
 //! The register in long form: one line per person and session, from the store or from a group's register.
 
-use crate::domain::attendance::{Code, TABLE};
+use crate::domain::attendance::{Code, Mark, TABLE};
 use crate::domain::figures::{Cell, Register};
 use crate::domain::record::{GroupRecord, MarkLine};
 use crate::i18n::Words;
@@ -122,7 +122,7 @@ pub fn lines(record: &GroupRecord, register: &Register, words: &Words) -> Vec<Li
                 given: &member.person.given,
                 family: &member.person.family,
                 code,
-                minutes: mark.and_then(|mark| mark.minutes),
+                minutes: mark.and_then(Mark::missed),
                 caught_up: mark.and_then(|mark| mark.caught_up.as_ref()).map(|made_good| made_good.on),
                 note: mark.map_or("", |mark| &mark.note),
             };

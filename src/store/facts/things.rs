@@ -143,8 +143,8 @@ impl Facts<'_> {
 
     pub(super) fn mark(&self, session: SessionId, person: PersonId, to: Option<&Mark>) -> Before {
         let keys: super::Columns = &[("session", &session.0), ("person", &person.0)];
-        let sql =
-            "SELECT code, minutes, note, caught_up_on, caught_up_minutes FROM mark WHERE session = ? AND person = ?";
+        let sql = "SELECT code, minutes, note, caught_up_on, caught_up_minutes, more
+             FROM mark WHERE session = ? AND person = ?";
         let before = self
             .db
             .prepare_cached(sql)?
@@ -157,12 +157,16 @@ impl Facts<'_> {
             self.remove("mark", keys)?;
             return Ok(before);
         };
+        // The columns are what lists and exports need of it; few marks say more than they do.
+        let said = Mark { late: None, left: None, back: None, minutes: mark.missed(), ..mark.clone() };
+        let more = Some(mark).filter(|mark| **mark != said);
         let columns: super::Columns = &[
             ("code", &mark.code.row().id),
-            ("minutes", &mark.minutes),
+            ("minutes", &mark.missed()),
             ("note", &(!mark.note.is_empty()).then_some(&mark.note)),
             ("caught_up_on", &mark.caught_up.as_ref().map(|made_good| made_good.on.to_string())),
             ("caught_up_minutes", &mark.caught_up.as_ref().map(|made_good| made_good.minutes)),
+            ("more", &more.map(serde_json::to_string).transpose()?),
         ];
         self.set("mark", keys, columns)?;
         Ok(before)

@@ -1,6 +1,7 @@
 //! Kinds of entry without a table of their own, and drafts.
 
 use super::*;
+use crate::domain::attendance::{Back, Code, Mark};
 use crate::domain::record::{About, Failure, Reads, Records};
 
 fn apart(one: i64, other: i64, why: Option<&str>) -> Entry {
@@ -23,6 +24,34 @@ fn a_fact_without_a_table_is_read_undone_and_read_again() {
     assert_eq!(about(store, About::Everything), [apart(2, 3, Some("two"))]);
     store.undo(&noon()).unwrap();
     assert_eq!(about(store, About::Everything).len(), 2);
+}
+
+#[test]
+fn a_mark_that_says_more_than_its_columns_is_read_whole_and_exported_with_its_sum() {
+    let (home, mut store) = new_store();
+    let record = sample_group();
+    store.record(&entries(&record), &noon()).unwrap();
+    let (group, session, person) = (record.id, record.sessions[1].id, record.members[0].id);
+    let back = Some(Back { from: Code::LeftEarly, minutes: 7 });
+    let late = Mark { minutes: Some(5), back, ..Mark::from(Code::Late) };
+    let left = Mark { minutes: Some(20), late: Some(5), left: Some(50), ..Mark::from(Code::LeftEarly) };
+    for mark in [&late, &left] {
+        let to = Some(Box::new(mark.clone()));
+        store.record(&[Entry::Mark { group, session, person, to }], &noon()).unwrap();
+    }
+    let mut store = reopened(&home, store);
+    let read = |store: &Store| store.group(group, "en").unwrap().unwrap().marks.get(&(session, person)).cloned();
+    assert_eq!(read(&store), Some(left));
+    let mut missed = Vec::new();
+    let reference = record.members[0].person.reference.as_str();
+    let visit = &mut |line: &crate::domain::record::MarkLine| {
+        missed.extend(line.minutes.filter(|_| line.reference == reference && line.session == "2"));
+        std::ops::ControlFlow::Continue(())
+    };
+    store.each_mark(Some(group), visit).unwrap();
+    assert_eq!(missed, [25]);
+    store.undo(&noon()).unwrap();
+    assert_eq!(read(&store), Some(late));
 }
 
 #[test]

@@ -137,6 +137,8 @@ pub(super) const ROWS: &[(Scope, &[Row])] = &[
             foot("u", Action::Undo, "do-undo"),
             row("N", Action::SessionNote, "do-session-note"),
             row("R", Action::Rate, "do-rate"),
+            row("B", Action::CameBack, "do-came-back"),
+            row("X", Action::AllAchieved, "do-achieved-all-room"),
             row("Backspace Del", Action::Clear, "do-clear"),
             row("Tab", Action::NextPane, "do-next-pane"),
             row("Left", Action::Left, "do-left"),

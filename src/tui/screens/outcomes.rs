@@ -63,8 +63,8 @@ impl Outcomes {
 
     /// The entry that sets one cell.
     fn entry(&self, person: PersonId, objective: usize, to: Option<Outcome>) -> Option<Entry> {
-        let item = self.room()?.plan.objectives.get(objective)?.id.clone();
-        Some(Entry::Outcome { group: self.group, session: self.session, person, item, to: to.map(Box::new) })
+        let room = self.room()?;
+        Some(room.judging(person, &room.plan.objectives.get(objective)?.id, to))
     }
 
     /// Sets the selected cell.
@@ -102,17 +102,13 @@ impl Outcomes {
         Some(vec![Effect::Ask(Layer::Choice(Choice::new(title, items, then)))])
     }
 
-    /// Everybody here who has no outcome for the selected objective achieved it; as long as nobody is
-    /// marked as here, everybody who is not marked as away.
+    /// Everybody here who has no outcome for the selected objective achieved it.
     fn all_achieved(&mut self, desk: &Desk) -> Option<Effects> {
         let room = self.room()?;
-        let open =
-            |member: &&Member| !room.is_away(member.id) && outcome_of(&room, member.id, self.objective).is_none();
-        let people: Vec<PersonId> = room.people().filter(open).map(|member| member.id).collect();
-        let entries: Vec<Entry> =
-            people.iter().filter_map(|id| self.entry(*id, self.objective, Some(Outcome::Achieved))).collect();
+        let objective = room.plan.objectives.get(self.objective)?;
+        let entries = room.all_achieved(std::iter::once(objective.id.as_str()));
         self.waiting = None;
-        let said = say!(desk.words, "outcomes-all", count = people.len(), number = self.objective + 1);
+        let said = say!(desk.words, "outcomes-all", count = entries.len(), number = self.objective + 1);
         // On to the next objective, where there is one.
         if self.objective + 1 < self.counts().1 {
             self.objective += 1;
@@ -134,8 +130,7 @@ impl Outcomes {
 }
 
 fn outcome_of(room: &Room, person: PersonId, objective: usize) -> Option<Outcome> {
-    let item = room.plan.objectives.get(objective)?.id.clone();
-    room.record.outcomes.get(&(room.id, person, item)).copied()
+    room.outcome(person, &room.plan.objectives.get(objective)?.id)
 }
 
 impl Screen for Outcomes {

@@ -128,7 +128,8 @@ impl RoomScreen {
     /// Whether a key leaves the activity that is read: nobody is selected or marked unseen.
     fn ends_reading(action: Action) -> bool {
         let moves = matches!(action, Action::Back | Action::NextPane | Action::Left | Action::Right);
-        moves || matches!(action, Action::Mark(_) | Action::Away | Action::Clear | Action::Note | Action::Rate)
+        let marks = matches!(action, Action::Mark(_) | Action::Away | Action::Clear | Action::CameBack);
+        moves || marks || matches!(action, Action::Note | Action::Rate)
     }
 
     /// What the keys of the room do that change nothing but what is seen.
@@ -168,6 +169,8 @@ impl RoomScreen {
             Action::Clear => recording::clear(room, person?, desk),
             Action::Note => notes::note(room, person?, desk),
             Action::Rate => rating::ask(room, person?, desk),
+            Action::CameBack => recording::came_back(room, person?, None, desk),
+            Action::AllAchieved => recording::all_achieved(room, desk),
             Action::Outcomes => {
                 vec![Effect::Open(Place::Outcomes { group: self.group, session: self.session, person: person?.id })]
             }

@@ -65,7 +65,14 @@ pub(super) fn sign(selected: bool, focused: bool) -> char {
 /// The mark in words, and whether there is a note.
 fn standing(room: &Room, member: &Member, look: &Look) -> String {
     let mark = room.mark(member.id);
-    let words = mark.map_or_else(|| say!(look.words, "room-not-recorded"), |mark| look.words.mark(mark));
+    let words = match mark {
+        None => say!(look.words, "room-not-recorded"),
+        Some(mark) => match mark.back.filter(|_| mark.code.stays()) {
+            // That they are here says the letter; what counts is how long they were not.
+            Some(back) => say!(look.words, "room-back", minutes = back.minutes),
+            None => look.words.mark(mark),
+        },
+    };
     let noted =
         room.record.person_notes.contains_key(&(room.id, member.id)) || mark.is_some_and(|m| !m.note.is_empty());
     if noted { say!(look.words, "room-with-note", mark = words) } else { words }

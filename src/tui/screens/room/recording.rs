@@ -1,13 +1,14 @@
 //! What the keys of the room record: marks with their minutes, activities.
 
 use crate::domain::attendance::{Code, Mark, TABLE};
-use crate::domain::attending::{Taking, coded, marking};
+use crate::domain::attending::{Taking, marking};
 use crate::domain::entry::Entry;
 use crate::domain::group::SessionState;
 use crate::domain::id::{GroupId, SessionId};
 use crate::domain::outcome::Delivery;
 use crate::domain::record::Member;
 use crate::domain::room::Room;
+use crate::domain::room::coming::NotBack;
 use crate::i18n::Words;
 use crate::say;
 use crate::tui::desk::Desk;
@@ -15,6 +16,7 @@ use crate::tui::effect::{Effect, Effects};
 use crate::tui::layers::Layer;
 use crate::tui::layers::choice::Choice;
 use crate::tui::layers::prompt::Prompt;
+use crate::tui::screens::asking;
 
 /// Records a mark: minutes are the clock's, what is missing is asked for once the mark is saved.
 /// The key of a mark with minutes or a reason, pressed again, asks for others.
@@ -26,10 +28,7 @@ pub(super) fn mark(room: &Room, member: &Member, code: Code, desk: &Desk) -> Eff
     if let Some(mark) = before.filter(|mark| mark.code == code && code.row().note) {
         return vec![Effect::Ask(super::notes::reason(room, member, mark.clone(), desk))];
     }
-    let mut mark = coded(before, code);
-    if code.row().minutes {
-        mark.minutes = room.offered(code, desk.now);
-    }
+    let mark = room.marked(member.id, code, desk.now);
     let entries = marking(room.record, room.id, member.id, Some(mark.clone()), desk.now);
     if entries.is_empty() {
         return refused(room, desk);
@@ -93,12 +92,49 @@ fn minutes(room: &Room, member: &Member, mark: Mark, desk: &Desk) -> Layer {
     let then = move |text: &str, desk: &mut Desk| {
         let minutes = text.parse().ok().filter(|minutes| (1..=most).contains(minutes));
         let minutes = minutes.ok_or_else(|| say!(desk.words, "room-minutes-fault", most = most))?;
-        let mark = Mark { minutes: Some(minutes), ..mark.clone() };
+        // Minutes that somebody knows better than the clock: when it was is no longer the clock's either.
+        let mark = Mark { minutes: Some(minutes), left: None, ..mark.clone() };
         let said = say!(desk.words, "room-marked", name = &name, mark = desk.words.mark(&mark));
         let entries = vec![Entry::Mark { group, session, person, to: Some(Box::new(mark)) }];
         Ok(vec![Effect::Record { entries, said }])
     };
     Layer::Prompt(Prompt::new(title, hint, &text, then))
+}
+
+/// Somebody who was away or had left is back: the minutes missed are the clock's, or asked for.
+pub(super) fn came_back(room: &Room, member: &Member, missed: Option<u16>, desk: &Desk) -> Effects {
+    let name = member.person.short_name();
+    match room.back(member.id, missed, desk.now) {
+        Ok(mark) => {
+            let said = say!(desk.words, "room-marked", name = name, mark = desk.words.mark(&mark));
+            let entries = marking(room.record, room.id, member.id, Some(mark), desk.now);
+            vec![recording(room, entries, said, desk)]
+        }
+        Err(NotBack::NotAway) => refuse(say!(desk.words, "room-not-away", name = name)),
+        Err(NotBack::Unclocked) => {
+            let (group, session, person) = (room.record.id, room.id, member.id);
+            let title = say!(desk.words, "room-back-minutes", name = name);
+            vec![asking::minutes(title, 1, room.minutes(), move |missed, desk| {
+                again(group, session, desk, |room, desk| {
+                    Some(came_back(room, room.record.member(person)?, Some(missed), desk))
+                })
+            })]
+        }
+    }
+}
+
+/// Everybody here achieved every objective that was not judged yet.
+pub(super) fn all_achieved(room: &Room, desk: &Desk) -> Effects {
+    let objectives = room.plan.objectives.iter().map(|objective| objective.id.as_str());
+    let entries = room.all_achieved(objectives);
+    if room.plan.objectives.is_empty() {
+        return refuse(say!(desk.words, "room-no-objectives"));
+    }
+    if entries.is_empty() {
+        return refuse(say!(desk.words, "room-nothing-new"));
+    }
+    let said = say!(desk.words, "room-all-achieved", count = entries.len());
+    vec![Effect::Record { entries, said }]
 }
 
 /// Takes a mark away.
