@@ -48,3 +48,14 @@ until-title = When must the session end?
 until-hint = By its timetable at { $time }. Empty goes back to that.
 until-set = The session must end at { $time }.
 until-usual = The session ends by its timetable, at { $time }.
+# What became of things on the agenda
+given-as-planned = as planned
+given-shortened = shortened
+given-lengthened = lengthened
+given-skipped = left out
+given-added = added
+given-not-recorded = not recorded
+given-minutes = { $minutes } of { $planned } min
+given-paused = { $minutes } min paused
+given-out-of-order = { $count } out of order
+given-count = { $count } { $how }

@@ -48,3 +48,14 @@ until-title = Når må samlingen slutte?
 until-hint = Etter planen kl. { $time }. Tomt felt går tilbake til det.
 until-set = Samlingen må slutte kl. { $time }.
 until-usual = Samlingen slutter etter planen, kl. { $time }.
+# Hva det ble av det som sto på kjøreplanen
+given-as-planned = etter planen
+given-shortened = forkortet
+given-lengthened = forlenget
+given-skipped = utelatt
+given-added = lagt til
+given-not-recorded = ikke ført
+given-minutes = { $minutes } av { $planned } min
+given-paused = { $minutes } min avbrudd
+given-out-of-order = { $count } i annen rekkefølge
+given-count = { $count } { $how }

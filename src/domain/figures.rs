@@ -7,10 +7,12 @@
 //! makes good what was missed, but it is in nobody's attendance: what it repeats is counted already.
 
 pub mod completion;
+pub mod fidelity;
 pub mod share;
 pub mod summary;
 
 pub use completion::{Completion, Standing};
+pub use fidelity::Fidelity;
 pub use share::Share;
 pub use summary::Summary;
 

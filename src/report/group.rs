@@ -1,5 +1,6 @@
 //! The summary of a group: its people, how far they came, what was held and received, who left and why.
 
+mod delivery;
 mod outcomes;
 
 use crate::domain::attendance::{Kind, TABLE};
@@ -32,8 +33,10 @@ pub fn of(record: &GroupRecord, words: &Words, now: DateTime<FixedOffset>) -> Do
         people(record, &register, words),
         leaving(&summary, words),
         register::sessions(record, &register, words),
-        outcomes::objectives(record, &summary, words),
+        delivery::activities(record, words),
     ];
+    tables.extend(delivery::pauses(record, words));
+    tables.push(outcomes::objectives(record, &summary, words));
     if !record.course.ratings.items.is_empty() {
         tables.push(outcomes::ratings(record, &summary, words));
     }
@@ -74,6 +77,7 @@ fn topics(register: &Register, summary: &Summary) -> [(&'static str, &'static st
     let total = &register.total;
     let (had, took, all) = (people.had_place, people.took_part(), sessions.all());
     let away = |kind| total.away_of(kind);
+    let (activities, given) = (delivered.activities(), delivered.given());
     [
         (
             "people",
@@ -123,16 +127,25 @@ fn topics(register: &Register, summary: &Summary) -> [(&'static str, &'static st
             vec![
                 figure("minutes_received", "report-person-minutes", total.minutes_received, total.minutes_planned),
                 figure("minutes_delivered", "report-minutes-delivered", delivered.minutes, delivered.planned),
+                figure(
+                    "minutes_paused",
+                    "report-minutes-paused",
+                    delivered.paused,
+                    delivered.minutes + delivered.paused,
+                ),
             ],
         ),
         (
             "activities",
             "report-activities",
             vec![
-                figure("done", "report-activities-done", delivered.done, delivered.activities),
-                figure("shortened", "report-activities-shortened", delivered.shortened, delivered.activities),
-                figure("skipped", "report-activities-skipped", delivered.skipped, delivered.activities),
-                figure("not_recorded", "report-not-recorded", delivered.not_recorded, delivered.activities),
+                figure("done", "given-as-planned", delivered.done, activities),
+                figure("shortened", "given-shortened", delivered.shortened, activities),
+                figure("lengthened", "given-lengthened", delivered.lengthened, activities),
+                figure("skipped", "given-skipped", delivered.skipped, activities),
+                figure("not_recorded", "report-not-recorded", delivered.not_recorded, activities),
+                figure("added", "given-added", delivered.added, given),
+                figure("out_of_order", "report-out-of-order", delivered.out_of_order, given),
             ],
         ),
     ]

@@ -169,3 +169,12 @@ fn keys_that_can_change_nothing_say_why() {
     let stage = Stage::typical().press("s A Space J").type_text("Questions").press("Enter");
     assert!(stage.screen().contains("Write a title and then minutes from 1 to 240"), "{}", stage.screen());
 }
+
+#[test]
+fn what_was_delivered_is_told_on_the_page_of_the_group() {
+    let stage = Stage::typical().press("s A Space").wait(10).press("Space").wait(7).press("O").wait(20).press("P c");
+    let stage = stage.wait(8).press("P Space").wait(13).press("Tab Down K J").type_text("Questions 10");
+    let stage = stage.press("Enter Space").wait(11).press("C Enter 3 Down Enter Up");
+    let told = "61 of 90 min, 8 min paused, 2 as planned, 1 shortened, 1 left out, 1 added";
+    assert!(stage.screen().contains(told), "{}", stage.screen());
+}

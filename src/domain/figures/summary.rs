@@ -1,10 +1,11 @@
 //! The figures of a whole group: its people, its sessions, what was delivered and what came of it.
 
 use crate::domain::attendance::Kind;
-use crate::domain::figures::{Cell, Register, RegisterRow};
+use crate::domain::figures::fidelity::How;
+use crate::domain::figures::{Cell, Fidelity, Register, RegisterRow};
 use crate::domain::group::{LeavingReason, Place, SessionState};
 use crate::domain::id::{PersonId, SessionId};
-use crate::domain::outcome::{Delivery, Outcome};
+use crate::domain::outcome::Outcome;
 use crate::domain::record::{Dated, GroupRecord, Member};
 use std::collections::BTreeMap;
 
@@ -74,16 +75,33 @@ impl SessionCount {
 pub struct Delivered {
     /// Minutes of their session plans.
     pub planned: u32,
-    /// Minutes from opening to closing in the room.
+    /// Minutes from opening to closing in the room, without pauses.
     pub minutes: u32,
-    /// Activities of their session plans: the sum of the four below.
-    pub activities: u32,
-    /// Given at least the time planned for them.
+    pub paused: u32,
+    /// Activities of their session plans by [what was given](crate::domain::figures::fidelity::How).
     pub done: u32,
-    /// Given less.
     pub shortened: u32,
+    pub lengthened: u32,
     pub skipped: u32,
     pub not_recorded: u32,
+    /// Given though no plan has it.
+    pub added: u32,
+    /// Of those given, begun after something that the plan has after them.
+    pub out_of_order: u32,
+}
+
+impl Delivered {
+    /// Activities of the session plans.
+    #[must_use]
+    pub fn activities(&self) -> u32 {
+        self.done + self.shortened + self.lengthened + self.skipped + self.not_recorded
+    }
+
+    /// Everything that was begun, what was added among it.
+    #[must_use]
+    pub fn given(&self) -> u32 {
+        self.done + self.shortened + self.lengthened + self.added
+    }
 }
 
 /// One objective of one session that was held, over everybody who counts in it.
@@ -184,30 +202,19 @@ fn leaving(record: &GroupRecord) -> BTreeMap<LeavingReason, u32> {
 
 fn delivered(record: &GroupRecord) -> Delivered {
     let mut sum = Delivered::default();
-    for Dated { id, session } in &record.sessions {
-        let SessionState::Held { from, to } = &session.state else { continue };
-        sum.planned += u32::from(record.minutes(session));
-        sum.minutes += whole(to.signed_duration_since(from).num_minutes());
-        for (index, activity) in (0..).zip(record.activities(session)) {
-            sum.activities += 1;
-            match record.deliveries.get(&(*id, index)) {
-                None | Some(Delivery::Running { .. }) => sum.not_recorded += 1,
-                Some(Delivery::Skipped) => sum.skipped += 1,
-                Some(Delivery::Done { from, to })
-                    if to.signed_duration_since(from).num_minutes() < i64::from(activity.minutes) =>
-                {
-                    sum.shortened += 1;
-                }
-                Some(Delivery::Done { .. }) => sum.done += 1,
-            }
-        }
+    for fidelity in record.sessions.iter().filter_map(|dated| Fidelity::of(record, dated.id)) {
+        sum.planned += fidelity.planned;
+        sum.minutes += fidelity.minutes;
+        sum.paused += fidelity.paused;
+        sum.done += fidelity.count(How::AsPlanned);
+        sum.shortened += fidelity.count(How::Shortened);
+        sum.lengthened += fidelity.count(How::Lengthened);
+        sum.skipped += fidelity.count(How::Skipped);
+        sum.not_recorded += fidelity.count(How::NotRecorded);
+        sum.added += fidelity.count(How::Added);
+        sum.out_of_order += fidelity.out_of_order();
     }
     sum
-}
-
-/// Minutes that went by; none when the clock went back.
-fn whole(minutes: i64) -> u32 {
-    u32::try_from(minutes.max(0)).unwrap_or(u32::MAX)
 }
 
 fn objectives(record: &GroupRecord, register: &Register) -> Vec<ObjectiveCount> {
@@ -294,8 +301,15 @@ mod tests {
         // Ana can still; Yusuf is released before an essential session; Li left.
         assert_eq!(summary.completion, CompletionCount { met: 0, possible: 1, out_of_reach: 2 });
         assert_eq!(summary.sessions, SessionCount { held: 3, cancelled: 1, ahead: 1, moved: 1 });
-        let delivered =
-            Delivered { planned: 180, minutes: 180, activities: 4, done: 1, shortened: 1, skipped: 1, not_recorded: 1 };
+        let delivered = Delivered {
+            planned: 180,
+            minutes: 180,
+            done: 1,
+            shortened: 1,
+            skipped: 1,
+            not_recorded: 1,
+            ..Delivered::default()
+        };
         assert_eq!(summary.delivered, delivered);
         assert_eq!(summary.leaving, BTreeMap::from([(LeavingReason::Released, 1), (LeavingReason::Mistake, 1)]));
         assert_eq!(summary.ratings, [RatingCount { higher: 1, same: 0, lower: 0 }]);

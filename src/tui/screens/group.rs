@@ -1,5 +1,6 @@
 //! One group: its sessions and its people, and everything that is done about them.
 
+mod delivered;
 mod draw;
 mod head;
 mod people;

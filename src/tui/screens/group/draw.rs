@@ -1,5 +1,6 @@
 //! One group drawn: its sessions above its people.
 
+use super::delivered::delivered;
 use super::head::{draw_head, warnings, watched};
 use super::{Group, Pane};
 use crate::domain::figures::RegisterRow;
@@ -161,15 +162,15 @@ impl Group {
         let words = look.words;
         match self.pane {
             Pane::Sessions => self.session().map_or_else(String::new, |dated| {
-                let moved = dated.session.moved.as_ref().filter(|moved| !moved.why.is_empty());
-                match (&dated.session.state, moved) {
-                    (SessionState::Cancelled { why }, _) => say!(words, "group-why-cancelled", why = why),
-                    (_, Some(moved)) => {
-                        let date = words.short_date(moved.from, look.today());
-                        say!(words, "group-why-moved", date = date, why = moved.why.as_str())
-                    }
-                    _ => essential_note(record, look),
+                if let SessionState::Cancelled { why } = &dated.session.state {
+                    return say!(words, "group-why-cancelled", why = why);
                 }
+                let moved = dated.session.moved.as_ref().filter(|moved| !moved.why.is_empty()).map(|moved| {
+                    let date = words.short_date(moved.from, look.today());
+                    say!(words, "group-why-moved", date = date, why = moved.why.as_str())
+                });
+                let told: Vec<_> = [delivered(record, dated.id, look), moved].into_iter().flatten().collect();
+                if told.is_empty() { essential_note(record, look) } else { told.join(" · ") }
             }),
             Pane::People => self.member().map_or_else(String::new, |member| person_more(member, look)),
         }
