@@ -3,6 +3,7 @@
 mod check;
 mod closed;
 pub mod finding;
+pub mod keys;
 mod outline;
 mod read;
 mod syntax;

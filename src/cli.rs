@@ -5,6 +5,7 @@ pub mod demo;
 pub mod exit;
 pub mod export;
 pub mod groups;
+pub mod keymap;
 pub mod keys;
 pub mod list;
 pub mod open;
@@ -49,6 +50,9 @@ pub struct Options {
     /// A further folder of programme files
     #[arg(long, global = true, value_name = "DIR")]
     pub programmes: Option<PathBuf>,
+    /// A file of other keys, in place of the usual one
+    #[arg(long, global = true, value_name = "FILE")]
+    pub keys: Option<PathBuf>,
     /// Draw with ASCII characters only
     #[arg(long, global = true)]
     pub ascii: bool,

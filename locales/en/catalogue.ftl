@@ -16,6 +16,7 @@ finding-wants-number = A whole number belongs here, without quotation marks.
 finding-wants-yes-or-no = Only true or false can stand here.
 finding-wants-list = A list belongs here, in square brackets.
 finding-wants-fields = Fields belong here, in round brackets.
+finding-wants-names = Names with what belongs to them belong here, in curly brackets.
 finding-colon = A colon is missing here, between the name of the field and its value.
 finding-comma = A comma is missing here, or a quotation mark before it.
 finding-closing = A closing bracket or a comma is missing here.
@@ -81,3 +82,10 @@ check-found = { $files ->
     [one] { $errors } error to put right.
    *[other] { $errors } errors to put right.
 }
+
+finding-key-scope = No screen is called { $scope } here. onward keys prints the names in brackets.
+finding-key-action = Nothing in { $scope } is called { $action }. onward keys prints the names on the right.
+finding-key-unknown = No key is called { $key }. Write a letter, F1 to F12, Ctrl-A, Enter, Space, Tab, Up …
+finding-key-none = { $action } needs a key here, or take the line out.
+finding-key-twice = { $action } is given keys a second time. Keep one.
+finding-key-taken = { $key } is taken: { $does } ({ $place }). Choose another, or give that one other keys too.

@@ -3,7 +3,7 @@ programmes-none = No programme could be read. See what was found below, then sta
 programmes-facts = { $sessions } sessions of { $minutes } min · { $min }–{ $max } people
 programmes-review = review by { $date }
 programmes-review-past = ! review was due { $date }
-programmes-remarks = Found in the programme files
+programmes-remarks = Found in the files
 programme-page = { $page ->
     [0] overview
    *[other] session { $page } of { $of }

@@ -1,7 +1,7 @@
 today-sessions = Sessions today
 today-watch = Watch
 today-coming = Coming
-today-files = Programme files
+today-files = Files
 today-no-session = No session today.
 today-nothing-planned = No group is planned yet.
 today-nobody = Nobody is recorded yet.

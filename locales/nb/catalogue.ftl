@@ -16,6 +16,7 @@ finding-wants-number = Her skal det stå et helt tall, uten anførselstegn.
 finding-wants-yes-or-no = Her kan det bare stå true eller false.
 finding-wants-list = Her skal det stå en liste, i hakeparenteser.
 finding-wants-fields = Her skal det stå felter, i runde parenteser.
+finding-wants-names = Her skal det stå navn med det som hører til, i krøllparenteser.
 finding-colon = Her mangler et kolon mellom feltets navn og verdien.
 finding-comma = Her mangler et komma, eller et anførselstegn foran det.
 finding-closing = Her mangler en sluttparentes eller et komma.
@@ -81,3 +82,10 @@ check-found = { $files ->
     [one] { $errors } feil å rette.
    *[other] { $errors } feil å rette.
 }
+
+finding-key-scope = Ingen side heter { $scope } her. onward keys skriver navnene i klammer.
+finding-key-action = Ingenting i { $scope } heter { $action }. onward keys skriver navnene til høyre.
+finding-key-unknown = Ingen tast heter { $key }. Skriv en bokstav, F1 til F12, Ctrl-A, Enter, Space, Tab, Up …
+finding-key-none = { $action } trenger en tast her, eller ta ut linjen.
+finding-key-twice = { $action } får taster en gang til. Behold én.
+finding-key-taken = { $key } er opptatt: { $does } ({ $place }). Velg en annen, eller gi den andre også nye taster.

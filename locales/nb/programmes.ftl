@@ -3,7 +3,7 @@ programmes-none = Ingen programmer kunne leses. Se hva som ble funnet nedenfor, 
 programmes-facts = { $sessions } samlinger à { $minutes } min · { $min }–{ $max } personer
 programmes-review = gjennomgås innen { $date }
 programmes-review-past = ! skulle vært gjennomgått { $date }
-programmes-remarks = Funnet i programfilene
+programmes-remarks = Funnet i filene
 programme-page = { $page ->
     [0] oversikt
    *[other] samling { $page } av { $of }

@@ -1,7 +1,7 @@
 today-sessions = Samlinger i dag
 today-watch = Følg med
 today-coming = Kommende
-today-files = Programfiler
+today-files = Filer
 today-no-session = Ingen samling i dag.
 today-nothing-planned = Ingen gruppe er planlagt ennå.
 today-nobody = Ingen er registrert ennå.

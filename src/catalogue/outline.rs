@@ -51,6 +51,15 @@ impl<'a> Outline<'a> {
         self.find(path).0.mark.clone()
     }
 
+    /// The name that stands before the colon of `path`; where there is none, what [`Self::mark`] marks.
+    pub(super) fn name(&self, path: &Path) -> Range<usize> {
+        let Path::Key(parent, name) = path else { return self.mark(path) };
+        let key = |(range, _): &(Option<Range<usize>>, Node)| {
+            range.clone().filter(|range| self.text.get(range.clone()).is_some_and(|key| key.trim_matches('"') == *name))
+        };
+        self.find(parent).0.parts.iter().find_map(key).unwrap_or_else(|| self.mark(path))
+    }
+
     /// The opening of the value whose closing bracket stands at `offset`: readers look for what is
     /// missing from a block at its head, not at its end.
     pub(super) fn opening_of(&self, offset: usize) -> Option<Range<usize>> {

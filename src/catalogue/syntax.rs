@@ -56,6 +56,7 @@ fn malformed(error: &Error) -> What {
         Error::ExpectedString => What::new("finding-wants-text"),
         Error::InvalidValueForType { expected, .. } if expected == TEXT_WANTED => What::new("finding-wants-text"),
         Error::ExpectedInteger | Error::InvalidIntegerDigit { .. } => What::new("finding-wants-number"),
+        Error::ExpectedMap => What::new("finding-wants-names"),
         Error::ExpectedBoolean => What::new("finding-wants-yes-or-no"),
         Error::ExpectedArray => What::new("finding-wants-list"),
         Error::ExpectedStructLike | Error::ExpectedNamedStructLike(_) => What::new("finding-wants-fields"),

@@ -42,12 +42,8 @@ fn loaded(options: &Options) -> Vec<PathBuf> {
 }
 
 fn report(checked: &[Checked], words: &Words) -> String {
-    let mut out = String::new();
     let findings: Vec<&Finding> = checked.iter().flat_map(|file| &file.findings).collect();
-    for finding in &findings {
-        let level = words.say(finding.level.message(), &[]);
-        let _ = writeln!(out, "{}\n", finding.render(&level, &sentence(finding, words)));
-    }
+    let out = drawn(findings.iter().copied(), words);
     let errors = findings.iter().filter(|finding| finding.level == Level::Error).count();
     let summary = if findings.is_empty() {
         say!(words, "check-clean", files = checked.len())
@@ -55,6 +51,16 @@ fn report(checked: &[Checked], words: &Words) -> String {
         say!(words, "check-found", files = checked.len(), findings = findings.len(), errors = errors)
     };
     out + &summary + "\n"
+}
+
+/// Findings as a terminal shows them, each with a mark under its place and a blank line after it.
+pub fn drawn<'a>(findings: impl IntoIterator<Item = &'a Finding>, words: &Words) -> String {
+    let mut out = String::new();
+    for finding in findings {
+        let level = words.say(finding.level.message(), &[]);
+        let _ = writeln!(out, "{}\n", finding.render(&level, &sentence(finding, words)));
+    }
+    out
 }
 
 /// What a finding says, without its place.

@@ -1,14 +1,22 @@
-//! `onward keys`: every key of the desk, by screen, from the key table.
+//! `onward keys`: every key of the desk, by screen, from the key table, and how to have others.
 
 use crate::cli::exit::{Exit, Trouble};
-use crate::cli::{Options, output, place};
+use crate::cli::keymap::{InForce, in_force};
+use crate::cli::{Options, check, output, place};
+use crate::domain::text::shown;
 use crate::i18n::Words;
 use crate::say;
 use crate::tui::keymap::{Keymap, Scope};
 use clap::Args;
 use std::fmt::Write;
 
-/// Print every key of the desk, by screen.
+/// What a file of other keys may look like.
+const EXAMPLE: &str = r#"{
+  "room": { "all-present": "F5 A" },
+  "desk": { "undo": "u F11" },
+}"#;
+
+/// Print every key of the desk, by screen, and where others can be set.
 #[derive(Debug, Args)]
 pub struct Keys {
     /// As Markdown tables, as they stand in the README
@@ -17,26 +25,43 @@ pub struct Keys {
 }
 
 impl Keys {
-    /// Prints the table.
+    /// Prints what is wrong with the file of other keys, if anything, and the table.
     pub fn run(&self, options: &Options) -> Result<Exit, Trouble> {
         let words = place::words(options, None);
-        let keymap = Keymap::built_in();
-        let table = if self.markdown { markdown(&keymap, &words) } else { plain(&keymap, &words) };
-        output::print(&table, &words)?;
-        Ok(Exit::Done)
+        let in_force = in_force(options, &words);
+        let table = if self.markdown {
+            markdown(&in_force.keymap, &words)
+        } else {
+            plain(&in_force.keymap, &words) + &how(&in_force, &words)
+        };
+        output::print(&(check::drawn(&in_force.findings, &words) + &table), &words)?;
+        Ok(if in_force.findings.is_empty() { Exit::Done } else { Exit::Findings })
     }
 }
 
 fn plain(keymap: &Keymap, words: &Words) -> String {
     let mut out = String::new();
     for scope in Scope::ALL.into_iter().filter(|scope| keymap.of(*scope).next().is_some()) {
-        let _ = writeln!(out, "{}", words.say(scope.message(), &[]));
+        let _ = writeln!(out, "{}  [{}]", words.say(scope.message(), &[]), scope.name());
         for binding in keymap.of(scope) {
-            let _ = writeln!(out, "  {:16} {}", binding.names().join(" "), words.say(binding.message, &[]));
+            let (keys, does) = (binding.key_names().join(" "), words.say(binding.message, &[]));
+            let _ = writeln!(out, "  {keys:18} {does:34} {}", binding.name());
         }
         out.push('\n');
     }
     out
+}
+
+/// Where the file is, and what is written in it.
+fn how(in_force: &InForce, words: &Words) -> String {
+    let Some(file) = &in_force.file else { return String::new() };
+    let path = shown(&file.display().to_string()).into_owned();
+    let text = match (file.exists(), in_force.findings.is_empty()) {
+        (false, _) => say!(words, "keys-file-none", path = &path),
+        (true, true) => say!(words, "keys-file", path = &path),
+        (true, false) => say!(words, "keys-file-refused", path = &path),
+    };
+    format!("{text}\n{}\n\n{EXAMPLE}\n", say!(words, "keys-how"))
 }
 
 /// The key table as Markdown.
@@ -49,9 +74,10 @@ pub fn markdown(keymap: &Keymap, words: &Words) -> String {
         say!(words, "keys-does")
     );
     for scope in Scope::ALL {
-        for (index, binding) in keymap.of(scope).enumerate() {
+        let bindings = keymap.of(scope).filter(|binding| !binding.keys.is_empty());
+        for (index, binding) in bindings.enumerate() {
             let place = if index == 0 { words.say(scope.message(), &[]) } else { String::new() };
-            let keys = binding.names().iter().map(|k| format!("`{k}`")).collect::<Vec<_>>().join(" ");
+            let keys = binding.key_names().iter().map(|k| format!("`{k}`")).collect::<Vec<_>>().join(" ");
             let _ = writeln!(out, "| {place} | {keys} | {} |", words.say(binding.message, &[]));
         }
     }

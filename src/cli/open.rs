@@ -4,6 +4,7 @@ use crate::catalogue::Catalogue;
 use crate::catalogue::finding::{Finding, Level};
 use crate::cli::check;
 use crate::cli::exit::{Exit, Trouble};
+use crate::cli::keymap::in_force;
 use crate::cli::{Options, place};
 use crate::domain::record::Reads;
 use crate::domain::text::shown;
@@ -11,7 +12,6 @@ use crate::i18n::Words;
 use crate::say;
 use crate::store::{self, Cost, OpenFailure, Store};
 use crate::tui::desk::Remark;
-use crate::tui::keymap::Keymap;
 use crate::tui::shell::clock::now;
 use crate::tui::shell::opening::sentence;
 use crate::tui::shell::run::{Ending, Start, desk};
@@ -140,7 +140,9 @@ pub fn setup(options: &Options, words: &Words, actor: String, demo: bool) -> Set
     let data = if demo { None } else { place::data_dir(options) };
     let today = now().date_naive();
     let catalogue = Catalogue::load(data.as_deref(), options.programmes.as_deref(), today);
-    let remarks = catalogue.findings.iter().map(|finding| remark(finding, words)).collect();
+    let keys = in_force(options, words);
+    let about_keys = keys.findings.iter().map(|finding| Remark { text: keys_stay(finding, words), is_error: true });
+    let remarks = about_keys.chain(catalogue.findings.iter().map(|finding| remark(finding, words))).collect();
     let mut seed = [0; 8];
     // Without randomness of the system identifiers still differ by the millisecond.
     let _ = store::system_random(&mut seed);
@@ -148,7 +150,7 @@ pub fn setup(options: &Options, words: &Words, actor: String, demo: bool) -> Set
         programmes: catalogue.programmes.into(),
         closed: catalogue.closed,
         remarks,
-        keymap: Keymap::built_in(),
+        keymap: keys.keymap,
         actor,
         exports: place::exports(),
         demo,
@@ -165,6 +167,11 @@ fn remark(finding: &Finding, words: &Words) -> Remark {
         (line, column) => format!("{file}:{line}:{column}"),
     };
     Remark { is_error: finding.level == Level::Error, text: format!("{place}: {said}") }
+}
+
+/// What is wrong with the file of other keys, and that the built-in ones stay in force.
+fn keys_stay(finding: &Finding, words: &Words) -> String {
+    say!(words, "keys-stay", fault = remark(finding, words).text)
 }
 
 /// The account's name, for a store that is made without asking.

@@ -12,6 +12,14 @@ pub fn data_dir(options: &Options) -> Option<PathBuf> {
     options.data.clone().or_else(usual)
 }
 
+/// The file of other keys: `--keys`, else `keys.ron` in the settings folder of this system; it need not
+/// be there.
+#[must_use]
+pub fn keys_file(options: &Options) -> Option<PathBuf> {
+    let usual = || directories::ProjectDirs::from("", "", "onward").map(|dirs| dirs.config_dir().join("keys.ron"));
+    options.keys.clone().or_else(usual)
+}
+
 /// The words of `--lang`, else of `setting`, else of the system.
 #[must_use]
 pub fn words(options: &Options, setting: Option<&str>) -> Words {

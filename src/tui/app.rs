@@ -181,6 +181,7 @@ impl App {
             Action::Groups => Effect::Home(Place::Groups),
             Action::Programmes => Effect::Home(Place::Programmes),
             Action::Reports => Effect::Home(Place::Reports),
+            Action::NextHome => Effect::Home(self.next_home()),
             Action::Back => Effect::Back,
             Action::Quit if self.stack.len() > 1 => Effect::Back,
             Action::Quit => Effect::Quit,
@@ -195,6 +196,13 @@ impl App {
             _ => return Vec::new(),
         };
         vec![effect]
+    }
+
+    /// The home after the one that is open below everything.
+    fn next_home(&self) -> Place {
+        let here = self.stack.first().map(|screen| screen.place());
+        let at = screens::HOMES.iter().position(|(place, _)| here.as_ref() == Some(place));
+        screens::HOMES[at.map_or(0, |at| (at + 1) % screens::HOMES.len())].0.clone()
     }
 
     /// What comes before the first thing that the shell has to do is done; that and all after it is

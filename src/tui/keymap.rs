@@ -1,9 +1,11 @@
 //! The key table: dispatch, footer, help, palette, `onward keys` and the README's table are made from it.
 
 mod map;
+mod remap;
 mod rows;
 
 pub use map::{Binding, Keymap};
+pub use remap::{Refusal, Wish};
 
 use crate::domain::attendance::Code;
 
@@ -61,6 +63,13 @@ impl Scope {
         Self::Desk,
     ];
 
+    /// What a file of other keys calls it.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        let message = self.message();
+        message.strip_prefix("scope-").unwrap_or(message)
+    }
+
     /// The message that names it.
     #[must_use]
     pub fn message(self) -> &'static str {
@@ -112,6 +121,8 @@ pub enum Action {
     Groups,
     Programmes,
     Reports,
+    /// The next of the five homes.
+    NextHome,
     Help,
     Palette,
     Find,

@@ -65,11 +65,12 @@ impl Key {
         if let (Some(c), None) = (chars.next(), chars.next()) {
             return Some(Self::Char(c));
         }
-        if let Some(letter) = name.strip_prefix("Ctrl-").and_then(|rest| rest.chars().next()) {
+        if let Some(letter) = name.strip_prefix("Ctrl-") {
+            let letter = letter.parse::<char>().ok().filter(char::is_ascii_alphabetic)?;
             return Some(Self::Ctrl(letter.to_ascii_lowercase()));
         }
         if let Some(n) = name.strip_prefix('F').and_then(|n| n.parse().ok()) {
-            return Some(Self::F(n));
+            return (1..=12).contains(&n).then_some(Self::F(n));
         }
         NAMED.iter().find(|(_, known)| *known == name).map(|(key, _)| *key)
     }
@@ -116,7 +117,9 @@ mod tests {
         for key in [Key::Char('p'), Key::Char('F'), Key::Char(' '), Key::Ctrl('l'), Key::F(1), Key::PageDown] {
             assert_eq!(Key::from_name(&key.to_string()), Some(key));
         }
-        assert_eq!(Key::from_name("Hyper"), None);
+        for name in ["Hyper", "Ctrl-", "Ctrl-LX", "Ctrl-7", "F0", "F13", "Fx", ""] {
+            assert_eq!(Key::from_name(name), None, "{name}");
+        }
     }
 
     #[test]

@@ -5,6 +5,7 @@
 mod clock;
 mod drafts;
 mod groups;
+mod keys;
 mod people;
 mod planner;
 mod programmes;

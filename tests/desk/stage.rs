@@ -42,6 +42,7 @@ pub struct Stage {
     locale: &'static Locale,
     demo: bool,
     programmes: Arc<[Programme]>,
+    keymap: Keymap,
     closed: ClosedDays,
     /// What the last key asked of the terminal's owner.
     pub asked: Asked,
@@ -65,6 +66,7 @@ impl Stage {
             ability,
             locale: Locale::choose(["en"]),
             demo: false,
+            keymap: Keymap::built_in(),
             programmes,
             closed: ClosedDays::default(),
             asked: Asked::default(),
@@ -128,7 +130,7 @@ impl Stage {
             programmes: self.programmes.clone(),
             closed: self.closed.clone(),
             remarks: Vec::new(),
-            keymap: Keymap::built_in(),
+            keymap: self.keymap.clone(),
             actor: ACTOR.to_owned(),
             exports: self.folder.path().to_owned(),
             demo: self.demo,
@@ -157,6 +159,13 @@ impl Stage {
     /// In another language.
     pub fn lang(mut self, tag: &str) -> Self {
         self.locale = Locale::choose([tag]);
+        self.open();
+        self
+    }
+
+    /// With other keys.
+    pub fn keymap(mut self, keymap: Keymap) -> Self {
+        self.keymap = keymap;
         self.open();
         self
     }

@@ -9,7 +9,7 @@ use crate::tui::keys::Key;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Binding {
     pub scope: Scope,
-    /// Any of these keys; the first is the one that is shown.
+    /// Any of these keys; the first is the one that is shown. Without any it is reached by its words alone.
     pub keys: Vec<Key>,
     pub action: Action,
     /// The message that says what it does.
@@ -19,9 +19,16 @@ pub struct Binding {
 }
 
 impl Binding {
+    /// What a file of other keys calls the action: unique within the scope, and never changed once released.
+    #[must_use]
+    pub fn name(&self) -> &'static str {
+        let message = self.message;
+        message.strip_prefix("do-").or_else(|| message.strip_prefix("code-")).unwrap_or(message)
+    }
+
     /// Its keys by their names.
     #[must_use]
-    pub fn names(&self) -> Vec<String> {
+    pub fn key_names(&self) -> Vec<String> {
         self.keys.iter().map(ToString::to_string).collect()
     }
 }
@@ -29,7 +36,7 @@ impl Binding {
 /// Which key does what, made once when the program starts and lent to whoever asks.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Keymap {
-    table: Vec<Binding>,
+    pub(super) table: Vec<Binding>,
 }
 
 impl Keymap {
@@ -70,16 +77,15 @@ fn bind(scope: Scope, row: &Row) -> Binding {
     Binding { scope, keys, action: row.action, message: row.message, footer: row.footer }
 }
 
-/// One line for each attendance code whose key the scope has not taken for something else.
+/// One line for each attendance code, without a key where the scope has taken it for something else.
 fn marks(scope: Scope) -> Vec<Binding> {
     let near = ROWS.iter().filter(|(other, _)| [scope, Scope::List, Scope::Desk].contains(other));
     let taken: Vec<Key> = near.flat_map(|(other, rows)| rows.iter().flat_map(|row| bind(*other, row).keys)).collect();
     TABLE
         .iter()
-        .filter(|row| !taken.contains(&Key::Char(row.key())))
         .map(|row| Binding {
             scope,
-            keys: vec![Key::Char(row.key())],
+            keys: Some(Key::Char(row.key())).filter(|key| !taken.contains(key)).into_iter().collect(),
             action: Action::Mark(row.code),
             message: row.message,
             footer: matches!(row.code, Code::Present | Code::Late),
@@ -98,7 +104,8 @@ mod tests {
         for scope in Scope::ALL {
             let mut seen = BTreeSet::new();
             for binding in keymap.of(scope) {
-                assert!(!binding.keys.is_empty(), "{scope:?} {:?}", binding.action);
+                let has_key = !binding.keys.is_empty() || matches!(binding.action, Action::Mark(_));
+                assert!(has_key, "{scope:?} {:?}", binding.action);
                 for key in &binding.keys {
                     assert!(seen.insert(*key), "{key} twice in {scope:?}");
                 }
@@ -115,10 +122,44 @@ mod tests {
         }
     }
 
+    /// A key that Nordic and AZERTY keyboards have where everybody's hand is: a letter, alone or with Ctrl,
+    /// a function key, or one of those that lie outside the letters.
+    fn is_everywhere(key: Key) -> bool {
+        match key {
+            Key::Char(c) => c.is_ascii_alphabetic() || c == ' ',
+            Key::Home | Key::End | Key::PageUp | Key::PageDown | Key::Delete => false,
+            _ => true,
+        }
+    }
+
+    #[test]
+    fn every_action_is_reached_without_signs_and_digits() {
+        let keymap = Keymap::built_in();
+        let homes = [Action::Today, Action::People, Action::Groups, Action::Programmes, Action::Reports];
+        for binding in Scope::ALL.into_iter().flat_map(|scope| keymap.of(scope)) {
+            // The five pages are reached by the key that goes round them; a code whose letter is taken, by
+            // the list of all codes, which has its letter.
+            let by = match binding.action {
+                action if homes.contains(&action) => Action::NextHome,
+                Action::Mark(_) if binding.keys.is_empty() => Action::Away,
+                action => action,
+            };
+            let reaches = |b: &Binding| b.action == by && b.keys.iter().copied().any(is_everywhere);
+            let near = [binding.scope, Scope::Desk];
+            assert!(
+                near.iter().any(|scope| keymap.of(*scope).any(reaches)),
+                "{:?} {:?}",
+                binding.scope,
+                binding.action
+            );
+        }
+    }
+
     #[test]
     fn the_room_has_one_key_for_nearly_every_code() {
         let keymap = Keymap::built_in();
-        let direct = keymap.of(Scope::Room).filter(|b| matches!(b.action, Action::Mark(_))).count();
+        let direct =
+            keymap.of(Scope::Room).filter(|b| matches!(b.action, Action::Mark(_)) && !b.keys.is_empty()).count();
         assert!(direct >= 16, "{direct}");
         assert_eq!(keymap.action(&[Scope::Room, Scope::Desk], Key::Char('p')), Some(Action::Mark(Code::Present)));
         assert_eq!(keymap.action(&[Scope::Room, Scope::Desk], Key::Char('q')), Some(Action::Quit));

@@ -210,6 +210,7 @@ pub(super) const ROWS: &[(Scope, &[Row])] = &[
             row("3", Action::Groups, "do-groups"),
             row("4", Action::Programmes, "do-programmes"),
             row("5", Action::Reports, "do-reports"),
+            row("F7", Action::NextHome, "do-next-home"),
             row("Esc h", Action::Back, "do-back"),
             row("u", Action::Undo, "do-undo"),
             row("Ctrl-R F6", Action::Redo, "do-redo"),

@@ -42,8 +42,8 @@ impl Help {
                 continue;
             }
             lines.push((look.words.say(scope.message(), &[]), true));
-            for binding in look.keymap.of(*scope) {
-                let keys = binding.names().join(" ");
+            for binding in look.keymap.of(*scope).filter(|binding| !binding.keys.is_empty()) {
+                let keys = binding.key_names().join(" ");
                 lines.push((format!("  {keys:14} {}", look.words.say(binding.message, &[])), false));
             }
         }
