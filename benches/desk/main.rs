@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! cargo bench                          everything: about four minutes, and the making of the stores once
-//! cargo bench --bench desk -- bytes    one part: start, keys, bytes, rest, marks, exports
+//! cargo bench --bench desk -- bytes    one part: start, keys, bytes, rest, marks, exports, beside
 //! ```
 //!
 //! Needs `cc`; `sqlite3` for the floor of the exports. The stores stay in the `tmp` folder of the build, so
@@ -24,7 +24,9 @@
 //!   write of 4 KiB with `fdatasync` in the same file system, as often as the marks.
 //! - *exports*: whole processes; the memory of the workbook is what is resident after Argon2's own 64 MiB
 //!   was given back.
+//! - *beside*: keys in the list of people while a workbook of a million marks is written from the desk.
 
+mod beside;
 mod exports;
 mod ground;
 mod marks;
@@ -57,10 +59,13 @@ fn main() -> Result<()> {
         screens::rest(&ground, &mut sheet, &large)?;
     }
     if wanted("marks") {
-        marks::marks(&ground, &mut sheet, &small)?;
+        marks::marks(&ground, &mut sheet)?;
     }
     if wanted("exports") {
         exports::exports(&ground, &mut sheet, &large)?;
+    }
+    if wanted("beside") {
+        beside::beside(&ground, &mut sheet, &large)?;
     }
     sheet.end();
     Ok(())

@@ -1,12 +1,11 @@
 //! A mark: from the key to the tick on the screen, safe on disk.
 
 use crate::ground::{Ground, kept};
-use crate::screens::{UP, desk};
+use crate::screens::{self, UP, desk};
 use crate::sheet::{Sheet, Target, median};
 use anyhow::{Result, ensure};
 use std::fs::{self, File};
 use std::io::{Seek, SeekFrom, Write};
-use std::path::Path;
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -14,14 +13,9 @@ use std::time::{Duration, Instant};
 const PACE: Duration = Duration::from_millis(40);
 
 /// Marks in the room beside paced writes on the same disk.
-pub fn marks(ground: &Ground, sheet: &mut Sheet, small: &Path) -> Result<()> {
+pub fn marks(ground: &Ground, sheet: &mut Sheet) -> Result<()> {
     Sheet::head("A mark, from the key to the tick; the floor is 4 KiB written and on disk, paced alike");
-    let dir = ground.scratch.path().join("room");
-    fs::create_dir_all(&dir)?;
-    for name in ["onward.db", "onward.key"] {
-        fs::copy(small.join(name), dir.join(name))?;
-    }
-    let mut room = desk(&dir, &[], None)?;
+    let mut room = desk(&screens::room(ground, "room")?, &[], None)?;
     room.go(&["s", " "])?;
     let mut file = File::create(kept("paced"))?;
     let block = [0x5a; 4096];

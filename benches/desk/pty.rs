@@ -6,7 +6,7 @@ use std::io::{Read, Write};
 use std::path::Path;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 /// Silence that ends the answer to a key.
 const QUIET: Duration = Duration::from_millis(25);
@@ -80,17 +80,7 @@ impl Session {
 
     /// Reads until `text` is on the screen; when the chunk with its last byte came.
     pub fn wait_for(&mut self, text: &str) -> Result<u64> {
-        loop {
-            match self.chunks.recv_timeout(PATIENCE) {
-                Ok((at, chunk)) => {
-                    self.screen.process(&chunk);
-                    if self.text().contains(text) {
-                        return Ok(at);
-                    }
-                }
-                Err(_) => bail!("no {text:?} on the screen:\n{}", self.text()),
-            }
-        }
+        self.until(|screen| screen.contains(text))
     }
 
     /// What is on the screen.
@@ -119,6 +109,35 @@ impl Session {
         Ok(Some(Answer { ms, bytes }))
     }
 
+    /// Writes `keys` and reads until the text of the screen is as `is_there` wants it; milliseconds until then.
+    pub fn press_until(&mut self, keys: &str, is_there: impl Fn(&str) -> bool) -> Result<f64> {
+        let sent = clock();
+        self.writer.write_all(keys.as_bytes())?;
+        self.writer.flush()?;
+        let at = self.until(is_there)?;
+        #[expect(clippy::cast_precision_loss, reason = "times of milliseconds")]
+        let ms = at.saturating_sub(sent) as f64 / 1e6;
+        Ok(ms)
+    }
+
+    /// Reads until the text of the screen is as `is_there` wants it; when the chunk that made it so came.
+    pub fn until(&mut self, is_there: impl Fn(&str) -> bool) -> Result<u64> {
+        if is_there(&self.text()) {
+            return Ok(clock());
+        }
+        loop {
+            match self.chunks.recv_timeout(PATIENCE) {
+                Ok((at, chunk)) => {
+                    self.screen.process(&chunk);
+                    if is_there(&self.text()) {
+                        return Ok(at);
+                    }
+                }
+                Err(_) => bail!("waited in vain:\n{}", self.text()),
+            }
+        }
+    }
+
     /// Presses each of `keys` and waits for its answer, whatever it is.
     pub fn go(&mut self, keys: &[&str]) -> Result<()> {
         for key in keys {
@@ -126,6 +145,17 @@ impl Session {
         }
         self.settle();
         Ok(())
+    }
+
+    /// Reads for so long; how many chunks came, and how many bytes they had.
+    pub fn watch(&mut self, how_long: Duration) -> (u32, usize) {
+        let end = Instant::now() + how_long;
+        let (mut chunks, mut bytes) = (0, 0);
+        while let Ok((_, chunk)) = self.chunks.recv_timeout(end.saturating_duration_since(Instant::now())) {
+            self.screen.process(&chunk);
+            (chunks, bytes) = (chunks + 1, bytes + chunk.len());
+        }
+        (chunks, bytes)
     }
 
     /// When the last chunk came and how many bytes all had; none when there was none.

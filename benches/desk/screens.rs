@@ -1,11 +1,11 @@
 //! What a facilitator feels: the start, a key, the bytes on the line, memory, rest.
 
-use crate::ground::{Ground, ONWARD, PASSPHRASE, passphrase_file};
+use crate::ground::{Ground, ONWARD, PASSPHRASE, filled, passphrase_file};
 use crate::pty::{Session, clock};
 use crate::sheet::{Sheet, Target, median, quantile};
 use anyhow::{Context, Result};
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -174,5 +174,28 @@ pub fn rest(ground: &Ground, sheet: &mut Sheet, large: &Path) -> Result<()> {
     let a_second = f64::from(u32::try_from(switches)?) / f64::from(SECONDS);
     sheet.figure("wake-ups at rest", "/s", a_second, 0.0, Target::Most(0.1));
     floor.leave()?;
-    desk.leave()
+    desk.leave()?;
+    running(ground, sheet)
+}
+
+/// Two minutes of a session that runs: its clock is all that moves.
+fn running(ground: &Ground, sheet: &mut Sheet) -> Result<()> {
+    let mut room = desk(&room(ground, "running")?, &[], None)?;
+    room.go(&["s", " "])?;
+    let (frames, bytes) = room.watch(Duration::from_mins(2));
+    sheet.figure("redraws in two minutes of the room", "", f64::from(frames), 0.0, Target::Most(2.0));
+    let each = bytes / usize::try_from(frames.max(1))?;
+    sheet.figure("bytes of one of them", "bytes", f64::from(u32::try_from(each)?), 0.0, Target::Most(100.0));
+    room.go(&["\x1b"])?;
+    room.leave()
+}
+
+/// A copy of the small store, to be written to.
+pub fn room(ground: &Ground, name: &str) -> Result<PathBuf> {
+    let (small, dir) = (filled("small", 24)?, ground.scratch.path().join(name));
+    fs::create_dir_all(&dir)?;
+    for name in ["onward.db", "onward.key"] {
+        fs::copy(small.join(name), dir.join(name))?;
+    }
+    Ok(dir)
 }

@@ -1,0 +1,44 @@
+//! The desk while it writes a large export beside: how soon it answers, and that the export can be stopped.
+
+use crate::ground::Ground;
+use crate::screens::{UP, desk};
+use crate::sheet::{Sheet, Target, quantile};
+use anyhow::{Result, ensure};
+use std::fs;
+use std::path::Path;
+
+/// Empties the field of a question.
+const CLEAR: &str = "\x15";
+const WRITING: &str = "Writing";
+
+/// Keys in the list of people while a million marks are written from the desk.
+pub fn beside(ground: &Ground, sheet: &mut Sheet, large: &Path) -> Result<()> {
+    Sheet::head("Beside an export of 1,000,000 marks: a row move, and stopping it");
+    let target = ground.scratch.path().join("beside");
+    fs::create_dir_all(&target)?;
+    // The selection is a sign, so that the screen's text says when it has moved.
+    let mut session = desk(large, &["--marker"], None)?;
+    session.go(&["5", UP, UP, "\r", "f", "w", CLEAR])?;
+    let file = target.join("register.xlsx");
+    session.go(&[file.to_string_lossy().as_ref()])?;
+    session.press("\r")?;
+    session.until(|text| text.contains(WRITING))?;
+    session.press("2")?;
+    let mut answers = vec![];
+    for _ in 0..30 {
+        let before = session.text().lines().position(|line| line.starts_with(" >"));
+        let answer = session.press_until("j", |text| {
+            let now = text.lines().position(|line| line.starts_with(" >"));
+            now != before
+        })?;
+        answers.push(answer);
+    }
+    ensure!(session.text().contains(WRITING), "the export was over too soon:\n{}", session.text());
+    sheet.figure("a row move, the slowest of thirty", "ms", quantile(&answers, 1.0), 0.0, Target::Most(100.0));
+    session.press("1")?;
+    let stopped = session.press_until("\x1b", |text| !text.contains(WRITING))?;
+    sheet.figure("Esc until it says that it was stopped", "ms", stopped, 0.0, Target::Most(1_000.0));
+    let left = fs::read_dir(&target)?.count();
+    ensure!(left == 0, "{left} files were left of a stopped export");
+    session.leave()
+}
