@@ -1,5 +1,7 @@
 //! Standard codes: ISO 639 languages, ISO 3166 countries, CEFR levels.
 
+pub mod iso639;
+
 use serde::{Deserialize, Deserializer, Serialize};
 use std::fmt;
 
@@ -24,10 +26,13 @@ impl Language {
     /// # Errors
     /// [`UnknownCode`] when ISO 639 has no such code.
     pub fn new(code: &str) -> Result<Self, UnknownCode> {
-        let lower = code.trim().to_lowercase();
-        let found = isolang::Language::from_639_1(&lower).or_else(|| isolang::Language::from_639_3(&lower));
-        let language = found.ok_or_else(|| UnknownCode(code.to_owned()))?;
-        Ok(Self(language.to_639_1().unwrap_or_else(|| language.to_639_3()).to_owned()))
+        let entry = iso639::find(&code.trim().to_lowercase()).ok_or_else(|| UnknownCode(code.to_owned()))?;
+        Ok(Self(entry.code().to_owned()))
+    }
+
+    /// Every language of the standard.
+    pub fn all() -> impl Iterator<Item = Self> {
+        iso639::all().map(|entry| Self(entry.code().to_owned()))
     }
 
     /// The code, lower case.
@@ -39,9 +44,7 @@ impl Language {
     /// The English name of the standard.
     #[must_use]
     pub fn name(&self) -> &'static str {
-        isolang::Language::from_639_1(&self.0)
-            .or_else(|| isolang::Language::from_639_3(&self.0))
-            .map_or("", |l| l.to_name())
+        iso639::find(&self.0).map_or("", |entry| entry.name)
     }
 }
 

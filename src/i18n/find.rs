@@ -1,6 +1,6 @@
 //! Words typed to find people by: folded text, and the codes that the interface language names so.
 
-use crate::domain::codes::{Country, Language};
+use crate::domain::codes::{Country, Language, iso639};
 use crate::domain::record::Needle;
 use crate::domain::text::fold;
 use crate::i18n::Words;
@@ -48,8 +48,8 @@ impl Words {
         let (mut languages, mut countries) = (Vec::new(), Vec::new());
         says("languages-also", &mut |code| languages.extend(Language::new(code).ok()));
         says("countries-also", &mut |code| countries.extend(Country::new(code).ok()));
-        let rare = isolang::languages().filter(|known| is_called(known.to_name(), &needle.text));
-        languages.extend(rare.filter_map(|known| Language::new(known.to_639_3()).ok()));
+        let rare = iso639::all().filter(|known| is_called(known.name, &needle.text));
+        languages.extend(rare.filter_map(|known| Language::new(known.long).ok()));
         languages.retain(|language| !needle.languages.contains(language));
         countries.retain(|country| !needle.countries.contains(country));
         needle.languages.extend(languages);

@@ -100,7 +100,7 @@ fn meanings(words: &Words, messages: Choices) -> HashMap<String, usize> {
 }
 
 fn languages(words: &Words) -> HashMap<String, Language> {
-    let all: Vec<Language> = isolang::languages().filter_map(|l| Language::new(l.to_639_3()).ok()).collect();
+    let all: Vec<Language> = Language::all().collect();
     let mut named = Named::default();
     words.each_tongue(|words| {
         named.add_pairs(&words.say("languages-also", &[]), |code| Language::new(code).ok());
