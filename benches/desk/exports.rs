@@ -12,7 +12,7 @@ use std::time::{Duration, Instant};
 
 /// The columns and the order of the register of all groups.
 const JOIN: &str = "SELECT g.code, s.plan + 1 AS session, s.date, s.time, p.reference, p.given, p.family,
-      m.code AS mark, m.minutes, m.caught_up_on, m.note
+      m.code AS mark, m.minutes, m.caught_up_on, m.more, m.note
     FROM grp g CROSS JOIN session s ON s.grp = g.id CROSS JOIN mark m ON m.session = s.id
       CROSS JOIN person p ON p.id = m.person
     ORDER BY g.code, s.plan, s.date, s.time, s.id, p.reference";

@@ -196,6 +196,7 @@ impl History {
             time,
             room: format!("{} {}", random.pick(&["A", "B", "C"]).copied().unwrap_or("A"), random.between(101, 128)),
             facilitators: random.pick(&ACTORS).map(|name| (*name).to_owned()).into_iter().collect(),
+            before: Vec::new(),
             finished: Some(last),
         };
         let mut run = Run::plan(group, &self.course, &dates, at(first, time, self.offset), &mut self.ids);
@@ -239,7 +240,8 @@ fn here(random: &mut Random, date: NaiveDate, may_miss: bool) -> Mark {
         0..10 => Mark { minutes: minutes(random), ..Mark::from(Code::Late) },
         10..14 => Mark { minutes: minutes(random), ..Mark::from(Code::LeftEarly) },
         14..21 if may_miss => {
-            let caught_up = CaughtUp { on: workday(after(date, 1)), minutes: minutes(random).unwrap_or(30) + 25 };
+            let caught_up =
+                CaughtUp { on: workday(after(date, 1)), minutes: minutes(random).unwrap_or(30) + 25, how: None };
             Mark { caught_up: Some(caught_up), ..away(random) }
         }
         _ => Mark::from(Code::Present),

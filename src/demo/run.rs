@@ -82,7 +82,7 @@ impl<'a> Run<'a> {
 
     /// A place in the group.
     pub fn place(&self, person: PersonId, from: NaiveDate, state: Place) -> Entry {
-        Entry::Enrolment { group: self.id, person, to: Some(Box::new(Enrolment { state, from })) }
+        Entry::Enrolment { group: self.id, person, to: Some(Box::new(Enrolment::new(state, from))) }
     }
 
     /// A mark.
@@ -232,7 +232,7 @@ impl Room<'_> {
 pub(super) fn mark(text: &str, date: NaiveDate) -> Option<Mark> {
     let mut rest = text.chars();
     let code = Code::from_key(rest.next()?.to_ascii_lowercase())?;
-    let caught_up = text.ends_with('+').then(|| CaughtUp { on: workday(after(date, 2)), minutes: 45 });
+    let caught_up = text.ends_with('+').then(|| CaughtUp { on: workday(after(date, 2)), minutes: 45, how: None });
     Some(Mark { minutes: rest.as_str().trim_end_matches('+').parse().ok(), caught_up, ..Mark::from(code) })
 }
 

@@ -1,5 +1,6 @@
 //! Attendance: the one table that every code, key, label and export column comes from, and the mark.
 
+use crate::domain::id::{GroupId, SessionId};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -184,6 +185,33 @@ pub struct CaughtUp {
     pub on: NaiveDate,
     /// Minutes spent on it.
     pub minutes: u16,
+    /// How; not known of what was recorded before this was asked.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub how: Option<MadeGood>,
+}
+
+/// What made a missed session good.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum MadeGood {
+    /// A talk between two, and who gave it.
+    OneToOne { with: String },
+    /// A session of another group that carries the same plan; what the group and the session were called.
+    Elsewhere { group: GroupId, session: SessionId, code: String, label: String },
+    /// An extra session of the group.
+    Extra { session: SessionId },
+}
+
+impl MadeGood {
+    /// The name in exports: stable, in no language.
+    #[must_use]
+    pub fn id(&self) -> &'static str {
+        match self {
+            Self::OneToOne { .. } => "one-to-one",
+            Self::Elsewhere { .. } => "other-group",
+            Self::Extra { .. } => "extra-session",
+        }
+    }
 }
 
 impl From<Code> for Mark {

@@ -301,7 +301,7 @@ mod tests {
 
     #[test]
     fn a_new_code_keeps_what_still_makes_sense() {
-        let caught_up = Some(CaughtUp { on: day("2026-11-13"), minutes: 60 });
+        let caught_up = Some(CaughtUp { on: day("2026-11-13"), minutes: 60, how: None });
         let late = Mark { minutes: Some(10), note: "bus".into(), ..Mark::from(Code::Late) };
         let ill = Mark { caught_up: caught_up.clone(), ..Mark::from(Code::Ill) };
         for (before, code, after) in [

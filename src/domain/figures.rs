@@ -207,8 +207,9 @@ impl Register {
 /// What stands in the register for `member` at `session`.
 #[must_use]
 pub fn cell(session: &Session, member: &Member, mark: Option<&Mark>) -> Cell {
-    // Who was enrolled by mistake counts nowhere, whatever was marked meanwhile.
-    if matches!(member.enrolment.state, Place::Left { reason: LeavingReason::Mistake, .. }) {
+    // A place by mistake counts nowhere, whatever was marked meanwhile.
+    let by_mistake = matches!(member.enrolment.state, Place::Left { reason: LeavingReason::Mistake, .. });
+    if by_mistake && !member.enrolment.covers(session.date) {
         return Cell::NotCounted(Code::NotRequired);
     }
     if session.state.is_cancelled() {
@@ -229,12 +230,10 @@ pub fn cell(session: &Session, member: &Member, mark: Option<&Mark>) -> Cell {
 
 /// Why a session on `date` does not count for somebody whose enrolment does not cover it.
 fn outside(member: &Member, date: NaiveDate) -> Code {
-    match &member.enrolment.state {
-        Place::Left { on, reason, .. } if date > *on => match reason {
-            LeavingReason::Released => Code::Released,
-            _ => Code::NotRequired,
-        },
-        _ => Code::NotYetEnrolled,
+    match member.enrolment.gone_by(date) {
+        Some(LeavingReason::Released) => Code::Released,
+        Some(_) => Code::NotRequired,
+        None => Code::NotYetEnrolled,
     }
 }
 

@@ -2,10 +2,12 @@
 
 mod carries;
 mod enrolment;
+mod facilitators;
 mod session;
 
 pub use carries::Carries;
-pub use enrolment::{Enrolment, LeavingReason, Place};
+pub use enrolment::{Enrolment, LeavingReason, Place, Spell};
+pub use facilitators::Stint;
 pub use session::{Moved, Session, SessionState};
 
 use crate::domain::closed::ClosedDays;
@@ -26,6 +28,9 @@ pub struct Group {
     pub room: String,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub facilitators: Vec<String>,
+    /// Who ran it before them, in order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub before: Vec<Stint>,
     /// The day on which the last session was closed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub finished: Option<NaiveDate>,

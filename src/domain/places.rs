@@ -96,7 +96,7 @@ pub enum Change {
 pub fn toggled(record: &GroupRecord, member: &Member, today: NaiveDate) -> Change {
     let from = record.joins_on(today);
     match member.enrolment.state {
-        Place::Waiting | Place::Left { .. } => Change::To(Enrolment { state: Place::Enrolled, from }),
+        Place::Waiting | Place::Left { .. } => Change::To(member.enrolment.back(from)),
         Place::Enrolled if record.marks.keys().any(|(_, person)| *person == member.id) => Change::HasMarks,
         Place::Enrolled => Change::To(Enrolment { state: Place::Waiting, ..member.enrolment.clone() }),
         Place::Completed { .. } => Change::Completed,
@@ -156,15 +156,18 @@ mod tests {
     fn places_are_given_taken_and_given_again() {
         let record = sample::group();
         let change = |member: usize, today: &str| toggled(&record, &record.members[member], day(today));
-        let enrolled = |from: &str| Change::To(Enrolment { state: Place::Enrolled, from: day(from) });
+        let enrolled = |from: &str| Change::To(Enrolment::new(Place::Enrolled, day(from)));
         assert_eq!(change(3, "2026-11-01"), enrolled("2026-11-10"));
         assert_eq!(change(3, "2026-11-19"), enrolled("2026-11-19"));
-        assert_eq!(change(2, "2026-11-19"), enrolled("2026-11-19"));
+        // Li left on the 12th: the spell until then stays.
+        let Change::To(back) = change(2, "2026-11-19") else { panic!("Li comes back") };
+        let spells: Vec<_> = back.spells().collect();
+        assert_eq!(spells, [(day("2026-11-10"), Some(day("2026-11-12"))), (day("2026-11-19"), None)]);
         assert_eq!(change(0, "2026-11-19"), Change::HasMarks);
         let mut fresh = record.clone();
         fresh.marks.clear();
         let waits = toggled(&fresh, &fresh.members[0], day("2026-11-19"));
-        assert_eq!(waits, Change::To(Enrolment { state: Place::Waiting, from: day("2026-11-10") }));
+        assert_eq!(waits, Change::To(Enrolment::new(Place::Waiting, day("2026-11-10"))));
     }
 
     #[test]

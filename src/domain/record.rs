@@ -1,7 +1,7 @@
 //! The seam between the desk and whatever keeps its records: what can be read, and the one way to record.
 
 use crate::domain::agenda::Agenda;
-use crate::domain::attendance::Mark;
+use crate::domain::attendance::{MadeGood, Mark};
 use crate::domain::codes::{Country, Language};
 use crate::domain::eligibility::Exception;
 use crate::domain::entry::{Entry, Keys};
@@ -355,6 +355,7 @@ pub struct MarkLine<'a> {
     pub minutes: Option<u16>,
     /// The day on which a missed session was made good.
     pub caught_up: Option<NaiveDate>,
+    pub made_good: Option<&'a MadeGood>,
     pub note: &'a str,
 }
 

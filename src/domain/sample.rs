@@ -108,7 +108,7 @@ fn member(id: i64, reference: &str, given: &str, family: &str, state: Place) -> 
             family: family.to_owned(),
             ..Person::default()
         },
-        enrolment: Enrolment { state, from: day("2026-11-10") },
+        enrolment: Enrolment::new(state, day("2026-11-10")),
         exception: None,
     }
 }
@@ -132,7 +132,7 @@ fn sessions() -> Vec<Dated> {
 fn marks() -> BTreeMap<(SessionId, PersonId), Mark> {
     let late = Mark { minutes: Some(10), note: "came from court; tired".to_owned(), ..Mark::from(Code::Late) };
     let made_good = Mark {
-        caught_up: Some(CaughtUp { on: day("2026-11-13"), minutes: 60 }),
+        caught_up: Some(CaughtUp { on: day("2026-11-13"), minutes: 60, how: None }),
         note: "flu".to_owned(),
         ..Mark::from(Code::Ill)
     };
@@ -173,6 +173,7 @@ pub fn group() -> GroupRecord {
             time: NaiveTime::from_hms_opt(10, 0, 0).unwrap(),
             room: "B2".to_owned(),
             facilitators: vec!["Kari Nordmann".to_owned(), "Ola Nordmann".to_owned()],
+            before: Vec::new(),
             finished: None,
         },
         course: course().into(),

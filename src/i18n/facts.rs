@@ -1,7 +1,8 @@
 //! A person's facts in words: dates, languages with their levels, countries by name.
 
-use crate::domain::attendance::Mark;
+use crate::domain::attendance::{MadeGood, Mark};
 use crate::domain::field::Field;
+use crate::domain::group::{Group, Spell};
 use crate::domain::person::{Person, Spoken};
 use crate::i18n::Words;
 use crate::say;
@@ -46,9 +47,54 @@ impl Words {
             None => code,
         };
         match &mark.caught_up {
-            Some(caught) => say!(self, "mark-caught-up", mark = code, day = self.day(caught.on)),
+            Some(caught) => {
+                let caught_up = say!(self, "mark-caught-up", mark = code, day = self.day(caught.on));
+                match &caught.how {
+                    Some(how) => say!(self, "said-part", what = caught_up, value = self.made_good(how)),
+                    None => caught_up,
+                }
+            }
             None => code,
         }
+    }
+
+    /// How a missed session was made good: `one-to-one with Kari`, `K-08, session 4`, `extra session`.
+    #[must_use]
+    pub fn made_good(&self, how: &MadeGood) -> String {
+        match how {
+            MadeGood::OneToOne { with } if with.is_empty() => say!(self, "made-good-one-to-one"),
+            MadeGood::OneToOne { with } => say!(self, "made-good-with", name = with.as_str()),
+            MadeGood::Elsewhere { code, label, .. } => {
+                say!(self, "made-good-elsewhere", code = code.as_str(), number = label.as_str())
+            }
+            MadeGood::Extra { .. } => say!(self, "made-good-extra"),
+        }
+    }
+
+    /// Who runs a group, and who ran it before: `Kari until 16 Nov 2026; Ola, Eva from 17 Nov 2026`.
+    #[must_use]
+    pub fn facilitators(&self, group: &Group) -> String {
+        let turns = group.in_turn();
+        let until = |at: usize| group.before.get(at).map(|stint| self.day(stint.to));
+        let turn = |(at, (from, names)): (usize, &(Option<NaiveDate>, &[String]))| {
+            let names = if names.is_empty() { say!(self, "said-nothing") } else { names.join(", ") };
+            match (from, until(at)) {
+                (Some(day), _) => say!(self, "facilitators-from", names = names, day = self.day(*day)),
+                (None, Some(day)) => say!(self, "facilitators-until", names = names, day = day),
+                (None, None) => names,
+            }
+        };
+        if group.before.is_empty() {
+            return group.facilitators.join(", ");
+        }
+        turns.iter().enumerate().map(turn).collect::<Vec<_>>().join("; ")
+    }
+
+    /// A time in a group that ended: `10 Nov 2026 – 12 Nov 2026, withdrew, health`.
+    #[must_use]
+    pub fn spell(&self, spell: &Spell) -> String {
+        let reason = say!(self, spell.reason.message());
+        say!(self, "spell", from = self.day(spell.from), to = self.day(spell.to), reason = reason)
     }
 
     fn maybe_day(&self, day: Option<NaiveDate>) -> String {

@@ -211,6 +211,7 @@ fn people(record: &GroupRecord, register: &Register, words: &Words) -> Table {
             Column::new("place", say!(words, "report-place")),
             Column::new("left_on", say!(words, "report-left-on")).centred(),
             Column::new("reason", say!(words, "report-reason")).wide(24),
+            Column::new("earlier", say!(words, "report-earlier")).wide(30),
             Column::new("attendance", say!(words, "report-attendance")).wide(13).centred(),
             Column::new("commitment", say!(words, "report-commitment")).wide(13).centred(),
             Column::new("still_possible", say!(words, "report-still-possible")).wide(13).centred(),
@@ -224,6 +225,7 @@ fn people(record: &GroupRecord, register: &Register, words: &Words) -> Table {
 
 fn person(row: &RegisterRow, member: &Member, words: &Words) -> Line {
     let place = member.enrolment.state.message();
+    let earlier = member.enrolment.earlier.iter().map(|spell| words.spell(spell)).collect::<Vec<_>>().join("; ");
     let (left_on, reason) = match &member.enrolment.state {
         Place::Left { on, reason, .. } => (Field::Date(*on), term(*reason, words)),
         Place::Completed { on } => (Field::Date(*on), Field::Empty),
@@ -235,6 +237,7 @@ fn person(row: &RegisterRow, member: &Member, words: &Words) -> Line {
         Field::term(place.trim_start_matches("place-"), say!(words, place)),
         left_on,
         reason,
+        if earlier.is_empty() { Field::Empty } else { Field::text(earlier) },
         Field::Share(row.tally.attendance()),
         Field::Share(row.tally.commitment()),
         Field::Share(row.still_possible()),

@@ -88,7 +88,7 @@ pub(super) fn facts(record: &GroupRecord, words: &Words) -> Vec<Fact> {
         fact("programme", say!(words, "report-programme"), Field::term(&course.programme, words.pick(&course.title))),
         fact("version", say!(words, "report-version"), Field::term(&course.version, words.pick(&course.version_title))),
         fact("room", say!(words, "report-room"), Field::text(&record.group.room)),
-        fact("facilitators", say!(words, "report-facilitators"), Field::text(record.group.facilitators.join(", "))),
+        fact("facilitators", say!(words, "report-facilitators"), Field::text(words.facilitators(&record.group))),
         fact("first_session", say!(words, "report-first-session"), Field::date(dates.iter().min().copied())),
         fact("last_session", say!(words, "report-last-session"), Field::date(dates.iter().max().copied())),
     ]

@@ -9,11 +9,12 @@ use rusqlite::{Connection, OptionalExtension, TransactionBehavior};
 /// `Onwd` in the header of the database: whose file it is.
 pub(super) const APPLICATION: i64 = 0x4f6e_7764;
 
-pub(super) const MIGRATIONS: [&str; 4] = [
+pub(super) const MIGRATIONS: [&str; 5] = [
     include_str!("migrations/0001.sql"),
     include_str!("migrations/0002.sql"),
     include_str!("migrations/0003.sql"),
     include_str!("migrations/0004.sql"),
+    include_str!("migrations/0005.sql"),
 ];
 
 /// The version that this program makes.
@@ -62,4 +63,34 @@ pub(super) fn sort_anew(db: &mut Connection, sorter: &Sorter) -> Result<(), Fail
     tx.execute("INSERT OR REPLACE INTO made (item, value) VALUES ('alphabets', ?)", [EDITION])?;
     tx.commit()?;
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A store that an older program made: whoever had a place has one spell.
+    #[test]
+    fn places_of_an_older_store_become_spells() {
+        let mut db = Connection::open_in_memory().unwrap();
+        for (version, sql) in (1..).zip(&MIGRATIONS[..4]) {
+            db.execute_batch(sql).unwrap();
+            db.pragma_update(None, "user_version", version).unwrap();
+        }
+        db.execute_batch(
+            "INSERT INTO enrolment VALUES (7, 1, 'enrolled', '2026-11-10', NULL, '{}');
+             INSERT INTO enrolment VALUES (7, 2, 'left', '2026-11-10', '2026-11-12', '{}');
+             INSERT INTO enrolment VALUES (7, 3, 'waiting', NULL, NULL, '{}');",
+        )
+        .unwrap();
+        bring_up(&mut db).unwrap();
+        let mut statement = db.prepare("SELECT person, first, last FROM spell WHERE grp = 7 ORDER BY person").unwrap();
+        let row = |row: &rusqlite::Row| Ok((row.get(0)?, row.get(1)?, row.get(2)?));
+        let spells: Vec<(i64, String, Option<String>)> =
+            statement.query_map([], row).unwrap().map(Result::unwrap).collect();
+        let (first, last) = ("2026-11-10".to_owned(), Some("2026-11-12".to_owned()));
+        assert_eq!(spells, [(1, first.clone(), None), (2, first, last)]);
+        let kept: i64 = db.query_row("SELECT count(*) FROM enrolment", [], |row| row.get(0)).unwrap();
+        assert_eq!((kept, version(&db).unwrap()), (3, known()));
+    }
 }

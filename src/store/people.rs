@@ -164,8 +164,11 @@ fn attendance(db: &Connection, group: GroupId, person: PersonId, enrolment: &Enr
     let mut rows = statement.query([group.0, person.0])?;
     let (mut attended, mut held) = (0, 0);
     while let Some(row) = rows.next()? {
+        let session: Session = row::json(row, 0)?;
+        if session.is_extra() {
+            continue;
+        }
         if row::text_or_none(row, 1)?.is_none() {
-            let session: Session = row::json(row, 0)?;
             held += u32::from(session.state.is_held() && enrolment.covers(session.date));
             continue;
         }

@@ -1,8 +1,9 @@
 //! The register in long form, streamed: one pass over the marks, people looked up once a group.
 
+use crate::domain::attendance::{MadeGood, Mark};
 use crate::domain::id::GroupId;
 use crate::domain::record::{Failure, MarkLine};
-use crate::store::row::{day, text, text_or_none, time};
+use crate::store::row::{day, json_or_none, text, text_or_none, time};
 use chrono::{NaiveDate, NaiveTime};
 use rusqlite::{Connection, Row, Rows};
 use std::ops::ControlFlow;
@@ -13,7 +14,7 @@ pub(super) fn select(one: bool) -> String {
     let only = if one { "WHERE g.id = ?" } else { "" };
     format!(
         "SELECT g.id, g.code, s.id, s.plan, s.date, s.time, s.state,
-           m.person, m.code, m.minutes, m.note, m.caught_up_on
+           m.person, m.code, m.minutes, m.note, m.caught_up_on, m.more
          FROM grp g CROSS JOIN session s ON s.grp = g.id LEFT JOIN mark m ON m.session = s.id
          {only} ORDER BY g.code, s.plan, s.date, s.time, s.id"
     )
@@ -25,8 +26,8 @@ struct Somebody {
     reference: String,
     given: String,
     family: String,
-    /// The days that count, as the enrolment's columns have them.
-    days: Option<(String, Option<String>)>,
+    /// The first and the last day of every spell, as the table has them.
+    spells: Vec<(String, Option<String>)>,
 }
 
 /// A session that carries something else than one whole plan.
@@ -60,6 +61,7 @@ struct Waiting {
     code: String,
     minutes: Option<u16>,
     caught_up: Option<NaiveDate>,
+    made_good: Option<MadeGood>,
     note: String,
 }
 
@@ -151,20 +153,20 @@ impl Walk<'_> {
     fn load_people(&mut self) -> Result<(), Failure> {
         self.people.clear();
         let mut statement = self.db.prepare_cached(
-            "SELECT p.id, p.reference, p.given, p.family, e.first, e.last
-             FROM enrolment e CROSS JOIN person p ON p.id = e.person WHERE e.grp = ?",
+            "SELECT p.id, p.reference, p.given, p.family, e.first, e.last FROM enrolment m
+             CROSS JOIN person p ON p.id = m.person
+             LEFT JOIN spell e ON e.grp = m.grp AND e.person = m.person WHERE m.grp = ? ORDER BY m.person",
         )?;
         let mut rows = statement.query([self.at.group])?;
         while let Some(row) = rows.next()? {
-            let first: Option<String> = row.get(4)?;
-            let last = row.get(5)?;
-            self.people.push(Somebody {
-                id: row.get(0)?,
-                reference: row.get(1)?,
-                given: row.get(2)?,
-                family: row.get(3)?,
-                days: first.map(|first| (first, last)),
-            });
+            let id = row.get(0)?;
+            if self.people.last().is_none_or(|somebody| somebody.id != id) {
+                let (reference, given, family) = (row.get(1)?, row.get(2)?, row.get(3)?);
+                self.people.push(Somebody { id, reference, given, family, spells: Vec::new() });
+            }
+            if let (Some(first), Some(somebody)) = (row.get(4)?, self.people.last_mut()) {
+                somebody.spells.push((first, row.get(5)?));
+            }
         }
         self.people.sort_by(|a, b| a.reference.cmp(&b.reference));
         Ok(())
@@ -186,6 +188,8 @@ impl Walk<'_> {
             mark.minutes = row.get(9)?;
             set(&mut mark.note, text_or_none(row, 10)?.unwrap_or_default());
             mark.caught_up = text_or_none(row, 11)?.map(day).transpose()?;
+            let more: Option<Mark> = json_or_none(row, 12)?;
+            mark.made_good = more.and_then(|mark| mark.caught_up?.how);
         }
         self.used += 1;
         Ok(())
@@ -195,7 +199,13 @@ impl Walk<'_> {
     fn add_stranger(&mut self, person: i64) -> Result<usize, Failure> {
         let mut statement = self.db.prepare_cached("SELECT reference, given, family FROM person WHERE id = ?")?;
         let somebody = statement.query_row([person], |row| {
-            Ok(Somebody { id: person, reference: row.get(0)?, given: row.get(1)?, family: row.get(2)?, days: None })
+            Ok(Somebody {
+                id: person,
+                reference: row.get(0)?,
+                given: row.get(1)?,
+                family: row.get(2)?,
+                spells: Vec::new(),
+            })
         })?;
         self.people.push(somebody);
         Ok(self.people.len() - 1)
@@ -225,6 +235,7 @@ impl Walk<'_> {
                 code: &mark.code,
                 minutes: mark.minutes,
                 caught_up: mark.caught_up,
+                made_good: mark.made_good.as_ref(),
                 note: &mark.note,
             })?;
         }
@@ -235,9 +246,10 @@ impl Walk<'_> {
     fn add_expected(&mut self) {
         self.waiting.truncate(self.used);
         for (who, somebody) in self.people.iter().enumerate() {
-            let expected = somebody.days.as_ref().is_some_and(|(first, last)| {
-                *first <= self.at.day && last.as_ref().is_none_or(|last| *last >= self.at.day)
-            });
+            let expected = somebody
+                .spells
+                .iter()
+                .any(|(first, last)| *first <= self.at.day && last.as_ref().is_none_or(|last| *last >= self.at.day));
             if expected && !self.waiting.iter().any(|mark| mark.who == who) {
                 self.waiting.push(Waiting { who, ..Waiting::default() });
             }

@@ -50,7 +50,7 @@ pub(super) fn mark(row: &Row, at: usize) -> Result<Mark, Failure> {
     let code = text(row, at)?;
     let code = Code::from_id(code).ok_or_else(|| Failure::Damaged(format!("attendance `{code}`")))?;
     let caught_up = match text_or_none(row, at + 3)? {
-        Some(on) => Some(CaughtUp { on: day(on)?, minutes: row.get(at + 4)? }),
+        Some(on) => Some(CaughtUp { on: day(on)?, minutes: row.get(at + 4)?, how: None }),
         None => None,
     };
     let note = text_or_none(row, at + 2)?.unwrap_or_default().to_owned();

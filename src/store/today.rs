@@ -8,12 +8,12 @@ use crate::store::row;
 use chrono::{Days, NaiveDate};
 use rusqlite::{Connection, Params, params};
 
-/// People whose enrolment covers the date of the session `s`.
-const PEOPLE: &str = "(SELECT count(*) FROM enrolment e
+/// People whose enrolment covers the date of the session `s`: one spell at the most does.
+const PEOPLE: &str = "(SELECT count(*) FROM spell e
     WHERE e.grp = s.grp AND e.first <= s.date AND (e.last IS NULL OR e.last >= s.date))";
 
 /// People of these whose mark is recorded.
-const MARKED: &str = "(SELECT count(*) FROM enrolment e CROSS JOIN mark m ON m.session = s.id AND m.person = e.person
+const MARKED: &str = "(SELECT count(*) FROM spell e CROSS JOIN mark m ON m.session = s.id AND m.person = e.person
     WHERE e.grp = s.grp AND e.first <= s.date AND (e.last IS NULL OR e.last >= s.date))";
 
 /// A session with what a list needs of its group; `sessions` chooses and orders them first, so that

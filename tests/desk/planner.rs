@@ -23,7 +23,7 @@ fn pressed() -> Stage {
     // Somebody who waits for a place.
     let people = reads.people(&PeopleQuery::default(), &Window::Start, 60).unwrap();
     let waits = people.iter().find(|row| reads.memberships(row.value.id).unwrap().is_empty()).unwrap().value.id;
-    let to = Some(Box::new(Enrolment { state: Place::Waiting, from: record.group.start }));
+    let to = Some(Box::new(Enrolment::new(Place::Waiting, record.group.start)));
     entries.push(Entry::Enrolment { group: id, person: waits, to });
     stage.record(entries);
     stage.press("3 Enter t")

@@ -46,7 +46,7 @@ fn of_twelve() -> Stage {
     let people = stage.reads().people(&query, &Window::Start, 100).unwrap();
     let others = people.iter().filter(|row| record.member(row.value.id).is_none()).take(8);
     let places = others.map(|row| {
-        let enrolment = Enrolment { state: Place::Enrolled, from: record.group.start };
+        let enrolment = Enrolment::new(Place::Enrolled, record.group.start);
         Entry::Enrolment { group: record.id, person: row.value.id, to: Some(Box::new(enrolment)) }
     });
     let places = places.collect();

@@ -34,7 +34,7 @@ fn twelve_groups() -> Stage {
         let to = Session { group, plan: n % 10, date: today, time, state: standing, ..old };
         entries.push(Entry::Session { group, session, to: Some(Box::new(to)) });
         for row in people.iter().skip(usize::from(n)).take(4) {
-            let (person, enrolment) = (row.value.id, Enrolment { state: Place::Enrolled, from: today });
+            let (person, enrolment) = (row.value.id, Enrolment::new(Place::Enrolled, today));
             entries.push(Entry::Enrolment { group, person, to: Some(Box::new(enrolment)) });
             if n == 0 {
                 entries.push(Entry::Mark { group, session, person, to: Some(Box::new(Mark::from(Code::Present))) });

@@ -197,6 +197,7 @@ fn group(code: &str, course: CourseId, start: NaiveDate, weekdays: &[Weekday], p
         time,
         room: room.to_owned(),
         facilitators: Vec::new(),
+        before: Vec::new(),
         finished: None,
     }
 }

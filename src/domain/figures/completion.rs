@@ -127,7 +127,7 @@ mod tests {
     use crate::domain::sample::{self, day, moment};
 
     fn made_good() -> Mark {
-        Mark { caught_up: Some(CaughtUp { on: day("2026-11-23"), minutes: 45 }), ..Mark::from(Code::Ill) }
+        Mark { caught_up: Some(CaughtUp { on: day("2026-11-23"), minutes: 45, how: None }), ..Mark::from(Code::Ill) }
     }
 
     /// What stands with the first two plans when the first five sessions carry them so and Ana has these marks.

@@ -125,10 +125,10 @@ pub struct RatingCount {
 }
 
 impl Member {
-    /// Whether the person ever had a place that was meant: neither still waiting nor enrolled by mistake.
+    /// Whether the person ever had a place that was meant.
     #[must_use]
     pub fn took_part(&self) -> bool {
-        !matches!(self.enrolment.state, Place::Waiting | Place::Left { reason: LeavingReason::Mistake, .. })
+        self.enrolment.took_part()
     }
 }
 
@@ -151,12 +151,13 @@ impl Summary {
 fn people(record: &GroupRecord) -> People {
     let mut people = People::default();
     for member in &record.members {
-        match &member.enrolment.state {
-            Place::Waiting => people.waiting += 1,
-            Place::Enrolled => people.enrolled += 1,
-            Place::Completed { .. } => people.completed += 1,
-            Place::Left { reason: LeavingReason::Mistake, .. } => people.by_mistake += 1,
-            Place::Left { .. } => people.left += 1,
+        match (&member.enrolment.state, member.enrolment.out()) {
+            (Place::Enrolled, _) => people.enrolled += 1,
+            (Place::Completed { .. }, _) => people.completed += 1,
+            (_, Some(LeavingReason::Mistake)) => people.by_mistake += 1,
+            // Who left and waits to come back had a place, and has left.
+            (_, Some(_)) => people.left += 1,
+            (_, None) => people.waiting += 1,
         }
     }
     people.had_place = people.enrolled + people.completed + people.left + people.by_mistake;
@@ -193,8 +194,8 @@ fn sessions(record: &GroupRecord) -> SessionCount {
 fn leaving(record: &GroupRecord) -> BTreeMap<LeavingReason, u32> {
     let mut leaving = BTreeMap::new();
     for member in &record.members {
-        if let Place::Left { reason, .. } = &member.enrolment.state {
-            *leaving.entry(*reason).or_default() += 1;
+        if let Some(reason) = member.enrolment.out() {
+            *leaving.entry(reason).or_default() += 1;
         }
     }
     leaving

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::domain::attendance::{Back, CaughtUp, TABLE};
-use crate::domain::group::{Carries, Enrolment, SessionState};
+use crate::domain::group::{Carries, Enrolment, SessionState, Spell};
 use crate::domain::programme;
 use crate::domain::sample::{self, day, moment};
 use proptest::prelude::*;
@@ -51,7 +51,7 @@ fn missing(of: Code, minutes: u16) -> Option<Mark> {
 
 #[expect(clippy::unnecessary_wraps, reason = "a cell of the tables below holds a mark or none")]
 fn made_good(of: Code) -> Option<Mark> {
-    Some(Mark { caught_up: Some(CaughtUp { on: day("2026-11-23"), minutes: 45 }), ..Mark::from(of) })
+    Some(Mark { caught_up: Some(CaughtUp { on: day("2026-11-23"), minutes: 45, how: None }), ..Mark::from(of) })
 }
 
 #[test]
@@ -139,7 +139,7 @@ fn a_cell_says_whether_a_session_counts() {
     let record = sample::group();
     let session = |number: usize| &record.sessions[number - 1].session;
     let mark = Mark::from(Code::Present);
-    let place = |state| Member { enrolment: Enrolment { state, from: day("2026-11-11") }, ..record.members[0].clone() };
+    let place = |state| Member { enrolment: Enrolment::new(state, day("2026-11-11")), ..record.members[0].clone() };
     let left = |on: &str, reason| place(Place::Left { on: day(on), reason, note: String::new() });
     let enrolled = || place(Place::Enrolled);
     for (number, member, mark, cell_is) in [
@@ -162,7 +162,8 @@ fn a_cell_says_whether_a_session_counts() {
 }
 
 fn any_mark() -> impl Strategy<Value = Mark> {
-    let caught_up = prop::option::of((0_u16..120).prop_map(|minutes| CaughtUp { on: day("2026-11-23"), minutes }));
+    let caught_up =
+        prop::option::of((0_u16..120).prop_map(|minutes| CaughtUp { on: day("2026-11-23"), minutes, how: None }));
     let between = (prop::option::of(0_u16..200), prop::option::of(0_u16..200));
     (0..TABLE.len(), prop::option::of(0_u16..200), caught_up, between).prop_map(|(row, minutes, caught_up, between)| {
         let code = TABLE[row].code;
@@ -212,6 +213,7 @@ prop_compose! {
         carried in prop::collection::vec((0_u16..5, any_carries()), 5),
         places in prop::collection::vec((any_place(), 0_u64..12), 5),
         releases in prop::collection::vec(prop::option::of(0_u64..30), 5),
+        gaps in prop::collection::vec(prop::option::of((0_u64..6, 0_u64..4, 0_usize..12)), 5),
         marks in prop::collection::vec(prop::option::of(any_mark()), 25),
     ) -> GroupRecord {
         let mut record = sample::group();
@@ -223,8 +225,16 @@ prop_compose! {
         }
         record.compose();
         for ((member, (state, late)), release) in record.members.iter_mut().zip(places).zip(releases) {
-            member.enrolment = Enrolment { state, from: day("2026-11-10") + chrono::Days::new(late) };
+            member.enrolment = Enrolment::new(state, day("2026-11-10") + chrono::Days::new(late));
             member.person.release = release.map(|days| day("2026-11-08") + chrono::Days::new(days));
+        }
+        // Some left before, and came back to the place they have.
+        for (member, gap) in record.members.iter_mut().zip(gaps) {
+            let Some((length, away, reason)) = gap else { continue };
+            let (from, reason) = (day("2026-11-09"), LeavingReason::ALL[reason]);
+            let to = from + chrono::Days::new(length);
+            member.enrolment.earlier = vec![Spell { from, to, reason, note: String::new() }];
+            member.enrolment.from = member.enrolment.from.max(to + chrono::Days::new(away + 1));
         }
         let cells = record.sessions.iter().flat_map(|s| record.members.iter().map(|m| (s.id, m.id)));
         record.marks = cells.zip(marks).filter_map(|(cell, mark)| mark.map(|mark| (cell, mark))).collect();
@@ -275,6 +285,21 @@ proptest! {
         for (dated, column) in record.sessions.iter().zip(&register.columns) {
             let counts = dated.session.state.is_held() && !dated.session.is_extra();
             prop_assert!(counts || *column == Tally::default());
+        }
+    }
+
+    /// What lies between two spells counts neither as an absence nor as not recorded, and what lies in
+    /// one that was meant is never lost.
+    #[test]
+    fn only_what_the_spells_cover_is_expected(record in any_group()) {
+        let register = Register::of(&record);
+        for (row, member) in register.rows.iter().zip(&record.members) {
+            for (cell, dated) in row.cells.iter().zip(&record.sessions) {
+                let covered = member.enrolment.covers(dated.session.date);
+                prop_assert!(covered || !matches!(cell, Cell::NotRecorded | Cell::Ahead));
+                let marked = record.marks.contains_key(&(dated.id, member.id)) && dated.session.state.is_held();
+                prop_assert!(!(covered && marked) || cell.mark().is_some());
+            }
         }
     }
 

@@ -90,7 +90,7 @@ impl Words {
             ("said-weekdays", weekdays),
             ("said-time", self.time(group.time)),
             ("said-room", group.room.clone()),
-            ("said-facilitators", group.facilitators.join(", ")),
+            ("said-facilitators", self.facilitators(group)),
             ("said-finished", group.finished.map_or_else(String::new, |day| self.day(day))),
         ];
         self.labelled(parts)
@@ -123,7 +123,9 @@ impl Words {
                 format!("{state} {}, {}{note}", self.day(*on), say!(self, reason.message()))
             }
         };
-        self.labelled([("said-place", state), ("said-from", self.day(enrolment.from))])
+        let earlier: Vec<String> = enrolment.earlier.iter().map(|spell| self.spell(spell)).collect();
+        let from = self.day(enrolment.from);
+        self.labelled([("said-place", state), ("said-from", from), ("said-earlier", earlier.join(", "))])
     }
 
     /// The parts that say something, escaped.

@@ -1,6 +1,6 @@
 //! The register in long form: one line per person and session, from the store or from a group's register.
 
-use crate::domain::attendance::{Code, Mark, TABLE};
+use crate::domain::attendance::{Code, MadeGood, Mark, TABLE};
 use crate::domain::figures::{Cell, Register};
 use crate::domain::record::{GroupRecord, MarkLine};
 use crate::i18n::Words;
@@ -15,7 +15,7 @@ pub const NOT_RECORDED: &str = "not-recorded";
 pub const AHEAD: &str = "ahead";
 
 /// Columns of the long form.
-const WIDTH: usize = 12;
+const WIDTH: usize = 14;
 
 /// The words of every code, looked up once: a million lines are written with them.
 #[derive(Debug)]
@@ -23,6 +23,8 @@ pub struct Said {
     codes: [String; TABLE.len()],
     not_recorded: String,
     ahead: String,
+    /// In the order of [`MadeGood`].
+    made_good: [String; 3],
 }
 
 impl Said {
@@ -32,7 +34,20 @@ impl Said {
             codes: TABLE.map(|row| say!(words, row.message)),
             not_recorded: say!(words, "report-not-recorded"),
             ahead: say!(words, "report-ahead"),
+            made_good: ["made-good-one-to-one", "made-good-other-group", "made-good-extra"]
+                .map(|message| say!(words, message)),
         }
+    }
+
+    /// How a session was made good.
+    fn made_good<'a>(&'a self, how: &MadeGood) -> Field<'a> {
+        let [one_to_one, other_group, extra] = &self.made_good;
+        let said = match how {
+            MadeGood::OneToOne { .. } => one_to_one,
+            MadeGood::Elsewhere { .. } => other_group,
+            MadeGood::Extra { .. } => extra,
+        };
+        Field::Term { id: Cow::Borrowed(how.id()), said: Cow::Borrowed(said) }
     }
 
     /// The stable name of a code and its words; the name alone for one that a newer desk recorded.
@@ -70,11 +85,22 @@ fn columns(words: &Words) -> [Column; WIDTH] {
         Column { spoken: true, ..Column::new("attendance", say!(words, "report-attendance")).wide(22) },
         Column::new("minutes_missed", say!(words, "report-minutes-missed")).centred(),
         Column::new("caught_up", say!(words, "report-caught-up-on")).centred(),
+        Column::new("caught_up_how", say!(words, "report-caught-up-how")).wide(18),
+        Column::new("caught_up_with", say!(words, "report-caught-up-with")).wide(18),
         Column::new("note", say!(words, "field-note")).wide(40),
     ]
 }
 
-/// One line, borrowed: nothing is allocated.
+/// With whom, or with which group and in which of its sessions.
+fn with(how: &MadeGood) -> Field<'_> {
+    match how {
+        MadeGood::OneToOne { with } if !with.is_empty() => Field::Text(Cow::Borrowed(with)),
+        MadeGood::Elsewhere { code, label, .. } => Field::text(format!("{code} {label}")),
+        MadeGood::OneToOne { .. } | MadeGood::Extra { .. } => Field::Empty,
+    }
+}
+
+/// One line, borrowed: nothing is allocated but for who was with another group.
 #[must_use]
 pub fn fields<'a>(mark: &MarkLine<'a>, said: &'a Said) -> [Field<'a>; WIDTH] {
     let text = |text: &'a str| Field::Text(Cow::Borrowed(text));
@@ -91,6 +117,8 @@ pub fn fields<'a>(mark: &MarkLine<'a>, said: &'a Said) -> [Field<'a>; WIDTH] {
         text(attendance),
         mark.minutes.map_or(Field::Empty, |minutes| Field::Number(minutes.into())),
         mark.caught_up.map_or(Field::Empty, Field::Date),
+        mark.made_good.map_or(Field::Empty, |how| said.made_good(how)),
+        mark.made_good.map_or(Field::Empty, with),
         text(mark.note),
     ]
 }
@@ -113,6 +141,7 @@ pub fn lines(record: &GroupRecord, register: &Register, words: &Words) -> Vec<Li
                 Cell::Ahead => (AHEAD, None),
                 Cell::NotCounted(code) => (code.row().id, None),
             };
+            let made_good = mark.and_then(|mark| mark.caught_up.as_ref());
             let line = MarkLine {
                 group: &record.group.code,
                 session: &label,
@@ -123,7 +152,8 @@ pub fn lines(record: &GroupRecord, register: &Register, words: &Words) -> Vec<Li
                 family: &member.person.family,
                 code,
                 minutes: mark.and_then(Mark::missed),
-                caught_up: mark.and_then(|mark| mark.caught_up.as_ref()).map(|made_good| made_good.on),
+                caught_up: made_good.map(|made_good| made_good.on),
+                made_good: made_good.and_then(|made_good| made_good.how.as_ref()),
                 note: mark.map_or("", |mark| &mark.note),
             };
             lines.push(Line::body(fields(&line, &said).into_iter().map(kept).collect()));

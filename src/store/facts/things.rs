@@ -1,8 +1,8 @@
 //! The rows of people, courses, groups, sessions, enrolments and marks, with the columns drawn from each.
 
 use super::Facts;
-use crate::domain::attendance::Mark;
-use crate::domain::group::{Enrolment, Group, LeavingReason, Place, Session, SessionState};
+use crate::domain::attendance::{CaughtUp, Mark};
+use crate::domain::group::{Enrolment, Group, Place, Session, SessionState};
 use crate::domain::id::{CourseId, GroupId, PersonId, SessionId};
 use crate::domain::person::Person;
 use crate::domain::programme::Course;
@@ -86,7 +86,7 @@ impl Facts<'_> {
             ("course", &group.course.0),
             ("start", &group.start.to_string()),
             ("finished", &group.finished.map(|day| day.to_string())),
-            ("text", &fold(&format!("{} {} {}", group.code, group.room, group.facilitators.join(" ")))),
+            ("text", &fold(&text_of(group))),
             ("json", &json),
         ];
         self.set("grp", &[("id", &id.0)], columns).map_err(|e| taken(e, &group.code))?;
@@ -130,14 +130,17 @@ impl Facts<'_> {
         self.touched.insert(group);
         let keys: super::Columns = &[("grp", &group.0), ("person", &person.0)];
         let before = self.standing("enrolment", keys)?;
+        self.remove("spell", keys)?;
         let Some(enrolment) = to else {
             self.remove("enrolment", keys)?;
             return Ok(before);
         };
-        let (first, last) = span(enrolment);
-        let columns: super::Columns =
-            &[("state", &place_name(&enrolment.state)), ("first", &first), ("last", &last), ("json", &json)];
-        self.set("enrolment", keys, columns)?;
+        self.set("enrolment", keys, &[("state", &place_name(&enrolment.state)), ("json", &json)])?;
+        for (first, last) in enrolment.spells() {
+            let (first, last) = (first.to_string(), last.map(|day| day.to_string()));
+            let keys: super::Columns = &[("grp", &group.0), ("person", &person.0), ("first", &first)];
+            self.set("spell", keys, &[("last", &last)])?;
+        }
         Ok(before)
     }
 
@@ -158,7 +161,8 @@ impl Facts<'_> {
             return Ok(before);
         };
         // The columns are what lists and exports need of it; few marks say more than they do.
-        let said = Mark { late: None, left: None, back: None, minutes: mark.missed(), ..mark.clone() };
+        let caught_up = mark.caught_up.as_ref().map(|made_good| CaughtUp { how: None, ..made_good.clone() });
+        let said = Mark { late: None, left: None, back: None, minutes: mark.missed(), caught_up, ..mark.clone() };
         let more = Some(mark).filter(|mark| **mark != said);
         let columns: super::Columns = &[
             ("code", &mark.code.row().id),
@@ -192,14 +196,10 @@ pub(in crate::store) fn put_in_find(
     Ok(())
 }
 
-/// The first and the last day that count, as [`Enrolment::covers`] has it.
-fn span(enrolment: &Enrolment) -> (Option<String>, Option<String>) {
-    let first = Some(enrolment.from.to_string());
-    match &enrolment.state {
-        Place::Waiting | Place::Left { reason: LeavingReason::Mistake, .. } => (None, None),
-        Place::Enrolled | Place::Completed { .. } => (first, None),
-        Place::Left { on, .. } => (first, Some(on.to_string())),
-    }
+/// What a group is found by: code, room, and everybody who runs it or ran it.
+fn text_of(group: &Group) -> String {
+    let people = group.in_turn().into_iter().flat_map(|(_, names)| names).map(String::as_str);
+    [group.code.as_str(), group.room.as_str()].into_iter().chain(people).collect::<Vec<_>>().join(" ")
 }
 
 fn place_name(place: &Place) -> &'static str {
@@ -217,34 +217,5 @@ fn state_name(state: &SessionState) -> &'static str {
         SessionState::Running { .. } => "running",
         SessionState::Held { .. } => "held",
         SessionState::Cancelled { .. } => "cancelled",
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::domain::sample::day;
-
-    #[test]
-    fn the_columns_cover_the_days_that_the_enrolment_covers() {
-        let left = |reason| Place::Left { on: day("2026-11-12"), reason, note: String::new() };
-        let places = [
-            Place::Waiting,
-            Place::Enrolled,
-            Place::Completed { on: day("2026-11-13") },
-            left(LeavingReason::Released),
-            left(LeavingReason::Mistake),
-        ];
-        for state in places {
-            let enrolment = Enrolment { state, from: day("2026-11-10") };
-            let (first, last) = span(&enrolment);
-            for date in day("2026-11-08").iter_days().take(8) {
-                // As the statements compare them: text, and nothing is never met.
-                let text = date.to_string();
-                let covered = first.as_ref().is_some_and(|first| *first <= text)
-                    && last.as_ref().is_none_or(|last| *last >= text);
-                assert_eq!(covered, enrolment.covers(date), "{enrolment:?} on {date}");
-            }
-        }
     }
 }

@@ -50,7 +50,18 @@ fn every_kind_of_entry_can_be_taken_back_to_nothing() {
     assert_eq!(history.iter().rev().map(|r| r.before.clone()).collect::<Vec<_>>(), entries);
     for table in ["person", "person_facts", "find", "exception", "course", "course_plan", "grp", "session", "enrolment"]
         .into_iter()
-        .chain(["mark", "outcome", "delivery", "session_note", "person_note", "rating", "setting", "watch", "fact"])
+        .chain([
+            "mark",
+            "outcome",
+            "delivery",
+            "session_note",
+            "person_note",
+            "rating",
+            "setting",
+            "watch",
+            "fact",
+            "spell",
+        ])
     {
         let rows: i64 = store.db.query_row(&format!("SELECT count(*) FROM {table}"), [], |r| r.get(0)).unwrap();
         assert_eq!(rows, 0, "{table}");

@@ -200,6 +200,7 @@ fn blank(course: &Course, desk: &Desk) -> Result<Group, Failure> {
         time: NaiveTime::from_hms_opt(10, 0, 0).unwrap_or_default(),
         room: String::new(),
         facilitators: Vec::new(),
+        before: Vec::new(),
         finished: None,
     })
 }

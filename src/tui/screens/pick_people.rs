@@ -139,7 +139,7 @@ impl Enrolling {
         };
         let mut entries: Vec<Entry> = self.exceptions.into_iter().map(exception).collect();
         entries.extend(self.people.into_iter().map(|person| {
-            let enrolment = Enrolment { state: Seat::Enrolled, from: self.from };
+            let enrolment = Enrolment::new(Seat::Enrolled, self.from);
             Entry::Enrolment { group: self.group, person, to: Some(Box::new(enrolment)) }
         }));
         vec![Effect::Record { entries, said }, Effect::Back]

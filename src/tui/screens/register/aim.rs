@@ -146,7 +146,7 @@ impl Aim {
         let given = mark.caught_up.as_ref().map_or(self.minutes(), |caught_up| caught_up.minutes);
         let title = say!(desk.words, "register-caught-up-minutes", name = self.name.as_str());
         asking::minutes(title, given, u16::MAX, move |minutes, desk| {
-            self.set(Some(Mark { caught_up: Some(CaughtUp { on, minutes }), ..mark.clone() }), desk)
+            self.set(Some(Mark { caught_up: Some(CaughtUp { on, minutes, how: None }), ..mark.clone() }), desk)
         })
     }
 
