@@ -84,6 +84,7 @@ do-programmes = programmes
 do-quit = leave
 do-came-back = came back
 do-achieved-all-room = everybody here achieved everything
+do-before = what to know before
 do-rate = self-rating
 do-redo = redo
 do-register = register

@@ -21,7 +21,6 @@ room-more-tab = … Tab, Enter: all
 room-interpreter = ! Interpreter: { $people }
 room-needs = { $name } ({ $language })
 room-last-time = From last time: { $note }
-room-aim = Aim: { $aim }
 room-noted = Note: { $note }
 room-due = Planned for { $time }. The first mark or Space begins it.
 room-due-in = Planned for { $time }, { $room }. The first mark or Space begins it.

@@ -84,6 +84,7 @@ do-programmes = programmer
 do-quit = gå ut
 do-came-back = kom tilbake
 do-achieved-all-room = alle her nådde alle målene
+do-before = det å vite på forhånd
 do-rate = egenvurdering
 do-redo = gjøre om igjen
 do-register = fremmøte

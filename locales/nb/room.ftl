@@ -21,7 +21,6 @@ room-more-tab = … Tab, Enter: alt
 room-interpreter = ! Tolk: { $people }
 room-needs = { $name } ({ $language })
 room-last-time = Fra sist: { $note }
-room-aim = Mål: { $aim }
 room-noted = Notat: { $note }
 room-due = Planlagt kl. { $time }. Første føring eller mellomrom starter den.
 room-due-in = Planlagt kl. { $time }, { $room }. Første føring eller mellomrom starter den.

@@ -1,5 +1,6 @@
 //! The room: one session as it is run, with its activities, its people and its minutes.
 
+pub mod before;
 pub mod changing;
 pub mod clock;
 pub mod closing;
@@ -159,15 +160,6 @@ impl<'a> Room<'a> {
     pub fn planned_start(&self, now: DateTime<FixedOffset>) -> DateTime<FixedOffset> {
         let local = self.session.date.and_time(self.session.time);
         local.and_local_timezone(*now.offset()).single().unwrap_or(now)
-    }
-
-    /// What the session before this one left to be done this time.
-    #[must_use]
-    pub fn last_time(&self) -> Option<&'a str> {
-        let here = self.record.sessions.iter().position(|dated| dated.id == self.id)?;
-        let held = |dated: &&Dated| matches!(dated.session.state, SessionState::Held { .. });
-        let before = self.record.sessions.get(..here)?.iter().rev().find(held)?;
-        Some(before.session.next_time.as_str()).filter(|note| !note.is_empty())
     }
 
     /// The planned session that comes next in the group.

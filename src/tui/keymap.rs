@@ -176,6 +176,8 @@ pub enum Action {
     SwapActivity,
     Fit,
     Until,
+    /// What to know before the session.
+    Before,
     Note,
     SessionNote,
     Outcomes,

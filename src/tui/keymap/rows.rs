@@ -131,6 +131,7 @@ pub(super) const ROWS: &[(Scope, &[Row])] = &[
             row("O", Action::SwapActivity, "do-swap-activity"),
             row("F", Action::Fit, "do-fit"),
             row("T", Action::Until, "do-until"),
+            row("I", Action::Before, "do-before"),
             foot("n", Action::Note, "do-note"),
             foot("C F10", Action::Close, "do-close-session"),
             foot("o", Action::Outcomes, "do-outcomes"),

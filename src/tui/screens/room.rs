@@ -1,6 +1,7 @@
 //! The room: what the person in front of a group sees and does during a session.
 
 mod agenda;
+mod before;
 mod changing;
 mod closing;
 mod guide;
@@ -13,6 +14,7 @@ mod selection;
 
 pub(super) use head::title;
 
+use crate::domain::group::SessionState;
 use crate::domain::id::{GroupId, PersonId, SessionId};
 use crate::domain::record::{Failure, GroupRecord, Member};
 use crate::domain::room::Room;
@@ -36,6 +38,15 @@ enum Pane {
     People,
 }
 
+/// What can be read as a whole.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Page {
+    /// Say, do and need of the selected activity.
+    Activity,
+    /// What to know before the session.
+    Before,
+}
+
 /// One session in the room.
 #[derive(Debug)]
 pub struct RoomScreen {
@@ -47,8 +58,8 @@ pub struct RoomScreen {
     people: ListState,
     /// Rows of the body.
     height: u16,
-    /// Say, do and need have the whole body.
-    reading: bool,
+    /// What has the whole body.
+    reading: Option<Page>,
     /// A key was pressed that may have marked somebody.
     marking: bool,
 }
@@ -65,7 +76,7 @@ impl RoomScreen {
             agenda: ListState::default(),
             people: ListState::default(),
             height: 20,
-            reading: false,
+            reading: None,
             marking: false,
         }
     }
@@ -132,17 +143,28 @@ impl RoomScreen {
         moves || marks || matches!(action, Action::Note | Action::Rate)
     }
 
+    /// Opens a page, or closes the one that is open.
+    fn turn(&mut self, page: Page) {
+        self.reading = if self.reading.is_some() { None } else { Some(page) };
+    }
+
+    /// Whether what to know before the session stands where the guide will.
+    fn is_before(&self, room: &Room) -> bool {
+        room.session.state == SessionState::Planned && self.pane == Pane::People
+    }
+
     /// What the keys of the room do that change nothing but what is seen.
     fn look_around(&mut self, action: Action) -> bool {
-        if self.reading && Self::ends_reading(action) {
-            self.reading = false;
+        if self.reading.is_some() && Self::ends_reading(action) {
+            self.reading = None;
             return true;
         }
         match action {
             Action::NextPane if self.pane == Pane::Agenda => self.pane = Pane::People,
             Action::NextPane | Action::Left => self.pane = Pane::Agenda,
             Action::Right => self.pane = Pane::People,
-            Action::Open if self.pane == Pane::Agenda => self.reading = !self.reading,
+            Action::Open if self.pane == Pane::Agenda || self.reading.is_some() => self.turn(Page::Activity),
+            Action::Before => self.turn(Page::Before),
             action => return self.move_in_pane(action),
         }
         true
@@ -212,9 +234,15 @@ impl Screen for RoomScreen {
             paint::line(buf, area, 1, 1, &say!(look.words, "room-gone"), Style::new());
             return;
         };
-        if self.reading {
-            let frame = guide::Frame { area, corner: None, more: "room-more" };
-            return guide::draw(&room, self.point(), frame, buf, look);
+        match self.reading {
+            Some(Page::Activity) => {
+                let frame = guide::Frame { area, corner: None, more: "room-more" };
+                return guide::draw(&room, self.point(), frame, buf, look);
+            }
+            Some(Page::Before) => {
+                return before::draw(&room, guide::Frame { area, corner: None, more: "room-more" }, buf, look);
+            }
+            None => {}
         }
         let rows = self.rows();
         // On a narrow terminal the people keep what they need.
@@ -226,6 +254,10 @@ impl Screen for RoomScreen {
             paint::line(buf, area, left, y, "│", look.quiet());
         }
         let below = Rect { y: area.y + rows + 1, height: area.height.saturating_sub(rows + 1), ..area };
+        if self.is_before(&room) {
+            let frame = guide::Frame { area: below, corner: Some(left), more: "before-more" };
+            return before::draw(&room, frame, buf, look);
+        }
         let more = if self.pane == Pane::Agenda { "room-more-enter" } else { "room-more-tab" };
         guide::draw(&room, self.point(), guide::Frame { area: below, corner: Some(left), more }, buf, look);
     }

@@ -11,7 +11,7 @@
 use crate::domain::agenda::Point;
 use crate::domain::attending::Taking;
 use crate::domain::group::SessionState;
-use crate::domain::programme::{Activity, Localised};
+use crate::domain::programme::Activity;
 use crate::domain::record::Member;
 use crate::domain::room::Room;
 use crate::domain::room::clock::TOLERATED;
@@ -23,12 +23,30 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 /// One line, with the label that stands before the first of its kind.
-struct Line {
+pub(super) struct Line {
     label: String,
     text: String,
     style: Style,
     /// The whole line is a bar: nobody is to miss it.
     stands_out: bool,
+}
+
+impl Line {
+    /// A text in lines of its own.
+    pub(super) fn plain(text: &str, style: Style, width: u16) -> Vec<Self> {
+        let line = |text| Self { label: String::new(), text, style, stands_out: false };
+        paint::wrap(text, width.saturating_sub(2)).into_iter().map(line).collect()
+    }
+
+    /// Texts beside a label that takes `indent` cells; each begins a line of its own.
+    pub(super) fn labelled(label: &str, texts: &[String], style: Style, indent: u16, width: u16) -> Vec<Self> {
+        let wrapped = texts.iter().flat_map(|text| paint::wrap(text, width.saturating_sub(indent + 2)));
+        let line = |(index, text)| {
+            let label = if index == 0 { label } else { "" };
+            Self { label: paint::fill(label, indent), text, style, stands_out: false }
+        };
+        wrapped.enumerate().map(line).collect()
+    }
 }
 
 /// Where the guide stands.
@@ -42,19 +60,23 @@ pub(super) struct Frame {
 }
 
 pub(super) fn draw(room: &Room, point: u16, frame: Frame, buf: &mut Buffer, look: &Look) {
-    let Frame { area, corner, more } = frame;
     let point = room.point(point);
+    let title = point.map_or_else(String::new, |point| title(room, &point, look));
+    sheet(&title, &lines(room, point.as_ref(), frame.area.width, look), frame, buf, look);
+}
+
+/// Lines under a rule with a title; the last says how to see what does not fit.
+pub(super) fn sheet(title: &str, lines: &[Line], frame: Frame, buf: &mut Buffer, look: &Look) {
+    let Frame { area, corner, more } = frame;
     paint::rule(buf, area, 0, look.quiet());
     if let Some(x) = corner {
         paint::line(buf, area, x, 0, "┴", look.quiet());
     }
-    if let Some(point) = &point {
+    if !title.is_empty() {
         let above = Rect { width: area.width.saturating_sub(2), ..area };
-        paint::line(buf, above, 1, 0, &format!(" {} ", title(room, point, look)), look.title());
+        paint::line(buf, above, 1, 0, &format!(" {title} "), look.title());
     }
-    let lines = lines(room, point.as_ref(), area.width, look);
     let rows = usize::from(area.height.saturating_sub(1));
-    let cut = lines.len() > rows;
     for (y, line) in (1..).zip(lines.iter().take(rows)) {
         let x = paint::line(buf, area, 1, y, &line.label, look.title());
         paint::line(buf, area, x, y, &line.text, line.style);
@@ -62,7 +84,7 @@ pub(super) fn draw(room: &Room, point: u16, frame: Frame, buf: &mut Buffer, look
             paint::row_style(buf, area, y, look.bar(true));
         }
     }
-    if cut {
+    if lines.len() > rows {
         let more = look.words.say(more, &[]);
         let room = Rect { width: area.width.saturating_sub(1), ..area };
         paint::line_right(buf, room, area.height.saturating_sub(1), &format!("  {more}"), look.quiet());
@@ -98,31 +120,21 @@ fn title(room: &Room, point: &Point, look: &Look) -> String {
 fn lines(room: &Room, point: Option<&Point>, width: u16, look: &Look) -> Vec<Line> {
     let activity = point.and_then(|point| point.activity);
     let mut lines = Vec::new();
-    let plain = |text: String, style, stands_out| Line { label: String::new(), text, style, stands_out };
-    let wrapped = |text: &str| paint::wrap(text, width.saturating_sub(2)).into_iter();
     if let Some(text) = interruption(room, look) {
-        lines.extend(wrapped(&text).map(|text| plain(text, look.warn(), true)));
+        let bar = |line| Line { stands_out: true, ..line };
+        lines.extend(Line::plain(&text, look.warn(), width).into_iter().map(bar));
     }
     for (text, style) in notices(room, activity, look) {
-        lines.extend(wrapped(&text).map(|text| plain(text, style, false)));
+        lines.extend(Line::plain(&text, style, width));
     }
     let Some(activity) = activity else { return lines };
     let labels = ["room-say", "room-do", "room-need"].map(|id| look.words.say(id, &[]));
     let indent = labels.iter().map(|label| paint::width(label)).max().unwrap_or(0) + 2;
     for (label, texts) in labels.iter().zip([&activity.say, &activity.steps, &activity.need]) {
-        lines.extend(part(label, texts, indent, width, look));
+        let texts: Vec<String> = texts.iter().map(|text| look.words.pick(text)).collect();
+        lines.extend(Line::labelled(label, &texts, Style::new(), indent, width));
     }
     lines
-}
-
-/// The texts of one kind; each begins a line of its own.
-fn part(label: &str, texts: &[Localised], indent: u16, width: u16, look: &Look) -> Vec<Line> {
-    let wrapped = texts.iter().flat_map(|text| paint::wrap(&look.words.pick(text), width.saturating_sub(indent + 2)));
-    let labelled = |(index, text)| {
-        let label = if index == 0 { label } else { "" };
-        Line { label: paint::fill(label, indent), text, style: Style::new(), stands_out: false }
-    };
-    wrapped.enumerate().map(labelled).collect()
 }
 
 /// What to know before anything is said: where the session stands, who needs an interpreter, what was
@@ -136,9 +148,6 @@ fn notices(room: &Room, activity: Option<&Activity>, look: &Look) -> Vec<(String
         notices.push((text, look.warn()));
     }
     let is_planned = room.session.state == SessionState::Planned;
-    if is_planned && !room.plan.aim.is_empty() {
-        notices.push((say!(look.words, "room-aim", aim = look.words.pick(&room.plan.aim)), Style::new()));
-    }
     let people: Vec<String> = room.needing_interpreter().map(|member| needs(member, look)).collect();
     let is_told = is_planned || activity.is_some_and(|activity| activity.interpreter);
     if is_told && !people.is_empty() {
@@ -176,7 +185,7 @@ fn suggestion(room: &Room, look: &Look) -> Option<String> {
     Some([Some(offer), missing].into_iter().flatten().collect::<Vec<_>>().join(" "))
 }
 
-fn needs(member: &Member, look: &Look) -> String {
+pub(super) fn needs(member: &Member, look: &Look) -> String {
     let name = member.person.short_name();
     match member.person.languages.first() {
         Some(spoken) => say!(look.words, "room-needs", name = name, language = look.words.language(&spoken.language)),
@@ -185,7 +194,7 @@ fn needs(member: &Member, look: &Look) -> String {
 }
 
 /// Where a session stands that is not running.
-fn standing(room: &Room, look: &Look) -> Option<String> {
+pub(super) fn standing(room: &Room, look: &Look) -> Option<String> {
     let words = look.words;
     let (date, time) = (words.weekday_date(room.session.date), words.time(room.session.time));
     Some(match room.taking(look.now) {
