@@ -5,6 +5,7 @@
 //! transaction that is on disk before anybody is told so.
 
 mod alphabet;
+mod applicants;
 mod draft;
 mod facts;
 mod fault;
@@ -37,12 +38,12 @@ use crate::domain::id::{CourseId, GroupId, PersonId};
 use crate::domain::person::Person;
 use crate::domain::programme::Course;
 use crate::domain::record::{
-    About, Failure, GroupRecord, GroupRow, GroupsQuery, MarkLine, Membership, PeopleQuery, PersonRow, Reads, Recorded,
-    Records, ReleaseWatch, Row, SessionRow, Stamp, Window,
+    About, Applicant, Failure, GroupRecord, GroupRow, GroupsQuery, MarkLine, Membership, PeopleQuery, PersonRow, Reads,
+    Recorded, Records, ReleaseWatch, Row, SessionRow, Stamp, Window,
 };
 use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::ControlFlow;
 use std::path::PathBuf;
 
@@ -147,6 +148,22 @@ impl Reads for Store {
         visit: &mut dyn FnMut(PersonRow) -> ControlFlow<()>,
     ) -> Result<(), Failure> {
         people::each(&self.db, query, visit)
+    }
+
+    fn found(&self, query: &PeopleQuery) -> Result<BTreeSet<PersonId>, Failure> {
+        people::found(&self.db, query)
+    }
+
+    fn each_applicant(&self, after: NaiveDate, visit: &mut dyn FnMut(Applicant)) -> Result<(), Failure> {
+        applicants::each(&self.db, after, visit)
+    }
+
+    fn applicant(&self, id: PersonId) -> Result<Option<Applicant>, Failure> {
+        applicants::one(&self.db, id)
+    }
+
+    fn released_by(&self, day: NaiveDate) -> Result<usize, Failure> {
+        applicants::released_by(&self.db, day)
     }
 
     fn is_empty(&self) -> Result<bool, Failure> {

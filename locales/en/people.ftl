@@ -84,9 +84,10 @@ eligibility-have-place = { $count ->
    *[other] { $count } have a place already.
 }
 eligibility-sessions = Sessions
-eligibility-in-the-way = What stands in the way
+eligibility-in-the-way = What to know
 eligibility-reached = { $reached } of { $of }
-eligibility-released = released { $day }
+eligibility-last-chance = last chance: released { $day }
+eligibility-waits = waiting since { $day }
 eligibility-placed = has a place in { $group }
 history-of = History of { $what }
 history-of-everything = History of everything

@@ -84,9 +84,10 @@ eligibility-have-place = { $count ->
    *[other] { $count } har alt plass.
 }
 eligibility-sessions = Rekker
-eligibility-in-the-way = Hva som står i veien
+eligibility-in-the-way = Verdt å vite
 eligibility-reached = { $reached } av { $of }
-eligibility-released = løslates { $day }
+eligibility-last-chance = siste sjanse: løslates { $day }
+eligibility-waits = venter siden { $day }
 eligibility-placed = har plass i { $group }
 history-of = Historikk for { $what }
 history-of-everything = Historikk for alt

@@ -12,7 +12,7 @@ use crate::domain::pause::Pause;
 use crate::domain::person::Person;
 use crate::domain::programme::{Activity, Course, SessionPlan};
 use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::ControlFlow;
 use std::sync::Arc;
 
@@ -168,6 +168,16 @@ pub struct Row<T> {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PersonRow {
     pub id: PersonId,
+    pub person: Person,
+}
+
+/// Somebody as rules see them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Applicant {
+    pub id: PersonId,
+    /// Since when they have been waiting for a place: as they said, else since they were recorded.
+    pub since: NaiveDate,
+    /// The facts that rules ask about; everything else is empty.
     pub person: Person,
 }
 
@@ -376,6 +386,14 @@ pub trait Reads {
         query: &PeopleQuery,
         visit: &mut dyn FnMut(PersonRow) -> ControlFlow<()>,
     ) -> Result<(), Failure>;
+    /// Everybody of `query`, by identifier.
+    fn found(&self, query: &PeopleQuery) -> Result<BTreeSet<PersonId>, Failure>;
+    /// Everybody who is released after `day`, the soonest first, then those whose release is not recorded.
+    fn each_applicant(&self, day: NaiveDate, visit: &mut dyn FnMut(Applicant)) -> Result<(), Failure>;
+    /// One of them, whenever released.
+    fn applicant(&self, id: PersonId) -> Result<Option<Applicant>, Failure>;
+    /// How many people are released by `day`.
+    fn released_by(&self, day: NaiveDate) -> Result<usize, Failure>;
     /// Whether anybody is recorded.
     fn is_empty(&self) -> Result<bool, Failure>;
     /// The groups a person is or was in, newest first.

@@ -2,8 +2,8 @@
 
 use crate::domain::eligibility::{Standing, judge, reaches, standing};
 use crate::domain::id::PersonId;
-use crate::domain::person::Person;
 use crate::domain::programme::Course;
+use crate::domain::record::{Applicant, Failure, Reads};
 use chrono::NaiveDate;
 
 /// Where somebody stands, an exception included; in the order in which people are asked.
@@ -58,88 +58,112 @@ pub struct Candidate {
     pub release: Option<NaiveDate>,
     /// Sessions reached before release.
     pub reached: usize,
+    /// Since when the person has been waiting, or has been recorded.
+    pub since: NaiveDate,
+    /// Whether the release comes before another group as long as this one could be over.
+    pub last_chance: bool,
+}
+
+/// What people are surveyed for.
+#[derive(Debug, Clone, Copy)]
+pub struct Basis<'a> {
+    pub course: &'a Course,
+    /// The start that the rules ask about.
+    pub start: NaiveDate,
+    /// The day on which somebody would join: who is released by then is only counted.
+    pub joins: NaiveDate,
+    /// The dates of the sessions that can be reached.
+    pub dates: &'a [NaiveDate],
 }
 
 /// Everybody who might take part, and how many cannot because they are released before.
-#[derive(Debug)]
-pub struct Survey<'a> {
-    course: &'a Course,
-    start: NaiveDate,
-    dates: &'a [NaiveDate],
-    candidates: Vec<Candidate>,
-    released: usize,
+#[derive(Debug, Default)]
+pub struct Survey {
+    /// Best chance first, those without a place before the others, then by how pressing: those for whom it
+    /// is the last chance by their release, then the others by how long they have been waiting.
+    pub candidates: Vec<Candidate>,
+    pub released: usize,
 }
 
-impl<'a> Survey<'a> {
-    /// A survey for sessions of `course` on `dates`, the first of them on `start` or soon after.
-    #[must_use]
-    pub fn new(course: &'a Course, start: NaiveDate, dates: &'a [NaiveDate]) -> Self {
-        Self { course, start, dates, candidates: Vec::new(), released: 0 }
-    }
-
-    /// Takes a person in. Whoever is released by the start is only counted, unless an exception says
-    /// that somebody wants them there.
-    pub fn take(&mut self, id: PersonId, person: &Person, excepted: bool, placed: bool) {
-        if !excepted && person.release.is_some_and(|release| release <= self.start) {
-            self.released += 1;
-            return;
+impl Survey {
+    /// Everybody of the record.
+    ///
+    /// # Errors
+    /// What the record says.
+    pub fn of(reads: &dyn Reads, basis: Basis) -> Result<Self, Failure> {
+        let excepted = reads.exceptions_for(&basis.course.programme)?;
+        let placed = reads.placed()?;
+        let mut released = reads.released_by(basis.joins)?;
+        let mut candidates = Vec::new();
+        reads.each_applicant(basis.joins, &mut |applicant| {
+            let (excepted, placed) = (excepted.contains_key(&applicant.id), placed.contains_key(&applicant.id));
+            candidates.push(candidate(&applicant, basis, excepted, placed));
+        })?;
+        // Somebody wants them there all the same.
+        for id in excepted.keys() {
+            let Some(applicant) = reads.applicant(*id)? else { continue };
+            if applicant.person.release.is_some_and(|release| release <= basis.joins) {
+                candidates.push(candidate(&applicant, basis, true, placed.contains_key(id)));
+                released = released.saturating_sub(1);
+            }
         }
-        self.candidates.push(Candidate {
-            person: id,
-            chance: Chance::of(standing(&judge(person, self.course, self.start)), excepted),
-            placed,
-            release: person.release,
-            reached: reaches(self.dates, person.release),
-        });
+        candidates.sort_by_key(|c| (c.chance, c.placed, !c.last_chance, c.release.filter(|_| c.last_chance), c.since));
+        Ok(Self { candidates, released })
     }
+}
 
-    /// The candidates, best chance first, those without a place before the others, then by release,
-    /// those without a date last, else as they were taken in; and how many were only counted.
-    #[must_use]
-    pub fn end(mut self) -> (Vec<Candidate>, usize) {
-        self.candidates.sort_by_key(|c| (c.chance, c.placed, c.release.is_none(), c.release));
-        (self.candidates, self.released)
+fn candidate(applicant: &Applicant, basis: Basis, excepted: bool, placed: bool) -> Candidate {
+    let person = &applicant.person;
+    Candidate {
+        person: applicant.id,
+        chance: Chance::of(standing(&judge(person, basis.course, basis.start)), excepted),
+        placed,
+        release: person.release,
+        reached: reaches(basis.dates, person.release),
+        since: applicant.since,
+        last_chance: person.release.zip(next_end(basis.dates)).is_some_and(|(release, end)| release <= end),
     }
+}
+
+/// When another group as long as one with these dates could be over.
+fn next_end(dates: &[NaiveDate]) -> Option<NaiveDate> {
+    let (first, last) = (dates.first()?, dates.last()?);
+    last.checked_add_signed(last.signed_duration_since(*first))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::person::Person;
     use crate::domain::programme::{Localised, Rule, Test, Weight};
     use crate::domain::sample::{course, day};
 
     #[test]
-    fn the_best_chance_stands_first_and_the_released_are_counted() {
+    fn another_group_ends_as_long_after_as_this_one_lasts() {
+        assert_eq!(next_end(&[]), None);
+        assert_eq!(next_end(&[day("2026-11-24")]), Some(day("2026-11-24")));
+        assert_eq!(next_end(&[day("2026-11-24"), day("2026-12-01")]), Some(day("2026-12-08")));
+    }
+
+    #[test]
+    fn a_candidate_is_judged_by_the_rules_and_reaches_what_comes_before_the_release() {
         let rule = |test| Rule { id: "r".into(), weight: Weight::Required, test, why: Localised::default() };
         let course = Course { eligibility: vec![rule(Test::RemainingDays(14)), rule(Test::Consents)], ..course() };
         let start = day("2026-11-23");
         let dates = [day("2026-11-24"), day("2026-11-26"), day("2026-12-01")];
-        let mut survey = Survey::new(&course, start, &dates);
-        for (id, release, consent, excepted) in [
-            (1, Some("2026-11-26"), Some(true), false),
-            (2, Some("2027-03-01"), None, false),
-            (3, Some("2027-02-01"), Some(true), false),
-            (4, Some("2026-12-07"), Some(true), false),
-            (5, Some("2026-11-23"), Some(true), false),
-            (6, Some("2026-11-23"), Some(true), true),
-            (7, None, Some(true), false),
+        for (release, consent, excepted, chance, reached, last_chance) in [
+            (Some("2026-11-26"), Some(true), false, Chance::NotEligible, 1, true),
+            (Some("2027-03-01"), None, false, Chance::FactsMissing, 3, false),
+            (Some("2026-12-07"), Some(true), false, Chance::Eligible, 3, true),
+            (Some("2026-12-09"), Some(true), false, Chance::Eligible, 3, false),
+            (Some("2026-11-23"), Some(true), true, Chance::ByException, 0, true),
+            (None, Some(true), false, Chance::FactsMissing, 3, false),
         ] {
             let person = Person { release: release.map(day), consent, ..Person::default() };
-            survey.take(PersonId(id), &person, excepted, id == 4);
+            let applicant = Applicant { id: PersonId(1), since: start, person };
+            let basis = Basis { course: &course, start, joins: start, dates: &dates };
+            let found = candidate(&applicant, basis, excepted, false);
+            assert_eq!((found.chance, found.reached, found.last_chance), (chance, reached, last_chance), "{release:?}");
         }
-        let (candidates, released) = survey.end();
-        let seen: Vec<_> = candidates.iter().map(|c| (c.person.0, c.chance, c.reached)).collect();
-        assert_eq!(
-            seen,
-            [
-                (3, Chance::Eligible, 3),
-                (4, Chance::Eligible, 3),
-                (6, Chance::ByException, 0),
-                (2, Chance::FactsMissing, 3),
-                (7, Chance::FactsMissing, 3),
-                (1, Chance::NotEligible, 1),
-            ]
-        );
-        assert_eq!(released, 1);
     }
 }

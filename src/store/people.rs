@@ -11,7 +11,7 @@ use crate::store::row;
 use crate::store::window::{Keyset, Run};
 use rusqlite::types::ToSqlOutput;
 use rusqlite::{Connection, OptionalExtension, Params, params_from_iter};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::ops::ControlFlow;
 
@@ -55,6 +55,15 @@ pub(super) fn each(
     visit(db, query, &Keyset::of(&Window::Start, Run::Ascending), usize::MAX, &mut |row| visitor(row.value))
 }
 
+pub(super) fn found(db: &Connection, query: &PeopleQuery) -> Result<BTreeSet<PersonId>, Failure> {
+    let mut sql = "SELECT f.person FROM find f WHERE f.alphabet = ?".to_owned();
+    let mut given: Vec<ToSqlOutput> = vec![alphabet::of(&query.order).into()];
+    look_for(query, &mut sql, &mut given);
+    let mut statement = db.prepare_cached(&sql)?;
+    let rows = statement.query_map(params_from_iter(given), |row| row.get(0).map(PersonId))?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
 /// The statement for people of `query` from a window on, and what it is given.
 pub(super) fn select<'a>(query: &'a PeopleQuery, keyset: &Keyset<'a>, limit: usize) -> (String, Vec<ToSqlOutput<'a>>) {
     let mut sql = "SELECT f.key, f.person, p.json FROM find f CROSS JOIN person_facts p ON p.id = f.person
@@ -66,15 +75,20 @@ pub(super) fn select<'a>(query: &'a PeopleQuery, keyset: &Keyset<'a>, limit: usi
         given.push(cursor.sort.as_slice().into());
         given.push(cursor.id.into());
     }
+    look_for(query, &mut sql, &mut given);
+    let direction = keyset.direction;
+    let _ = write!(sql, " ORDER BY f.key {direction}, f.person {direction} LIMIT ?");
+    given.push(i64::try_from(limit).unwrap_or(i64::MAX).into());
+    (sql, given)
+}
+
+/// All needles of `query`, as conditions.
+fn look_for(query: &PeopleQuery, sql: &mut String, given: &mut Vec<ToSqlOutput>) {
     for needle in &query.needles {
         let parts = in_text(needle);
         let _ = write!(sql, " AND (instr(f.text, ?) > 0{})", " OR instr(f.text, ?) > 0".repeat(parts.len() - 1));
         given.extend(parts.into_iter().map(ToSqlOutput::from));
     }
-    let direction = keyset.direction;
-    let _ = write!(sql, " ORDER BY f.key {direction}, f.person {direction} LIMIT ?");
-    given.push(i64::try_from(limit).unwrap_or(i64::MAX).into());
-    (sql, given)
 }
 
 /// What may stand in the searched text for a needle to be found; never empty.

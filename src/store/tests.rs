@@ -1,5 +1,6 @@
 //! Journeys over a real store in a directory of its own.
 
+mod applicants;
 mod carrying;
 mod coming_back;
 mod journeys;

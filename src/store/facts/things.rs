@@ -9,6 +9,7 @@ use crate::domain::programme::Course;
 use crate::domain::record::Failure;
 use crate::domain::text::fold;
 use crate::store::alphabet::{ALPHABETS, Sorter, findable};
+use crate::store::applicants;
 use crate::store::fault::is_taken;
 use crate::store::row;
 use rusqlite::{Connection, OptionalExtension, params};
@@ -24,7 +25,9 @@ impl Facts<'_> {
         }
         let before = self.plain("person_facts", &[("id", &id.0)], json)?;
         if let Some(before) = &before {
-            self.forget_in_find(id, &serde_json::from_str(before)?)?;
+            let before = serde_json::from_str(before)?;
+            self.forget_in_find(id, &before)?;
+            applicants::forget(self.db, id, &before)?;
         }
         let Some(person) = to else {
             self.remove("person", &[("id", &id.0)])?;
@@ -38,6 +41,7 @@ impl Facts<'_> {
         ];
         self.set("person", &[("id", &id.0)], columns).map_err(|e| taken(e, &person.reference))?;
         put_in_find(self.db, self.sorter, id, person)?;
+        applicants::put(self.db, id, person)?;
         Ok(before)
     }
 

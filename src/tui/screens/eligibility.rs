@@ -6,8 +6,8 @@ use crate::domain::eligibility::{Verdict, judge};
 use crate::domain::id::PersonId;
 use crate::domain::person::Person;
 use crate::domain::programme::{Course, Weight};
-use crate::domain::record::{Failure, PeopleQuery};
-use crate::domain::survey::{Candidate, Survey};
+use crate::domain::record::Failure;
+use crate::domain::survey::{self, Candidate, Survey};
 use crate::i18n::Words;
 use crate::say;
 use crate::tui::desk::Desk;
@@ -17,10 +17,10 @@ use crate::tui::look::Look;
 use crate::tui::screen::Screen;
 use crate::tui::screens::basis::Basis;
 use crate::tui::widgets::list::ListState;
+use chrono::NaiveDate;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use std::collections::BTreeMap;
-use std::ops::ControlFlow;
 
 /// Lines above the list: what is asked, the counts, the headings of the columns.
 const ABOVE: u16 = 5;
@@ -64,15 +64,9 @@ impl Eligibility {
 
     /// Only small rows are kept of everybody; names and reasons are read for the rows that are seen.
     fn survey(&mut self, course: &Course, desk: &Desk) -> Result<(), Failure> {
-        let excepted = desk.reads.exceptions_for(&course.programme)?;
-        let dates = self.basis.dates(course, desk.closed);
-        let mut survey = Survey::new(course, self.basis.start, &dates);
-        let query = PeopleQuery { order: desk.order().to_owned(), needles: Vec::new() };
-        desk.reads.each_person(&query, &mut |row| {
-            survey.take(row.id, &row.person, excepted.contains_key(&row.id), self.placed.contains_key(&row.id));
-            ControlFlow::Continue(())
-        })?;
-        (self.candidates, self.released) = survey.end();
+        let (dates, start) = (self.basis.dates(course, desk.closed), self.basis.start);
+        let basis = survey::Basis { course, start, joins: start, dates: &dates };
+        Survey { candidates: self.candidates, released: self.released } = Survey::of(desk.reads, basis)?;
         Ok(())
     }
 
@@ -84,7 +78,7 @@ impl Eligibility {
             let person = desk.reads.person(candidate.person)?.unwrap_or_default();
             let remark = match self.placed.get(&candidate.person) {
                 Some(group) => say!(desk.words, "eligibility-placed", group = group),
-                None => in_the_way(&person, course, self.basis, desk.words),
+                None => in_the_way(candidate, &person, course, (self.basis, desk.words)),
             };
             seen.push(Seen { name: person.list_name(), reference: person.reference, remark });
         }
@@ -94,14 +88,23 @@ impl Eligibility {
 }
 
 /// The first required rule that is not met, else the first fact that is missing; for everybody else
-/// the release.
-fn in_the_way(person: &Person, course: &Course, basis: Basis, words: &Words) -> String {
+/// how pressing it is: the release, and how long they have been waiting.
+fn in_the_way(candidate: &Candidate, person: &Person, course: &Course, (basis, words): (Basis, &Words)) -> String {
     let judgements = judge(person, course, basis.start);
     let first = |verdict| judgements.iter().find(|j| j.rule.weight == Weight::Required && j.verdict == verdict);
     match (first(Verdict::NotMet).or_else(|| first(Verdict::Unknown)), person.release) {
         (Some(judgement), _) => words.in_the_way(judgement, basis.start),
-        (None, Some(release)) => say!(words, "eligibility-released", day = words.short_date(release, basis.start)),
-        (None, None) => String::new(),
+        (None, release) => pressing(words, release.filter(|_| candidate.last_chance), candidate.since, basis.start),
+    }
+}
+
+/// How pressing it is to ask somebody: the release where this is the last chance before it, else since when
+/// they have been waiting.
+#[must_use]
+pub fn pressing(words: &Words, release: Option<NaiveDate>, since: NaiveDate, today: NaiveDate) -> String {
+    match release {
+        Some(day) => say!(words, "eligibility-last-chance", day = words.short_date(day, today)),
+        None => say!(words, "eligibility-waits", day = words.short_date(since, today)),
     }
 }
 
