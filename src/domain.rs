@@ -11,6 +11,7 @@ pub mod entry;
 pub mod field;
 pub mod figures;
 pub mod group;
+pub mod guest;
 pub mod id;
 pub mod outcome;
 pub mod pause;

@@ -11,6 +11,7 @@ mod facts;
 mod fault;
 mod files;
 mod groups;
+mod guests;
 mod journal;
 mod key;
 mod log;

@@ -190,5 +190,6 @@ register-legend-not-counted = - does not count
 register-legend-caught-up = + caught up
 register-legend-note = * note
 register-legend-waits = ! over, waits for marks
+register-guests = guests at { $number }: { $names }
 register-legend-parts = a b parts of a session
 register-legend-extra = x extra session

@@ -85,6 +85,7 @@ do-quit = leave
 do-came-back = came back
 do-achieved-all-room = everybody here achieved everything
 do-before = what to know before
+do-guest = guest from another group
 do-rate = self-rating
 do-redo = redo
 do-register = register

@@ -44,6 +44,7 @@ person-membership-attended = { $title }: { $place }, attended { $attended } of {
 person-latest = Recorded last
 person-remove = Remove a person
 person-remove-ask = Remove { $name } with all facts? What was recorded stays in the history.
+person-remove-guest = This person has been a guest at a session, and stays in its register.
 person-remove-in-group = In { $groups }: whoever is in a register is not removed.
 person-removed = Removed: { $name }
 exception-is = There is an exception

@@ -9,6 +9,12 @@ room-agenda = Agenda
 room-left-out = left out
 room-people = People
 room-here = { $here } of { $of } here
+room-here-guests = { $here } of { $of } here + { $guests ->
+    [one] { $guests } guest
+   *[other] { $guests } guests
+}
+room-guest = guest
+room-guest-marked = guest, { $mark }
 room-not-recorded = not recorded
 room-back = back after { $minutes }
 room-with-note = { $mark } + note
@@ -46,6 +52,8 @@ room-all-achieved = { $count ->
     [one] { $count } outcome: achieved
    *[other] { $count } outcomes: achieved
 }
+room-guest-in = { $name } is a guest at this session
+room-guest-out = { $name } is no guest any more
 room-cleared = { $name }: not recorded
 room-now = Now: { $title }, { $minutes } min
 room-all-done = Every activity is done. C closes the session.
@@ -58,6 +66,7 @@ room-rated = { $name }: { $answer }
 room-session = session { $number }
 room-minutes = { $name }, { $mark }: how many minutes?
 room-back-minutes = { $name } is back: how many minutes were missed?
+room-guest-who = Guest at session { $number }: who?
 room-minutes-hint = Minutes missed, from 1 to { $most }.
 room-minutes-fault = Write a number from 1 to { $most }, or press Esc.
 room-reason = { $name }, { $mark }: why?
@@ -85,6 +94,7 @@ room-not-begun = This session has not begun. Press Space to begin it.
 room-not-skipped = This activity has begun. Space goes on to the next one.
 room-not-away = { $name } is here, or not marked yet. Come back is for somebody marked away.
 room-no-objectives = This session has no objectives.
+room-guest-expected = { $name } is expected at this session anyway.
 room-nothing-new = That is recorded already.
 room-no-rating = No self-rating belongs to this session.
 # Outcomes

@@ -190,5 +190,6 @@ register-legend-not-counted = - teller ikke
 register-legend-caught-up = + tatt igjen
 register-legend-note = * merknad
 register-legend-waits = ! over, venter på føring
+register-guests = gjester på { $number }: { $names }
 register-legend-parts = a b deler av en samling
 register-legend-extra = x ekstra samling

@@ -85,6 +85,7 @@ do-quit = gå ut
 do-came-back = kom tilbake
 do-achieved-all-room = alle her nådde alle målene
 do-before = det å vite på forhånd
+do-guest = gjest fra en annen gruppe
 do-rate = egenvurdering
 do-redo = gjøre om igjen
 do-register = fremmøte

@@ -44,6 +44,7 @@ person-membership-attended = { $title }: { $place }, møtt { $attended } av { $h
 person-latest = Sist registrert
 person-remove = Fjern en person
 person-remove-ask = Fjerne { $name } med alle opplysninger? Det som er registrert, blir stående i historikken.
+person-remove-guest = Denne personen har vært gjest på en samling og blir stående i fremmøtelisten.
 person-remove-in-group = I { $groups }: den som står i en fremmøteliste, fjernes ikke.
 person-removed = Fjernet: { $name }
 exception-is = Det er gjort et unntak

@@ -9,6 +9,12 @@ room-agenda = Kjøreplan
 room-left-out = utelatt
 room-people = Deltakere
 room-here = { $here } av { $of } her
+room-here-guests = { $here } av { $of } her + { $guests ->
+    [one] { $guests } gjest
+   *[other] { $guests } gjester
+}
+room-guest = gjest
+room-guest-marked = gjest, { $mark }
 room-not-recorded = ikke ført
 room-back = inne etter { $minutes }
 room-with-note = { $mark } + notat
@@ -46,6 +52,8 @@ room-all-achieved = { $count ->
     [one] { $count } resultat: nådd
    *[other] { $count } resultater: nådd
 }
+room-guest-in = { $name } er gjest på denne samlingen
+room-guest-out = { $name } er ikke gjest lenger
 room-cleared = { $name }: ikke ført
 room-now = Nå: { $title }, { $minutes } min
 room-all-done = Alle aktiviteter er gjort. C avslutter samlingen.
@@ -58,6 +66,7 @@ room-rated = { $name }: { $answer }
 room-session = samling { $number }
 room-minutes = { $name }, { $mark }: hvor mange minutter?
 room-back-minutes = { $name } er tilbake: hvor mange minutter gikk tapt?
+room-guest-who = Gjest på samling { $number }: hvem?
 room-minutes-hint = Minutter som gikk tapt, fra 1 til { $most }.
 room-minutes-fault = Skriv et tall fra 1 til { $most }, eller trykk Esc.
 room-reason = { $name }, { $mark }: hvorfor?
@@ -85,6 +94,7 @@ room-not-begun = Samlingen er ikke begynt. Trykk mellomrom for å starte den.
 room-not-skipped = Aktiviteten er i gang eller gjort. Mellomrom går videre til neste.
 room-not-away = { $name } er her, eller ikke ført ennå. Tasten gjelder den som er ført som borte.
 room-no-objectives = Denne samlingen har ingen mål.
+room-guest-expected = { $name } er ventet til denne samlingen uansett.
 room-nothing-new = Det er ført allerede.
 room-no-rating = Ingen egenvurdering hører til denne samlingen.
 # Resultater

@@ -104,6 +104,8 @@ impl World {
             agendas: BTreeMap::new(),
             pauses: BTreeMap::new(),
             session_notes: BTreeMap::new(),
+            guests: BTreeMap::new(),
+            visitors: Vec::new(),
             person_notes: BTreeMap::new(),
             ratings: BTreeMap::new(),
         }

@@ -68,12 +68,13 @@ pub fn can_be_caught_up(code: Code) -> bool {
     !matches!(code.kind(), Kind::Here | Kind::NotCounted)
 }
 
-/// Whether somebody can be marked at a session: expected there, or marked already.
+/// Whether somebody can be marked at a session: expected there, a guest, or marked already.
 #[must_use]
 pub fn is_markable(record: &GroupRecord, session: SessionId, person: PersonId) -> bool {
+    let here = (session, person);
     let date = record.session(session).map(|session| session.date);
     let expected = date.zip(record.member(person)).is_some_and(|(date, member)| member.enrolment.covers(date));
-    expected || record.marks.contains_key(&(session, person))
+    expected || [record.marks.contains_key(&here), record.guests.contains_key(&here)].contains(&true)
 }
 
 /// The entries that give `person` the mark `to` at `session`, or take it away: none when nothing would
@@ -183,6 +184,12 @@ impl GroupRecord {
                     if let Some(member) = after.members.iter_mut().find(|member| member.id == *person) {
                         member.enrolment = (**to).clone();
                     }
+                }
+                Entry::Guest { session, person, to: Some(to), .. } => {
+                    after.guests.insert((*session, *person), (**to).clone());
+                }
+                Entry::Guest { session, person, to: None, .. } => {
+                    after.guests.remove(&(*session, *person));
                 }
                 Entry::Mark { session, person, to: Some(to), .. } => {
                     after.marks.insert((*session, *person), (**to).clone());

@@ -6,6 +6,7 @@ use crate::domain::apart::Apart;
 use crate::domain::attendance::Mark;
 use crate::domain::eligibility::Exception;
 use crate::domain::group::{Enrolment, Group, Session};
+use crate::domain::guest::Guest;
 use crate::domain::id::{CourseId, GroupId, PersonId, SessionId};
 use crate::domain::outcome::{Delivery, Outcome};
 use crate::domain::pause::Pause;
@@ -108,6 +109,8 @@ entries! {
     Session = "session" { group, session } -> Session;
     /// A person's place in a group.
     Enrolment = "enrolment" { group, person } -> Enrolment;
+    /// That a person comes to a session as a guest.
+    Guest = "guest" { group, session, person } -> Guest;
     /// A person's attendance at a session.
     Mark = "mark" { group, session, person } -> Mark;
     /// Whether a person reached the objective `item`.

@@ -242,7 +242,9 @@ fn register_row(record: &GroupRecord, member: &Member) -> RegisterRow {
     let mut reachable = 0;
     let mut cells = Vec::with_capacity(record.sessions.len());
     for dated in &record.sessions {
-        let cell = cell(&dated.session, member, record.marks.get(&(dated.id, member.id)));
+        // What somebody did here as a guest counts nowhere.
+        let mark = record.marks.get(&(dated.id, member.id)).filter(|_| !record.is_guest(dated.id, member.id));
+        let cell = cell(&dated.session, member, mark);
         tally.add(&cell, record.minutes(&dated.session));
         if cell == Cell::Ahead && is_reached(member, &dated.session) {
             reachable += 1;

@@ -6,6 +6,7 @@ use crate::domain::codes::{Country, Language};
 use crate::domain::eligibility::Exception;
 use crate::domain::entry::{Entry, Keys};
 use crate::domain::group::{Carries, Enrolment, Group, Session};
+use crate::domain::guest::Guest;
 use crate::domain::id::{CourseId, GroupId, PersonId, SessionId};
 use crate::domain::outcome::{Delivery, Outcome};
 use crate::domain::pause::Pause;
@@ -269,6 +270,10 @@ pub struct GroupRecord {
     pub composed: BTreeMap<(u16, Carries), SessionPlan>,
     /// By name, in the order asked for; everyone who ever had a place.
     pub members: Vec<Member>,
+    /// Who comes to a session without a place that covers its day.
+    pub guests: BTreeMap<(SessionId, PersonId), Guest>,
+    /// Those among them who have no place here at all, by name.
+    pub visitors: Vec<Member>,
     pub marks: BTreeMap<(SessionId, PersonId), Mark>,
     pub outcomes: BTreeMap<(SessionId, PersonId, String), Outcome>,
     /// By the key of the thing on the agenda.
@@ -367,6 +372,8 @@ pub struct MarkLine<'a> {
     pub caught_up: Option<NaiveDate>,
     pub made_good: Option<&'a MadeGood>,
     pub note: &'a str,
+    /// Here without a place in the group: in none of its figures.
+    pub is_guest: bool,
 }
 
 /// Days after which nobody is reminded any more of a mark that is missing.

@@ -96,11 +96,24 @@ impl<'a> Room<'a> {
         self.record.marks.get(&(self.id, person))
     }
 
-    /// Who is in question: everybody expected, and whoever has a mark all the same.
+    /// Who is in question: everybody expected, and whoever has a mark all the same; then the guests.
     pub fn people(&self) -> impl Iterator<Item = &'a Member> + use<'a> {
         let Self { record, id, session, .. } = *self;
         let marked = move |member: &&Member| record.marks.contains_key(&(id, member.id));
-        record.members.iter().filter(move |member| member.enrolment.covers(session.date) || marked(member))
+        let own = record.members.iter().filter(move |member| member.enrolment.covers(session.date) || marked(member));
+        own.filter(move |member| !record.is_guest(id, member.id)).chain(record.guests_at(id))
+    }
+
+    /// Somebody in question.
+    #[must_use]
+    pub fn somebody(&self, person: PersonId) -> Option<&'a Member> {
+        self.people().find(|member| member.id == person)
+    }
+
+    /// Whether a person is here as a guest.
+    #[must_use]
+    pub fn is_guest(&self, person: PersonId) -> bool {
+        self.record.is_guest(self.id, person)
     }
 
     /// People without a mark.
@@ -116,11 +129,18 @@ impl<'a> Room<'a> {
         after.chain(self.people()).map(|member| member.id).find(|id| self.mark(*id).is_none())
     }
 
-    /// How many are here, and of how many: those for whom the session does not count are left out.
+    /// How many are here, and of how many: guests and those for whom the session does not count are left out.
     #[must_use]
     pub fn here(&self) -> (usize, usize) {
+        let own = || self.people().filter(|member| !self.is_guest(member.id));
         let counted = |member: &&Member| self.mark(member.id).is_none_or(|mark| mark.code.kind() != Kind::NotCounted);
-        (self.people().filter(|member| self.is_here(member.id)).count(), self.people().filter(counted).count())
+        (own().filter(|member| self.is_here(member.id)).count(), own().filter(counted).count())
+    }
+
+    /// How many guests are here.
+    #[must_use]
+    pub fn guests_here(&self) -> usize {
+        self.record.guests_at(self.id).filter(|member| self.is_here(member.id)).count()
     }
 
     /// Whether a person is marked as here, wholly or in part.

@@ -180,6 +180,8 @@ pub fn group() -> GroupRecord {
         sessions: sessions(),
         composed: BTreeMap::new(),
         members,
+        guests: BTreeMap::new(),
+        visitors: Vec::new(),
         marks: marks(),
         outcomes: BTreeMap::from([
             outcome(1, 1, "start-1", Outcome::Achieved),

@@ -1,5 +1,6 @@
 //! The register: people × sessions with totals both ways, the sessions, the codes, and the long form.
 
+mod guests;
 mod legend;
 pub mod long;
 mod sessions;
@@ -53,18 +54,20 @@ pub fn of_all(words: &Words, now: DateTime<FixedOffset>) -> Document {
 #[must_use]
 pub fn of(record: &GroupRecord, words: &Words, now: DateTime<FixedOffset>) -> Document {
     let register = Register::of(record);
+    let mut tables = vec![
+        matrix(record, &register, words, now),
+        sessions(record, &register, words),
+        legend::legend(record, &register, words),
+        long::table(words, Rows::Held(long::lines(record, &register, words))),
+    ];
+    tables.extend(guests::guests(record, words));
     Document {
         schema: "onward.register/1",
         language: words.locale().tag,
         title: say!(words, "report-register-of", group = &record.group.code),
         written: now,
         facts: facts(record, words),
-        tables: vec![
-            matrix(record, &register, words, now),
-            sessions(record, &register, words),
-            legend::legend(record, &register, words),
-            long::table(words, Rows::Held(long::lines(record, &register, words))),
-        ],
+        tables,
         signatures: signatures(record, words),
     }
 }

@@ -6,6 +6,7 @@ use crate::domain::id::{CourseId, GroupId, PersonId, SessionId};
 use crate::domain::programme::Course;
 use crate::domain::record::{About, Cursor, Dated, Failure, GroupRecord, GroupRow, GroupsQuery, Member, Row, Window};
 use crate::store::alphabet::{self, Sorter};
+use crate::store::guests;
 use crate::store::row::{self, day, json};
 use crate::store::standing::standing;
 use crate::store::window::{Keyset, Run};
@@ -148,6 +149,8 @@ pub(super) fn record(
         members: members(db, sorter, id, &course.programme, order)?,
         group,
         course,
+        guests: BTreeMap::new(),
+        visitors: Vec::new(),
         marks: BTreeMap::new(),
         outcomes: BTreeMap::new(),
         deliveries: BTreeMap::new(),
@@ -158,6 +161,7 @@ pub(super) fn record(
         ratings: BTreeMap::new(),
     };
     record.compose();
+    guests::add(db, sorter, &mut record, order)?;
     fill(db, &mut record)?;
     Ok(Some(record))
 }

@@ -180,6 +180,7 @@ fn is_leant_on(db: &Connection, entry: &Entry) -> Result<bool, Failure> {
             Ok(any(db, &["mark"], &[("session", session.0)])?
                 || any(db, &there, &[("grp", group.0), ("session", session.0)])?)
         }
+        Entry::Guest { session, person, .. } => any(db, &["mark"], &[("session", session.0), ("person", person.0)]),
         _ => Ok(false),
     }
 }

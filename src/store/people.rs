@@ -171,7 +171,9 @@ pub(super) fn memberships(db: &Connection, person: PersonId) -> Result<Vec<Membe
 /// Sessions attended, and sessions that count for the person, as the register counts them.
 fn attendance(db: &Connection, group: GroupId, person: PersonId, enrolment: &Enrolment) -> Result<(u32, u32), Failure> {
     let mut statement = db.prepare_cached(
-        "SELECT s.json, m.code, m.minutes, m.note, m.caught_up_on, m.caught_up_minutes, m.more
+        "SELECT s.json, m.code, m.minutes, m.note, m.caught_up_on, m.caught_up_minutes, m.more,
+           EXISTS (SELECT 1 FROM fact f
+             WHERE f.kind = 'guest' AND f.person = ?2 AND f.grp = ?1 AND f.session = s.id)
          FROM session s LEFT JOIN mark m ON m.session = s.id AND m.person = ?2
          WHERE s.grp = ?1 AND s.state <> 'cancelled'",
     )?;
@@ -182,8 +184,13 @@ fn attendance(db: &Connection, group: GroupId, person: PersonId, enrolment: &Enr
         if session.is_extra() {
             continue;
         }
+        let covered = enrolment.covers(session.date);
         if row::text_or_none(row, 1)?.is_none() {
-            held += u32::from(session.state.is_held() && enrolment.covers(session.date));
+            held += u32::from(session.state.is_held() && covered);
+            continue;
+        }
+        // What somebody did here as a guest, without a place, is not counted.
+        if !covered && row.get(7)? {
             continue;
         }
         let code = row::mark(row, 1)?.code;

@@ -37,6 +37,16 @@ struct Named {
     is_extra: bool,
 }
 
+impl Somebody {
+    /// Whether there is a place that covers the day.
+    fn is_expected(&self, day: &str) -> bool {
+        let covers = |(first, last): &(String, Option<String>)| {
+            first.as_str() <= day && last.as_ref().is_none_or(|last| last.as_str() >= day)
+        };
+        self.spells.iter().any(covers)
+    }
+}
+
 /// The session that is being visited.
 #[derive(Default)]
 struct At {
@@ -81,6 +91,7 @@ pub(super) fn each_mark(db: &Connection, group: Option<GroupId>, visit: Visitor)
         at: At::default(),
         people: Vec::new(),
         named: Vec::new(),
+        guests: Vec::new(),
         waiting: Vec::new(),
         used: 0,
     }
@@ -97,6 +108,8 @@ struct Walk<'a> {
     people: Vec<Somebody>,
     /// The sessions of the group whose number does not say what they are called.
     named: Vec<Named>,
+    /// Guests of the group, by session and person.
+    guests: Vec<(i64, i64)>,
     waiting: Vec<Waiting>,
     /// How many of `waiting` belong to the session.
     used: usize,
@@ -126,6 +139,7 @@ impl Walk<'_> {
             set(&mut self.at.code, text(row, 1)?);
             self.load_people()?;
             self.load_named()?;
+            self.load_guests()?;
         }
         self.at.session = session;
         let named = self.named.iter().find(|named| named.session == session);
@@ -147,6 +161,14 @@ impl Walk<'_> {
             self.db.prepare_cached("SELECT id, label, extra FROM session WHERE grp = ? AND label IS NOT NULL")?;
         let named = |row: &Row| Ok(Named { session: row.get(0)?, label: row.get(1)?, is_extra: row.get(2)? });
         self.named = statement.query_map([self.at.group], named)?.collect::<Result<_, _>>()?;
+        Ok(())
+    }
+
+    fn load_guests(&mut self) -> Result<(), Failure> {
+        let mut statement =
+            self.db.prepare_cached("SELECT session, person FROM fact WHERE grp = ? AND kind = 'guest'")?;
+        let guests = statement.query_map([self.at.group], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        self.guests = guests.collect::<Result<_, _>>()?;
         Ok(())
     }
 
@@ -237,6 +259,7 @@ impl Walk<'_> {
                 caught_up: mark.caught_up,
                 made_good: mark.made_good.as_ref(),
                 note: &mark.note,
+                is_guest: self.guests.contains(&(self.at.session, somebody.id)) && !somebody.is_expected(&self.at.day),
             })?;
         }
         ControlFlow::Continue(())
@@ -246,10 +269,7 @@ impl Walk<'_> {
     fn add_expected(&mut self) {
         self.waiting.truncate(self.used);
         for (who, somebody) in self.people.iter().enumerate() {
-            let expected = somebody
-                .spells
-                .iter()
-                .any(|(first, last)| *first <= self.at.day && last.as_ref().is_none_or(|last| *last >= self.at.day));
+            let expected = somebody.is_expected(&self.at.day);
             if expected && !self.waiting.iter().any(|mark| mark.who == who) {
                 self.waiting.push(Waiting { who, ..Waiting::default() });
             }

@@ -13,10 +13,12 @@ mod undoing;
 use crate::domain::agenda::{Agenda, Item, What};
 use crate::domain::apart::{Apart, keeping_apart};
 use crate::domain::entry::Entry;
-use crate::domain::id::PersonId;
+use crate::domain::group::{Enrolment, Place};
+use crate::domain::guest::{Guest, Home};
+use crate::domain::id::{GroupId, PersonId};
 use crate::domain::pause::{Interruption, Pause};
 use crate::domain::person::Person;
-use crate::domain::record::{GroupRecord, Stamp};
+use crate::domain::record::{GroupRecord, Member, Stamp};
 use crate::domain::sample;
 use crate::store::{Cost, OpenFailure, Store, unlock};
 use std::path::Path;
@@ -89,6 +91,12 @@ fn entries(record: &GroupRecord) -> Vec<Entry> {
             entries.push(Entry::Exception { person, item, to: Some(Box::new(exception.clone())) });
         }
     }
+    for visitor in &record.visitors {
+        entries.push(Entry::Person { person: visitor.id, to: Some(Box::new(visitor.person.clone())) });
+    }
+    for ((session, person), guest) in &record.guests {
+        entries.push(Entry::Guest { group, session: *session, person: *person, to: Some(Box::new(guest.clone())) });
+    }
     for ((session, person), mark) in &record.marks {
         entries.push(Entry::Mark { group, session: *session, person: *person, to: Some(Box::new(mark.clone())) });
     }
@@ -131,6 +139,15 @@ fn kept(record: &GroupRecord) -> Vec<Entry> {
 fn sample_group() -> GroupRecord {
     let mut record = sample::group();
     let (session, person) = (record.sessions[0].id, record.members[0].id);
+    // A guest from another group, and Tomas, who waits for a place and comes once before it.
+    let stranger = Person { reference: "0700".into(), given: "Noor".into(), ..Person::default() };
+    let enrolment = Enrolment { state: Place::Waiting, ..Enrolment::clone(&record.members[3].enrolment) };
+    record.visitors.push(Member { id: PersonId(9), person: stranger, enrolment, exception: None });
+    record.guests.insert(
+        (record.sessions[3].id, PersonId(9)),
+        Guest { home: Some(Home { group: GroupId(8), code: "K-08".to_owned() }) },
+    );
+    record.guests.insert((record.sessions[3].id, record.members[3].id), Guest::default());
     record.session_notes.insert(session, "Lots of questions about papers.".to_owned());
     record.person_notes.insert((session, person), "Quiet today; \"tired\"".to_owned());
     record.members[1].exception = Some(crate::domain::eligibility::Exception {

@@ -183,6 +183,7 @@ pub enum Action {
     Outcomes,
     Rate,
     CameBack,
+    Guest,
     /// Everybody here achieved what was not judged yet.
     AllAchieved,
     Close,

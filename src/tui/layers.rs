@@ -2,6 +2,7 @@
 
 pub mod choice;
 pub mod confirm;
+pub mod finder;
 pub mod help;
 pub mod palette;
 pub mod prompt;
@@ -25,6 +26,7 @@ pub enum Layer {
     Choice(choice::Choice),
     Prompt(prompt::Prompt),
     Confirm(confirm::Confirm),
+    Finder(finder::Finder),
 }
 
 /// What became of a layer after a key.
@@ -47,6 +49,7 @@ impl Layer {
             Self::Choice(choice) => choice.press(key, desk),
             Self::Prompt(prompt) => prompt.press(key, desk),
             Self::Confirm(confirm) => confirm.press(key, desk),
+            Self::Finder(finder) => finder.press(key, desk),
         }
     }
 
@@ -55,6 +58,7 @@ impl Layer {
         match self {
             Self::Palette(palette) => palette.field.paste(text),
             Self::Prompt(prompt) => prompt.paste(text, desk),
+            Self::Finder(finder) => finder.paste(text, desk),
             _ => {}
         }
     }
@@ -91,6 +95,7 @@ impl Layer {
             Self::Choice(choice) => choice.draw(area, buf, look),
             Self::Prompt(prompt) => prompt.draw(area, buf, look),
             Self::Confirm(confirm) => confirm.draw(area, buf, look),
+            Self::Finder(finder) => finder.draw(area, buf, look),
         }
     }
 }

@@ -1,6 +1,8 @@
 //! The register as a coordinator keeps it.
 
 use crate::stage::Stage;
+use insta::assert_snapshot;
+use onward::domain::record::{PeopleQuery, Window};
 
 #[test]
 fn a_register_nobody_is_in() {
@@ -54,4 +56,16 @@ fn a_past_session_is_marked_in_the_register() {
     let stage = Stage::typical().wait(2 * 24 * 60).press("3 Down w Right");
     insta::assert_snapshot!("a_session_waits_for_marks", stage.screen());
     insta::assert_snapshot!("held_as_planned", stage.press("p Down p").screen());
+}
+
+#[test]
+fn guests_stand_below_the_register_and_count_nowhere() {
+    let query = PeopleQuery { order: "en".to_owned(), needles: Vec::new() };
+    let stage = Stage::typical().press("s A");
+    let first = stage.reads().people(&query, &Window::Start, 1).unwrap().remove(0).value.person;
+    let people = |stage: &Stage| stage.screen().lines().skip(3).take(8).map(str::to_owned).collect::<Vec<_>>();
+    let before = people(&Stage::typical().press("s A Esc w"));
+    let stage = stage.press("V").type_text(&first.family.to_lowercase()).press("Enter p Esc w");
+    assert_eq!(people(&stage), before);
+    assert_snapshot!(stage.screen());
 }

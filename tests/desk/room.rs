@@ -4,6 +4,7 @@ use crate::stage::{Stage, ten_oclock};
 use insta::assert_snapshot;
 use onward::domain::attendance::{Code, Mark};
 use onward::domain::entry::Entry;
+use onward::domain::figures::Register;
 use onward::domain::group::{Enrolment, Place, Session, SessionState};
 use onward::domain::record::{About, Dated, GroupRecord, PeopleQuery, Window};
 use onward::domain::room::Room;
@@ -323,4 +324,66 @@ fn everybody_here_achieved_everything_in_one_key() {
     assert!(stage.screen().contains("That is recorded already."), "{}", stage.screen());
     let stage = stage.press("u");
     assert!(stage.screen().contains("Undone"), "{}", stage.screen());
+}
+
+/// Somebody else lets themselves be found by three letters and joins the room of today.
+fn with_a_guest() -> Stage {
+    let stage = Stage::typical();
+    let record = group(&stage);
+    let query = PeopleQuery { order: "en".to_owned(), needles: Vec::new() };
+    let people = stage.reads().people(&query, &Window::Start, 100).unwrap();
+    let stranger = people.iter().find(|row| record.member(row.value.id).is_none()).unwrap();
+    let name = stranger.value.person.family.to_lowercase();
+    stage.press("s Space A V").type_text(&name)
+}
+
+#[test]
+fn a_guest_is_found_as_you_type() {
+    assert_snapshot!(with_a_guest().screen());
+}
+
+#[test]
+fn a_guest_is_found_in_bokmal_on_a_small_terminal() {
+    assert_snapshot!(with_a_guest().lang("nb").size(60, 20).press("V").screen());
+}
+
+#[test]
+fn a_guest_is_marked_like_the_others_and_counted_in_nothing() {
+    let stage = with_a_guest().press("Enter");
+    let record = group(&stage);
+    let session = of_today(&record, &stage).id;
+    let guest = record.guests_at(session).next().unwrap().id;
+    assert!(stage.screen().contains("guest"), "{}", stage.screen());
+    // Selected at once: one key more, and the guest is late.
+    let stage = stage.wait(7).press("l");
+    assert_snapshot!(stage.screen());
+    let after = group(&stage);
+    assert_eq!(after.marks.get(&(session, guest)).map(|mark| (mark.code, mark.minutes)), Some((Code::Late, Some(7))));
+    assert!(Register::of(&after).rows.iter().all(|row| row.person != guest));
+    let room = Room::of(&after, session).unwrap();
+    assert_eq!((room.here(), room.guests_here()), ((4, 4), 1));
+    // Everybody else's outcomes and ratings are asked for, not the guest's.
+    assert_eq!(room.missing().outcomes.1, 4 * room.plan.objectives.len());
+    // The mark goes first, then the guest; and both come back.
+    let stage = stage.press("End Backspace Backspace");
+    assert_eq!(group(&stage).guests.len(), 0, "{}", stage.screen());
+    let stage = stage.press("u u");
+    assert_eq!(group(&stage), after);
+}
+
+#[test]
+fn who_is_expected_anyway_is_no_guest() {
+    let stage = Stage::typical();
+    let name = Room::of(&group(&stage), of_today(&group(&stage), &stage).id)
+        .unwrap()
+        .people()
+        .next()
+        .unwrap()
+        .person
+        .family
+        .clone();
+    let stage = stage.press("s V").type_text(&name.to_lowercase()).press("Enter");
+    assert!(stage.screen().contains("is expected at this session anyway."), "{}", stage.screen());
+    let stage = Stage::typical().press("s V").type_text("zzzz").press("Enter");
+    assert!(stage.screen().contains("Nobody is called that."), "{}", stage.screen());
 }

@@ -37,7 +37,9 @@ impl Room<'_> {
     /// Everything that is not recorded yet.
     #[must_use]
     pub fn missing(&self) -> Missing {
-        let here: Vec<&Member> = self.people().filter(|member| self.is_here(member.id)).collect();
+        // What a guest reached and answers belongs to the own group.
+        let own = self.people().filter(|member| !self.is_guest(member.id));
+        let here: Vec<&Member> = own.filter(|member| self.is_here(member.id)).collect();
         let unjudged = |member: &&Member| {
             self.plan.objectives.iter().filter(|objective| self.outcome(member.id, &objective.id).is_none()).count()
         };

@@ -24,7 +24,7 @@ impl Room<'_> {
     /// here, those are meant who are not marked as away.
     #[must_use]
     pub fn all_achieved<'o>(&self, objectives: impl Iterator<Item = &'o str>) -> Vec<Entry> {
-        let nobody = self.here().0 == 0;
+        let nobody = !self.people().any(|member| self.is_here(member.id));
         let meant = |member: &&Member| self.is_here(member.id) || (nobody && !self.is_away(member.id));
         let people: Vec<PersonId> = self.people().filter(meant).map(|member| member.id).collect();
         let each = objectives.flat_map(|objective| people.iter().map(move |person| (*person, objective)));

@@ -33,6 +33,7 @@ impl Words {
             Entry::Agenda { .. } => "said-agenda",
             Entry::Pause { .. } => "said-pause-kind",
             Entry::Apart { .. } => "said-apart",
+            Entry::Guest { .. } => "said-guest",
             Entry::Setting { .. } => "said-setting",
         };
         say!(self, message)
@@ -64,6 +65,7 @@ impl Words {
                 one(shown(note).into_owned())
             }
             Entry::Rating { to: Some(step), .. } => one(step.to_string()),
+            Entry::Guest { to: Some(_), .. } => one(say!(self, "said-expected")),
             // Why is restricted: a history says that it was recorded, never what.
             Entry::Apart { to: Some(_), .. } => one(say!(self, "said-restricted")),
             Entry::Setting { item, to: Some(value) } => one(format!("{} {}", shown(item), shown(value))),

@@ -1,8 +1,9 @@
 //! The register in long form: one line per person and session, from the store or from a group's register.
 
 use crate::domain::attendance::{Code, MadeGood, Mark, TABLE};
-use crate::domain::figures::{Cell, Register};
-use crate::domain::record::{GroupRecord, MarkLine};
+use crate::domain::figures::{Cell, Register, RegisterRow};
+use crate::domain::id::SessionId;
+use crate::domain::record::{GroupRecord, MarkLine, Member};
 use crate::i18n::Words;
 use crate::report::Format;
 use crate::report::table::{Column, Field, Line, Rows, Table};
@@ -15,7 +16,7 @@ pub const NOT_RECORDED: &str = "not-recorded";
 pub const AHEAD: &str = "ahead";
 
 /// Columns of the long form.
-const WIDTH: usize = 14;
+const WIDTH: usize = 15;
 
 /// The words of every code, looked up once: a million lines are written with them.
 #[derive(Debug)]
@@ -25,6 +26,7 @@ pub struct Said {
     ahead: String,
     /// In the order of [`MadeGood`].
     made_good: [String; 3],
+    guest: String,
 }
 
 impl Said {
@@ -36,6 +38,7 @@ impl Said {
             ahead: say!(words, "report-ahead"),
             made_good: ["made-good-one-to-one", "made-good-other-group", "made-good-extra"]
                 .map(|message| say!(words, message)),
+            guest: say!(words, "report-guest"),
         }
     }
 
@@ -88,6 +91,7 @@ fn columns(words: &Words) -> [Column; WIDTH] {
         Column::new("caught_up_how", say!(words, "report-caught-up-how")).wide(18),
         Column::new("caught_up_with", say!(words, "report-caught-up-with")).wide(18),
         Column::new("note", say!(words, "field-note")).wide(40),
+        Column::new("guest", say!(words, "report-guest")).centred(),
     ]
 }
 
@@ -120,6 +124,7 @@ pub fn fields<'a>(mark: &MarkLine<'a>, said: &'a Said) -> [Field<'a>; WIDTH] {
         mark.made_good.map_or(Field::Empty, |how| said.made_good(how)),
         mark.made_good.map_or(Field::Empty, with),
         text(mark.note),
+        if mark.is_guest { Field::Term { id: "guest".into(), said: said.guest.as_str().into() } } else { Field::Empty },
     ]
 }
 
@@ -128,14 +133,12 @@ pub fn fields<'a>(mark: &MarkLine<'a>, said: &'a Said) -> [Field<'a>; WIDTH] {
 #[must_use]
 pub fn lines(record: &GroupRecord, register: &Register, words: &Words) -> Vec<Line> {
     let said = Said::new(words);
-    let mut people: Vec<_> = super::listed(record, register).collect();
-    people.sort_by(|(_, a), (_, b)| a.person.reference.cmp(&b.person.reference));
+    let people: Vec<_> = super::listed(record, register).collect();
     let mut lines = Vec::new();
     for (column, dated) in record.sessions.iter().enumerate() {
         let label = dated.session.label();
-        for (row, member) in &people {
-            let Some(cell) = row.cells.get(column) else { continue };
-            let (code, mark) = match cell {
+        for (member, cell, is_guest) in present(record, &people, column, dated.id) {
+            let (code, mark) = match &cell {
                 Cell::Marked(mark) | Cell::Extra(mark) => (mark.code.row().id, Some(mark)),
                 Cell::NotRecorded => (NOT_RECORDED, None),
                 Cell::Ahead => (AHEAD, None),
@@ -155,11 +158,29 @@ pub fn lines(record: &GroupRecord, register: &Register, words: &Words) -> Vec<Li
                 caught_up: made_good.map(|made_good| made_good.on),
                 made_good: made_good.and_then(|made_good| made_good.how.as_ref()),
                 note: mark.map_or("", |mark| &mark.note),
+                is_guest,
             };
             lines.push(Line::body(fields(&line, &said).into_iter().map(kept).collect()));
         }
     }
     lines
+}
+
+/// Who has a line at the session of a column, by reference: those listed, and the guests who were marked.
+fn present<'a>(
+    record: &'a GroupRecord,
+    people: &[(&RegisterRow, &'a Member)],
+    column: usize,
+    session: SessionId,
+) -> Vec<(&'a Member, Cell, bool)> {
+    let own = people.iter().filter(|(_, member)| !record.is_guest(session, member.id));
+    let own = own.filter_map(|(row, member)| Some((*member, row.cells.get(column)?.clone(), false)));
+    let marked = |guest: &'a Member| Some((guest, record.marks.get(&(session, guest.id))?));
+    let guests = record.guests_at(session).filter_map(marked);
+    let guests = guests.map(|(guest, mark)| (guest, Cell::Marked(mark.clone()), true));
+    let mut present: Vec<_> = own.chain(guests).collect();
+    present.sort_by(|(a, ..), (b, ..)| a.person.reference.cmp(&b.person.reference));
+    present
 }
 
 /// The field with its texts its own.

@@ -74,3 +74,31 @@ fn a_draft_is_kept_until_it_is_forgotten_and_is_no_entry() {
     store.keep_draft("note 7", None).unwrap();
     assert_eq!(store.draft("note 7").unwrap(), None);
 }
+
+#[test]
+fn a_guest_is_exported_as_one_and_leaned_on_by_the_mark() {
+    let (_home, mut store) = new_store();
+    let record = sample_group();
+    store.record(&entries(&record), &noon()).unwrap();
+    let (group, session) = (record.id, record.sessions[1].id);
+    let invited = record.inviting(session, PersonId(9), None).unwrap();
+    store.record(std::slice::from_ref(&invited), &noon()).unwrap();
+    let ola = Stamp { actor: "Ola".to_owned(), ..noon() };
+    let to = Some(Box::new(Mark::from(Code::Present)));
+    store.record(&[Entry::Mark { group, session, person: PersonId(9), to }], &ola).unwrap();
+    let guests = |store: &Store| {
+        let mut found = Vec::new();
+        let visit = &mut |line: &crate::domain::record::MarkLine| {
+            found.extend(line.is_guest.then(|| (line.session.to_owned(), line.reference.to_owned())));
+            std::ops::ControlFlow::Continue(())
+        };
+        store.each_mark(None, visit).unwrap();
+        found
+    };
+    assert_eq!(guests(&store), [("2".to_owned(), "0700".to_owned())]);
+    // Ola's mark rests on Kari's guest.
+    assert_eq!(store.undo(&noon()), Err(Failure::ChangedSince));
+    store.undo(&ola).unwrap();
+    assert_eq!(store.undo(&noon()).unwrap().len(), 1);
+    assert_eq!(guests(&store), []);
+}

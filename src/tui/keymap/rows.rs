@@ -139,6 +139,7 @@ pub(super) const ROWS: &[(Scope, &[Row])] = &[
             row("N", Action::SessionNote, "do-session-note"),
             row("R", Action::Rate, "do-rate"),
             row("B", Action::CameBack, "do-came-back"),
+            row("V", Action::Guest, "do-guest"),
             row("X", Action::AllAchieved, "do-achieved-all-room"),
             row("Backspace Del", Action::Clear, "do-clear"),
             row("Tab", Action::NextPane, "do-next-pane"),

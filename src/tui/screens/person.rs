@@ -115,6 +115,9 @@ impl Screen for Person {
                 None => Effect::Refuse(say!(desk.words, "basis-no-programme")),
             },
             Action::Open => read.open_group(desk.words),
+            Action::Remove if !desk.reads.standing("guest", About::Person(id))?.is_empty() => {
+                Effect::Refuse(say!(desk.words, "person-remove-guest"))
+            }
             Action::Remove => read.remove(id, desk.words),
             _ => return Ok(None),
         };

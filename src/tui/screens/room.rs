@@ -4,6 +4,7 @@ mod agenda;
 mod before;
 mod changing;
 mod closing;
+mod guests;
 mod guide;
 mod head;
 mod notes;
@@ -191,6 +192,7 @@ impl RoomScreen {
             Action::Clear => recording::clear(room, person?, desk),
             Action::Note => notes::note(room, person?, desk),
             Action::Rate => rating::ask(room, person?, desk),
+            Action::Guest => guests::ask(room, desk),
             Action::CameBack => recording::came_back(room, person?, None, desk),
             Action::AllAchieved => recording::all_achieved(room, desk),
             Action::Outcomes => {

@@ -5,7 +5,7 @@ use crate::domain::attendance::TABLE;
 use crate::domain::attending::{Taking, taking};
 use crate::domain::figures::{Cell, Register as Figures};
 use crate::domain::group::Carries;
-use crate::domain::record::{Dated, GroupRecord};
+use crate::domain::record::{Dated, GroupRecord, Member};
 use crate::say;
 use crate::tui::look::Look;
 use crate::tui::paint;
@@ -44,6 +44,7 @@ impl Register {
         let rows = TABLE.iter().filter(|row| codes.contains(&row.code));
         let mut parts: Vec<String> =
             rows.map(|row| format!("{} {}", row.symbol, words.say(row.message, &[]))).collect();
+        parts.extend(self.guests(record, look));
         let all = [
             say!(words, "register-legend-not-recorded"),
             say!(words, "register-legend-not-counted"),
@@ -55,6 +56,18 @@ impl Register {
         ];
         parts.extend(all.into_iter().enumerate().filter(|(at, _)| signs.contains(at)).map(|(_, text)| text));
         parts
+    }
+
+    /// Who came to the selected session without a place here: they have no line, and count nowhere.
+    fn guests(&self, record: &GroupRecord, look: &Look) -> Option<String> {
+        let dated = record.sessions.get(self.column)?;
+        let guest = |guest: &Member| match record.marks.get(&(dated.id, guest.id)) {
+            Some(mark) => format!("{}: {}", guest.person.short_name(), look.words.mark(mark)),
+            None => guest.person.short_name(),
+        };
+        let names: Vec<String> = record.guests_at(dated.id).map(guest).collect();
+        let said = || say!(look.words, "register-guests", number = dated.session.label(), names = names.join(", "));
+        (!names.is_empty()).then(said)
     }
 }
 

@@ -24,21 +24,24 @@ const NARROW_NAME: u16 = 10;
 pub(super) fn draw(screen: &RoomScreen, room: &Room, area: Rect, buf: &mut Buffer, look: &Look) {
     let (here, of) = room.here();
     paint::line(buf, area, 1, 0, &say!(look.words, "room-people"), look.title());
-    let count = say!(look.words, "room-here", here = here, of = of);
+    let count = match room.guests_here() {
+        0 => say!(look.words, "room-here", here = here, of = of),
+        guests => say!(look.words, "room-here-guests", here = here, of = of, guests = guests),
+    };
     paint::line_right(buf, Rect { width: area.width - 1, ..area }, 0, &count, Style::new());
     let focused = screen.pane == Pane::People;
     let rows = Rect { y: area.y + 1, height: area.height - 1, ..area };
     let widest = room.people().map(|member| paint::width(&member.person.short_name())).max().unwrap_or(0);
     let narrow = area.width < 36;
     let name = widest.min(if narrow { NARROW_NAME } else { NAME });
-    let flags = room.people().filter_map(|member| flag(member, narrow));
-    let flags = flags.map(|flag| paint::width(&flag) + 2).max().unwrap_or(1);
     for (y, index) in screen.people.seen(room.people().count()) {
         let Some(member) = room.people().nth(index) else { continue };
         let selected = index == screen.people.selected;
         let mark = room.mark(member.id);
         let symbol = mark.map_or('·', |mark| mark.code.row().symbol);
-        let words = Rect { width: area.width.saturating_sub(flags), ..rows };
+        let flag = flag(member, narrow);
+        let beside = flag.as_ref().map_or(1, |flag| paint::width(flag) + 2);
+        let words = Rect { width: area.width.saturating_sub(beside), ..rows };
         let text = format!(
             "{} {symbol}  {}  {}",
             sign(selected, focused),
@@ -46,7 +49,7 @@ pub(super) fn draw(screen: &RoomScreen, room: &Room, area: Rect, buf: &mut Buffe
             standing(room, member, look)
         );
         paint::line(buf, words, 1, y, &text, Style::new());
-        if let Some(flag) = flag(member, narrow) {
+        if let Some(flag) = flag {
             paint::line_right(buf, Rect { width: area.width - 1, ..rows }, y, &flag, look.warn());
         }
         paint::row_style(buf, rows, y, look.bar(selected && focused));
@@ -72,6 +75,11 @@ fn standing(room: &Room, member: &Member, look: &Look) -> String {
             Some(back) => say!(look.words, "room-back", minutes = back.minutes),
             None => look.words.mark(mark),
         },
+    };
+    let words = match (room.is_guest(member.id), mark) {
+        (false, _) => words,
+        (true, None) => say!(look.words, "room-guest"),
+        (true, Some(_)) => say!(look.words, "room-guest-marked", mark = words),
     };
     let noted =
         room.record.person_notes.contains_key(&(room.id, member.id)) || mark.is_some_and(|m| !m.note.is_empty());

@@ -48,7 +48,7 @@ fn question(room: &Room, member: &Member, time: RatingTime, mut items: Vec<usize
         let to = u8::try_from(step).ok().map(Box::new);
         let mut effects = vec![Effect::Record { entries: vec![Entry::Rating { group, person, item: key, to }], said }];
         effects.extend(super::recording::again(group, session, desk, |room, desk| {
-            question(room, room.record.member(person)?, time, items, desk).map(|effect| vec![effect])
+            question(room, room.somebody(person)?, time, items, desk).map(|effect| vec![effect])
         }));
         effects
     };

@@ -59,7 +59,7 @@ pub(super) fn choose(room: &Room, member: &Member, desk: &Desk) -> Effects {
     let then = move |index: usize, desk: &mut Desk| {
         again(group, session, desk, |room, desk| {
             let row = TABLE.get(index)?;
-            Some(mark(room, room.record.member(person)?, row.code, desk))
+            Some(mark(room, room.somebody(person)?, row.code, desk))
         })
     };
     vec![Effect::Ask(Layer::Choice(Choice::new(member.person.short_name(), items, then).at(at)))]
@@ -116,7 +116,7 @@ pub(super) fn came_back(room: &Room, member: &Member, missed: Option<u16>, desk:
             let title = say!(desk.words, "room-back-minutes", name = name);
             vec![asking::minutes(title, 1, room.minutes(), move |missed, desk| {
                 again(group, session, desk, |room, desk| {
-                    Some(came_back(room, room.record.member(person)?, Some(missed), desk))
+                    Some(came_back(room, room.somebody(person)?, Some(missed), desk))
                 })
             })]
         }
@@ -137,11 +137,11 @@ pub(super) fn all_achieved(room: &Room, desk: &Desk) -> Effects {
     vec![Effect::Record { entries, said }]
 }
 
-/// Takes a mark away.
+/// Takes a mark away; of a guest without one, that there is a guest.
 pub(super) fn clear(room: &Room, member: &Member, desk: &Desk) -> Effects {
     let entries = marking(room.record, room.id, member.id, None, desk.now);
     if entries.is_empty() {
-        return Vec::new();
+        return super::guests::take_back(room, member, desk).unwrap_or_default();
     }
     let said = say!(desk.words, "room-cleared", name = member.person.short_name());
     vec![Effect::Record { entries, said }]

@@ -11,11 +11,15 @@ pub(super) fn activity(before: Option<&Room>, room: &Room) -> Option<u16> {
     }
 }
 
-/// From somebody just marked to the next without a mark; to somebody whose mark was taken away; at first
+/// To a guest who was just let in; from somebody just marked to the next without a mark; to somebody whose mark was taken away; at first
 /// to the first without a mark. `before` is the room before a key that may have marked somebody.
 pub(super) fn person(before: Option<&Room>, room: &Room, selected: Option<PersonId>) -> Option<PersonId> {
     let Some(selected) = selected else { return room.unmarked().map(|member| member.id).next() };
     let Some(before) = before else { return Some(selected) };
+    let come = room.unmarked().map(|member| member.id).find(|id| before.somebody(*id).is_none());
+    if come.is_some() {
+        return come;
+    }
     if room.mark(selected).is_some() && room.mark(selected) != before.mark(selected) {
         return Some(room.unmarked_after(selected).unwrap_or(selected));
     }
