@@ -4,6 +4,7 @@ pub mod agenda;
 pub mod apart;
 pub mod attendance;
 pub mod attending;
+pub mod change;
 pub mod closed;
 pub mod codes;
 pub mod eligibility;

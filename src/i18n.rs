@@ -1,6 +1,7 @@
 //! The interface language: picking it, saying messages, dates, names of languages and countries.
 
 pub mod agenda;
+pub mod change;
 pub mod dates;
 pub mod entry;
 pub mod facts;

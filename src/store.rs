@@ -6,6 +6,7 @@
 
 mod alphabet;
 mod applicants;
+mod booked;
 mod draft;
 mod facts;
 mod fault;
@@ -33,6 +34,7 @@ pub use key::{Cost, DataKey, Random, Secret, Unlocked, system_random};
 pub use open::{discard, exists, renew_recovery, set_passphrase, unlock};
 pub use recovery::RecoveryCode;
 
+use crate::domain::change::Booked;
 use crate::domain::eligibility::Exception;
 use crate::domain::entry::Entry;
 use crate::domain::id::{CourseId, GroupId, PersonId};
@@ -219,6 +221,11 @@ impl Reads for Store {
 
     fn sessions_forgotten(&self, today: NaiveDate, limit: usize) -> Result<Vec<SessionRow>, Failure> {
         today::sessions_forgotten(&self.db, today, limit)
+    }
+
+    fn booked(&self, from: NaiveDate, to: NaiveDate) -> Result<Vec<Booked>, Failure> {
+        let _one_state = self.snapshot()?;
+        booked::read(&self.db, from, to)
     }
 
     fn release_watch(&self, today: NaiveDate, limit: usize) -> Result<Vec<ReleaseWatch>, Failure> {

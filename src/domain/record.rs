@@ -2,6 +2,7 @@
 
 use crate::domain::agenda::Agenda;
 use crate::domain::attendance::{MadeGood, Mark};
+use crate::domain::change::Booked;
 use crate::domain::codes::{Country, Language};
 use crate::domain::eligibility::Exception;
 use crate::domain::entry::{Entry, Keys};
@@ -428,6 +429,9 @@ pub trait Reads {
     /// The latest `limit` sessions before `today` that somebody forgot: planned ones of any age, and
     /// those held in the last [`LOOK_BACK`] days where a mark is not recorded. Latest first.
     fn sessions_forgotten(&self, today: NaiveDate, limit: usize) -> Result<Vec<SessionRow>, Failure>;
+    /// What takes a room and somebody's time from `from` to `to`, of all groups: sessions that were not
+    /// cancelled.
+    fn booked(&self, from: NaiveDate, to: NaiveDate) -> Result<Vec<Booked>, Failure>;
     /// Everybody in an unfinished group who is released before its last session, soonest first.
     fn release_watch(&self, today: NaiveDate, limit: usize) -> Result<Vec<ReleaseWatch>, Failure>;
     /// At most `limit` entries, newest first, before the entry `before`.

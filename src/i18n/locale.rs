@@ -44,6 +44,7 @@ locales! {
         "attendance",
         "before",
         "catalogue",
+        "change",
         "clock",
         "dates",
         "demo",

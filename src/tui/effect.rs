@@ -1,5 +1,6 @@
 //! What a screen wants done: the app opens and closes, the shell touches the world.
 
+use crate::domain::change::Proposal;
 use crate::domain::entry::Entry;
 use crate::domain::id::{GroupId, PersonId, SessionId};
 use crate::report::Request;
@@ -36,6 +37,11 @@ pub enum Place {
     /// Everybody's time line against the dates of a group.
     Planner(GroupId),
     PickPeople(GroupId),
+    /// A change of a group's timetable, before it is recorded.
+    Change {
+        group: GroupId,
+        proposal: Proposal,
+    },
     Room {
         group: GroupId,
         session: SessionId,

@@ -21,6 +21,7 @@ pub enum Scope {
     Groups,
     Group,
     Planner,
+    Change,
     PickPeople,
     Room,
     Outcomes,
@@ -39,7 +40,7 @@ pub enum Scope {
 
 impl Scope {
     /// Every scope, in the order of help.
-    pub const ALL: [Self; 21] = [
+    pub const ALL: [Self; 22] = [
         Self::Today,
         Self::People,
         Self::Person,
@@ -49,6 +50,7 @@ impl Scope {
         Self::Groups,
         Self::Group,
         Self::Planner,
+        Self::Change,
         Self::PickPeople,
         Self::Room,
         Self::Outcomes,
@@ -83,6 +85,7 @@ impl Scope {
             Self::Groups => "scope-groups",
             Self::Group => "scope-group",
             Self::Planner => "scope-planner",
+            Self::Change => "scope-change",
             Self::PickPeople => "scope-pick",
             Self::Room => "scope-room",
             Self::Outcomes => "scope-outcomes",
@@ -156,6 +159,13 @@ pub enum Action {
     MoveSession,
     CancelSession,
     AddSession,
+    InsertSession,
+    SplitSession,
+    JoinSessions,
+    Facilitators,
+    OfferPlace,
+    // a change of the timetable
+    LaterToo,
     Register,
     Start,
     // the planner

@@ -2,6 +2,7 @@
 
 mod asking;
 pub mod basis;
+pub mod change;
 pub mod eligibility;
 pub mod group;
 pub mod group_form;
@@ -54,6 +55,7 @@ pub fn open(place: Place) -> Box<dyn Screen> {
         Place::Reports => Box::new(reports::Reports::default()),
         Place::Preview(request) => Box::new(preview::Preview::of(request)),
         Place::Groups => Box::new(groups::Groups::default()),
+        Place::Change { group, proposal } => Box::new(change::Changing::new(group, proposal)),
         Place::Group(group) => Box::new(group::Group::new(group)),
         Place::Planner(group) => Box::new(planner::Planner::new(group)),
         Place::PickPeople(group) => Box::new(pick_people::PickPeople::new(group)),

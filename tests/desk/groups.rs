@@ -85,10 +85,10 @@ fn a_group_is_planned_and_kept() {
     let stage = stage.press("Space Down Space Down Space Ctrl-S Tab Tab").reopen();
     assert_eq!(stage.screen().replace('\n', ""), before.replace('\n', ""));
     let stage = stage.press("m Ctrl-U").type_text("2026-12-02 13:30").press("Enter");
-    let stage = stage.type_text("the escort is away").press("Enter");
-    let stage = stage.press("Down c").type_text("lockdown").press("Enter");
+    let stage = stage.type_text("the escort is away").press("Enter Enter");
+    let stage = stage.press("Down c 2").type_text("lockdown").press("Enter Enter");
     insta::assert_snapshot!("one_session_moved_one_cancelled", stage.screen());
-    let stage = stage.press("p Ctrl-U").type_text("2026-12-30").press("Enter");
+    let stage = stage.press("p Ctrl-U").type_text("2026-12-30").press("Enter Enter");
     let stage = stage.press("Tab l 1 Enter Enter r");
     insta::assert_snapshot!("one_left_and_came_back", stage.screen());
     let stage = stage.press("e Tab Ctrl-U").type_text("2026-12-08").press("Ctrl-S");

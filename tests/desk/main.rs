@@ -7,6 +7,7 @@ mod clock;
 mod drafts;
 mod groups;
 mod keys;
+mod life;
 mod people;
 mod planner;
 mod programmes;

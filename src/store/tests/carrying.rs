@@ -69,3 +69,46 @@ fn nobody_is_missing_at_an_extra_session() {
     let labels: Vec<_> = forgotten.iter().map(|row| row.session.label()).collect();
     assert_eq!(labels, ["2b", "2a"]);
 }
+
+/// Split with all that follows from it, joined again: each is one step, and undone to what it was.
+#[test]
+fn a_change_of_the_timetable_is_one_step() {
+    use crate::domain::change::{Change, Days, Proposal};
+    use crate::domain::closed::ClosedDays;
+    let (_home, mut store) = new_store();
+    let record = sample_group();
+    store.record(&entries(&record), &noon()).unwrap();
+    let closed = ClosedDays::default();
+    let days = Days { closed: &closed, today: day("2026-11-20") };
+    let session = SessionId(2);
+    let time = record.group.time;
+    let split = Change::Split { session, at: 1, date: day("2026-11-24"), time };
+    let moved = Change::Move { session: SessionId(5), date: day("2026-11-25"), time, why: "court".to_owned() };
+    for change in [split, moved] {
+        let before = store.group(record.id, "en").unwrap().unwrap();
+        let proposal = Proposal { change, cascade: true };
+        let entries = proposal.entries(&before, days, SessionId(9)).unwrap();
+        store.record(&entries, &noon()).unwrap();
+        let after = store.group(record.id, "en").unwrap().unwrap();
+        assert_eq!(after, before.with(&entries));
+        store.undo(&noon()).unwrap();
+        assert_eq!(store.group(record.id, "en").unwrap().unwrap(), before, "{:?}", proposal.change);
+        store.redo(&noon()).unwrap();
+        assert_eq!(store.group(record.id, "en").unwrap().unwrap(), after);
+    }
+}
+
+#[test]
+fn what_is_booked_is_what_takes_place() {
+    let (_home, mut store) = new_store();
+    let mut record = record();
+    record.group = record.group.handed_over(vec!["Eva".to_owned()], day("2026-11-24"));
+    store.record(&entries(&record), &noon()).unwrap();
+    let booked = store.booked(day("2026-11-13"), day("2026-11-30")).unwrap();
+    let said: Vec<_> =
+        booked.iter().map(|b| format!("{} {} {} {}", b.label, b.date, b.minutes, b.facilitators.join("+"))).collect();
+    // The third and the fourth were cancelled; what two plans in one take is the sum of both.
+    let both = "Kari Nordmann+Ola Nordmann";
+    assert_eq!(said, [format!("2b 2026-11-13 60 {both}"), "4+5 2026-11-24 180 Eva".to_owned()]);
+    assert!(booked.iter().all(|b| (b.code.as_str(), b.room.as_str()) == ("K-07", "B2")));
+}

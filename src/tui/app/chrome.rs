@@ -57,13 +57,15 @@ impl App {
             return;
         }
         let actor = look.actor;
-        let shown: Vec<(String, String)> = self
-            .scopes()
-            .iter()
-            .flat_map(|scope| look.keymap.of(*scope))
-            .filter(|binding| binding.footer)
-            .filter_map(|binding| Some((binding.keys.first()?.to_string(), look.words.say(binding.message, &[]))))
-            .collect();
+        let mut shown: Vec<(String, String)> = Vec::new();
+        let scopes = self.scopes();
+        for binding in scopes.iter().flat_map(|scope| look.keymap.of(*scope)).filter(|binding| binding.footer) {
+            let Some(key) = binding.keys.first().map(ToString::to_string) else { continue };
+            // What a screen uses a key for is what the key does.
+            if shown.iter().all(|(other, _)| *other != key) {
+                shown.push((key, look.words.say(binding.message, &[])));
+            }
+        }
         let width = |(key, text): &(String, String)| paint::width(key) + 1 + paint::width(text) + 2;
         // The last one, help, is always there; of the others as many as fit before it.
         let room = area.width.saturating_sub(paint::width(actor) + 1 + shown.last().map_or(0, width));

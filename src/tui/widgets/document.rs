@@ -30,6 +30,8 @@ pub enum Block {
     Blank,
     Heading(String),
     Text(String, Tone),
+    /// Texts at columns of their own, in one line.
+    Row(Vec<(u16, String)>, Tone),
     /// Labels with their values, in two columns where both fit.
     Facts(Vec<(String, String)>),
     /// A sign, a label and a text beside it.
@@ -119,6 +121,7 @@ impl Block {
             Self::Blank => vec![Vec::new()],
             Self::Heading(text) => wrapped(text, 1, Tone::Title),
             Self::Text(text, tone) => wrapped(text, 1, *tone),
+            Self::Row(texts, tone) => vec![texts.iter().map(|(x, text)| (*x, text.clone(), *tone)).collect()],
             Self::Facts(facts) => columns(facts, width),
             Self::Labelled { sign, label, text, tone } => {
                 let mut lines = wrapped(text, TEXT, *tone);

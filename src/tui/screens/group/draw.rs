@@ -115,10 +115,13 @@ impl Group {
         };
         let any_moved = record.sessions.iter().any(|dated| dated.session.moved.is_some());
         let remark_width = if width < 76 || !any_moved { 0 } else { 8 };
-        let title_width = width.saturating_sub(7 + 21 + 11 + 8 + remark_width);
+        // As wide as what the sessions are called.
+        let called = record.sessions.iter().map(|dated| dated.session.label().len()).max().unwrap_or(2).max(2);
+        let wide = u16::try_from(called).unwrap_or(2);
+        let title_width = width.saturating_sub(5 + wide + 21 + 11 + 8 + remark_width);
         let remark = if remark_width == 0 { String::new() } else { fill(&remark, remark_width) };
         format!(
-            " {sign} {:>2}{essential} {} {} {} {} {remark}",
+            " {sign} {:>called$}{essential} {} {} {} {} {remark}",
             session.label(),
             fill(&title, title_width.saturating_sub(2)),
             fill(&format!("{} {}", words.weekday_date(session.date), words.time(session.time)), 20),
