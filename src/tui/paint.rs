@@ -110,19 +110,32 @@ pub fn wrap(text: &str, most: u16) -> Vec<String> {
     let most = usize::from(most.max(1));
     let mut lines = Vec::new();
     for paragraph in text.lines() {
-        let mut current = String::new();
+        // The cells of the line so far are counted along: to measure it anew at every word takes longer
+        // than all the rest of a frame.
+        let (mut current, mut used) = (String::new(), 0);
         for word in shown(paragraph).split_whitespace() {
-            if !current.is_empty() && current.width() + 1 + word.width() > most {
+            let wide = cells(word);
+            if used > 0 && used + 1 + wide > most {
                 lines.push(std::mem::take(&mut current));
+                used = 0;
             }
-            if !current.is_empty() {
+            if used > 0 {
                 current.push(' ');
+                used += 1;
+            }
+            if used + wide <= most {
+                current.push_str(word);
+                used += wide;
+                continue;
             }
             for grapheme in word.graphemes(true) {
-                if current.width() + grapheme.width() > most {
+                let wide = grapheme.width();
+                if used + wide > most && used > 0 {
                     lines.push(std::mem::take(&mut current));
+                    used = 0;
                 }
                 current.push_str(grapheme);
+                used += wide;
             }
         }
         lines.push(current);
@@ -148,6 +161,8 @@ mod tests {
     fn wrapping_keeps_every_word() {
         assert_eq!(wrap("what I have, what I lack", 11), ["what I", "have, what", "I lack"]);
         assert_eq!(wrap("abcdefgh", 3), ["abc", "def", "gh"]);
+        assert_eq!(wrap("王小明 ab 王", 5), ["王小", "明 ab", "王"]);
+        assert_eq!(wrap("a abcdefgh b", 3), ["a", "abc", "def", "gh", "b"]);
         assert_eq!(wrap("", 3), Vec::<String>::new());
     }
 }
