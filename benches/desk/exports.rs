@@ -96,17 +96,17 @@ fn xlsx(ground: &Ground, sheet: &mut Sheet) -> Result<()> {
 fn peak_of(ground: &Ground, store: &Path) -> Result<f64> {
     /// More than this is held while the passphrase is stretched.
     const STRETCHING: f64 = 40.0;
-    /// Less than this when what that took has been given back, which takes more than one look.
-    const GIVEN_BACK: f64 = 28.0;
     let mut child = export(ground, store, "xlsx")?;
-    let (mut stretched, mut peak) = (false, f64::NAN);
+    let (mut stretched, mut last, mut peak) = (false, 0.0, f64::NAN);
     while child.try_wait()?.is_none() {
         let now = usage(child.id()).map_or(0.0, |usage| usage.resident_mb);
         stretched |= now > STRETCHING;
-        let counts = !peak.is_nan() || (stretched && now < GIVEN_BACK);
+        // What that took is given back over several looks: it is over when no less is held than before.
+        let counts = !peak.is_nan() || (stretched && now < STRETCHING && now >= last);
         if counts && now > 0.0 {
             peak = peak.max(now);
         }
+        last = now;
         thread::sleep(Duration::from_millis(1));
     }
     ensure!(child.wait()?.success(), "the export failed");
