@@ -2,6 +2,7 @@
 
 pub mod agenda;
 pub mod apart;
+pub mod appointment;
 pub mod attendance;
 pub mod attending;
 pub mod change;
@@ -22,9 +23,11 @@ pub mod planner;
 pub mod programme;
 pub mod random;
 pub mod record;
+pub mod roll;
 pub mod room;
 #[cfg(test)]
 pub(crate) mod sample;
 pub mod survey;
 pub mod text;
 pub mod timetable;
+pub mod together;

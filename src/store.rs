@@ -8,6 +8,7 @@ mod alphabet;
 mod applicants;
 mod booked;
 mod draft;
+mod engagements;
 mod facts;
 mod fault;
 mod files;
@@ -34,6 +35,7 @@ pub use key::{Cost, DataKey, Random, Secret, Unlocked, system_random};
 pub use open::{discard, exists, renew_recovery, set_passphrase, unlock};
 pub use recovery::RecoveryCode;
 
+use crate::domain::appointment::Engagement;
 use crate::domain::change::Booked;
 use crate::domain::eligibility::Exception;
 use crate::domain::entry::Entry;
@@ -249,6 +251,11 @@ impl Reads for Store {
 
     fn standing(&self, kind: &str, about: About) -> Result<Vec<Entry>, Failure> {
         standing::standing(&self.db, kind, about)
+    }
+
+    fn engagements(&self, person: PersonId, except: GroupId, days: &[NaiveDate]) -> Result<Vec<Engagement>, Failure> {
+        let _one_state = self.snapshot()?;
+        engagements::engagements(&self.db, &self.shelf, person, except, days)
     }
 
     fn draft(&self, place: &str) -> Result<Option<String>, Failure> {

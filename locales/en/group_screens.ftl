@@ -69,7 +69,6 @@ group-form-leave-lost = What was typed here is not saved and would be lost.
 
 ## Choosing people
 pick-title = { $code }: who takes part? Starts { $start }
-pick-first = (the first { $count }; / finds others)
 pick-none = Nobody is left to choose. Add people with People (2), then a.
 pick-none-found = Nobody matches “{ $typed }”. Esc shows all.
 pick-no-release = no release date
@@ -84,6 +83,41 @@ size-warning = ! { $count ->
     [one] { $count } person in the group
    *[other] { $count } people in the group
 }; the programme is made for { $min }–{ $max }
+pick-apart = keep apart
+pick-apart-detail = { $name } and { $other } must be kept apart
+pick-clash = clash { $sessions }
+pick-last-chance = last chance
+pick-since = since { $date }
+pick-interpreter = needs an interpreter
+pick-interpreters = interpreter: { $languages }
+clash-group = group { $code }
+clash-detail = Session { $session } collides: { $what }, { $date } { $time }
+roll-ask = Names or references of those who take part
+roll-hint = With ; between them. A list can also be pasted right onto the screen.
+roll-picked = { $count ->
+    [0] Nobody new is picked.
+    [one] { $count } person of the list is picked.
+   *[other] { $count } people of the list are picked.
+}
+roll-there = { $count ->
+    [one] One was there already.
+   *[other] { $count } were there already.
+}
+roll-open = { $count ->
+    [one] One line is open.
+   *[other] { $count } lines are open.
+}
+roll-open-lines = ! o settles: { $lines }
+roll-line-not-found = “{ $line }” not found
+roll-line-several = “{ $line }” may be { $count } people
+roll-line-released = “{ $line }” is released before
+roll-which = Who is “{ $line }”?
+roll-none-of-them = none of them
+roll-released = released { $date }
+roll-settled = Every line of the list is settled.
+roll-not-found = Nobody is called “{ $line }”
+roll-is-released = “{ $line }” is released before they could join
+roll-again-hint = Write it differently; as it stands, Enter leaves it out.
 pick-nobody = Nobody is picked yet: Space picks.
 pick-enrolled = { $count ->
     [one] { $count } person is enrolled in { $code }.
@@ -108,6 +142,7 @@ group-in-room = room { $room }
 group-from = from { $date }
 group-moved-mark = moved
 group-exception = by exception
+group-apart = ! { $one } and { $other } must be kept apart
 group-released-before = ! released before { $number }
 group-released = ! { $name } is released { $date }: misses { $count ->
     [one] session { $sessions }

@@ -14,6 +14,7 @@ said-rating = rating
 said-guest = guest
 said-expected = expected
 said-apart = to be kept apart
+said-appointment = appointment
 said-restricted = recorded, restricted
 said-setting = setting
 said-part = { $what }: { $value }

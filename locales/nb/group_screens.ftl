@@ -69,7 +69,6 @@ group-form-leave-lost = Det som er skrevet her, er ikke lagret og går tapt.
 
 ## Valg av personer
 pick-title = { $code }: hvem skal delta? Start { $start }
-pick-first = (de første { $count }; / finner andre)
 pick-none = Ingen er igjen å velge. Legg til personer under Personer (2), med a.
 pick-none-found = Ingen passer til «{ $typed }». Esc viser alle.
 pick-no-release = ingen dato
@@ -84,6 +83,41 @@ size-warning = ! { $count ->
     [one] { $count } person i gruppen
    *[other] { $count } personer i gruppen
 }; programmet er laget for { $min }–{ $max }
+pick-apart = hold fra hverandre
+pick-apart-detail = { $name } og { $other } må holdes fra hverandre
+pick-clash = krasj { $sessions }
+pick-last-chance = siste sjanse
+pick-since = siden { $date }
+pick-interpreter = trenger tolk
+pick-interpreters = tolk: { $languages }
+clash-group = gruppe { $code }
+clash-detail = Samling { $session } kolliderer: { $what }, { $date } { $time }
+roll-ask = Navn eller referanser på dem som skal delta
+roll-hint = Med ; mellom. En liste kan også limes rett inn på skjermen.
+roll-picked = { $count ->
+    [0] Ingen nye er valgt.
+    [one] { $count } person fra listen er valgt.
+   *[other] { $count } personer fra listen er valgt.
+}
+roll-there = { $count ->
+    [one] Én var der allerede.
+   *[other] { $count } var der allerede.
+}
+roll-open = { $count ->
+    [one] Én linje er åpen.
+   *[other] { $count } linjer er åpne.
+}
+roll-open-lines = ! o avklarer: { $lines }
+roll-line-not-found = «{ $line }» finnes ikke
+roll-line-several = «{ $line }» kan være { $count } personer
+roll-line-released = «{ $line }» løslates før
+roll-which = Hvem er «{ $line }»?
+roll-none-of-them = ingen av dem
+roll-released = løslates { $date }
+roll-settled = Alle linjene i listen er avklart.
+roll-not-found = Ingen heter «{ $line }»
+roll-is-released = «{ $line }» løslates før de kan begynne
+roll-again-hint = Skriv det annerledes; som det står, lar Enter det ute.
 pick-nobody = Ingen er valgt ennå: mellomrom velger.
 pick-enrolled = { $count ->
     [one] { $count } person har fått plass i { $code }.
@@ -108,6 +142,7 @@ group-in-room = rom { $room }
 group-from = fra { $date }
 group-moved-mark = flyttet
 group-exception = ved unntak
+group-apart = ! { $one } og { $other } må holdes fra hverandre
 group-released-before = ! løslates før { $number }
 group-released = ! { $name } løslates { $date }: mister { $count ->
     [one] samling { $sessions }

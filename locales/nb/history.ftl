@@ -14,6 +14,7 @@ said-rating = vurdering
 said-guest = gjest
 said-expected = ventet
 said-apart = skal holdes fra hverandre
+said-appointment = avtale
 said-restricted = registrert, skjermet
 said-setting = innstilling
 said-part = { $what }: { $value }

@@ -3,6 +3,7 @@
 
 use crate::domain::agenda::Agenda;
 use crate::domain::apart::Apart;
+use crate::domain::appointment::Appointment;
 use crate::domain::attendance::Mark;
 use crate::domain::eligibility::Exception;
 use crate::domain::group::{Enrolment, Group, Session};
@@ -129,6 +130,8 @@ entries! {
     Rating = "rating" { group, person, item } -> u8;
     /// That a person and the one whose identifier is `item` must be kept apart.
     Apart = "apart" { person, item } -> Apart;
+    /// An appointment of a person, by an identifier of its own.
+    Appointment = "appointment" { person, item } -> Appointment;
     /// A setting of the store.
     Setting = "setting" { item } -> String;
 }

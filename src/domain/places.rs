@@ -44,6 +44,11 @@ impl GroupRecord {
         self.members.iter().filter(has_place).count()
     }
 
+    /// The people who have a place and have not completed.
+    pub fn enrolled(&self) -> impl Iterator<Item = PersonId> + '_ {
+        self.members.iter().filter(|member| member.enrolment.state == Place::Enrolled).map(|member| member.id)
+    }
+
     /// The planned sessions from the day of release on that would count for `member`.
     #[must_use]
     pub fn missed_by_release(&self, member: &Member) -> Missed {

@@ -1,6 +1,7 @@
 //! The seam between the desk and whatever keeps its records: what can be read, and the one way to record.
 
 use crate::domain::agenda::Agenda;
+use crate::domain::appointment::Engagement;
 use crate::domain::attendance::{MadeGood, Mark};
 use crate::domain::change::Booked;
 use crate::domain::codes::{Country, Language};
@@ -443,6 +444,8 @@ pub trait Reads {
     /// What stands of one kind of entry, of those that have no table of their own: about a person (for
     /// a pair, either of the two), about a group, or about everything.
     fn standing(&self, kind: &str, about: About) -> Result<Vec<Entry>, Failure>;
+    /// What takes somebody's time on any of `days`: appointments, and sessions of other groups than `except`.
+    fn engagements(&self, person: PersonId, except: GroupId, days: &[NaiveDate]) -> Result<Vec<Engagement>, Failure>;
     /// What was still being written at `place` when the desk was last left.
     fn draft(&self, place: &str) -> Result<Option<String>, Failure>;
     /// A setting.

@@ -1,5 +1,6 @@
 //! A person's facts in words: dates, languages with their levels, countries by name.
 
+use crate::domain::appointment::Appointment;
 use crate::domain::attendance::{MadeGood, Mark};
 use crate::domain::field::Field;
 use crate::domain::group::{Group, Spell};
@@ -33,6 +34,14 @@ impl Words {
             None => self.language(&spoken.language),
         };
         person.languages.iter().map(spoken).collect::<Vec<_>>().join(", ")
+    }
+
+    /// `Tue 8 Dec 10:30, 30 min: dentist`.
+    #[must_use]
+    pub fn appointment(&self, appointment: &Appointment) -> String {
+        let (date, time) = (self.weekday_date(appointment.date), self.time(appointment.time));
+        let (minutes, what) = (appointment.minutes, &appointment.what);
+        say!(self, "appointment-line", date = date, time = time, minutes = minutes, what = what)
     }
 
     /// `late 10`, `present, away 12`, and what made it good; without its note.

@@ -58,9 +58,11 @@ impl<'a> Facts<'a> {
                 self.plain("rating", &[("grp", &group.0), ("person", &person.0), ("item", item)], json)
             }
             Entry::Setting { item, .. } => self.plain("setting", &[("item", item)], json),
-            Entry::Agenda { .. } | Entry::Apart { .. } | Entry::Guest { .. } | Entry::Pause { .. } => {
-                self.kept(entry, json)
-            }
+            Entry::Agenda { .. }
+            | Entry::Apart { .. }
+            | Entry::Appointment { .. }
+            | Entry::Guest { .. }
+            | Entry::Pause { .. } => self.kept(entry, json),
         }
     }
 

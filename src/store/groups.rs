@@ -41,7 +41,7 @@ impl Shelf {
         self.0.take();
     }
 
-    fn course(&self, db: &Connection, id: CourseId) -> Result<Option<Arc<Course>>, Failure> {
+    pub(super) fn course(&self, db: &Connection, id: CourseId) -> Result<Option<Arc<Course>>, Failure> {
         let version = db.prepare_cached("PRAGMA data_version")?.query_row([], |row| row.get(0))?;
         if let Some(kept) = self.0.borrow().as_ref().filter(|kept| kept.id == id && kept.version == version) {
             return Ok(Some(Arc::clone(&kept.course)));

@@ -3,6 +3,7 @@
 mod applicants;
 mod carrying;
 mod coming_back;
+mod engaged;
 mod journeys;
 mod kept;
 mod keys;
@@ -12,6 +13,7 @@ mod undoing;
 
 use crate::domain::agenda::{Agenda, Item, What};
 use crate::domain::apart::{Apart, keeping_apart};
+use crate::domain::appointment::Appointment;
 use crate::domain::entry::Entry;
 use crate::domain::group::{Enrolment, Place};
 use crate::domain::guest::{Guest, Home};
@@ -132,7 +134,16 @@ fn entries(record: &GroupRecord) -> Vec<Entry> {
 /// One entry of every kind that has no table of its own and is not read with its group.
 fn kept(record: &GroupRecord) -> Vec<Entry> {
     let (one, other) = (record.members[0].id, record.members[1].id);
-    vec![keeping_apart(one, other, Some(Apart { why: "an old debt".to_owned() }))]
+    let dentist = Appointment {
+        date: sample::day("2026-12-08"),
+        time: chrono::NaiveTime::from_hms_opt(10, 30, 0).unwrap(),
+        minutes: 30,
+        what: "dentist".to_owned(),
+    };
+    vec![
+        keeping_apart(one, other, Some(Apart { why: "an old debt".to_owned() })),
+        Entry::Appointment { person: one, item: "1".to_owned(), to: Some(Box::new(dentist)) },
+    ]
 }
 
 /// The sample group with a note of each kind, a changed agenda, a pause and an exception, sorted as the store sorts people.

@@ -4,13 +4,14 @@ mod chrome;
 
 use crate::domain::record::{About, Failure};
 use crate::tui::desk::Desk;
-use crate::tui::effect::{Effect, Effects, Place, Way};
+use crate::tui::effect::{Effect, Effects, Place, Told, Way};
 use crate::tui::keymap::{Action, Scope};
 use crate::tui::keys::Key;
 use crate::tui::layers::{Layer, Outcome, help::Help, palette::Palette};
 use crate::tui::screen::Screen;
 use crate::tui::screens;
 use chrono::{DateTime, FixedOffset};
+use std::collections::VecDeque;
 
 /// The least the desk can be drawn on: columns and rows.
 pub const LEAST: (u16, u16) = (60, 20);
@@ -147,12 +148,17 @@ impl App {
             return Vec::new();
         }
         let Some(screen) = self.stack.last_mut() else { return Vec::new() };
-        let Some(field) = screen.field() else { return Vec::new() };
+        let Some(field) = screen.field() else { return self.tell(Told::Paste(text.to_owned()), desk) };
         field.paste(text);
         match screen.typed(desk) {
             Ok(effects) => effects,
             Err(failure) => self.fail(desk.failure(&failure)),
         }
+    }
+
+    fn tell(&mut self, told: Told, desk: &mut Desk) -> Effects {
+        let answered = self.stack.last_mut().map_or(Ok(Vec::new()), |screen| screen.told(told, desk));
+        answered.unwrap_or_else(|failure| self.fail(desk.failure(&failure)))
     }
 
     fn scopes(&self) -> Vec<Scope> {
@@ -208,10 +214,15 @@ impl App {
     /// What comes before the first thing that the shell has to do is done; that and all after it is
     /// returned, so that nothing overtakes a record that may yet fail.
     fn follow(&mut self, effects: Effects, desk: &mut Desk) -> Effects {
-        let mut effects = effects.into_iter();
-        while let Some(effect) = effects.next() {
-            if let Some(rest) = self.carry_on(effect, desk) {
-                return std::iter::once(rest).chain(effects).collect();
+        let mut effects = VecDeque::from(effects);
+        while let Some(effect) = effects.pop_front() {
+            if let Effect::Tell(told) = effect {
+                // What follows from it comes before what was to follow.
+                let answer = self.tell(told, desk);
+                answer.into_iter().rev().for_each(|effect| effects.push_front(effect));
+            } else if let Some(rest) = self.carry_on(effect, desk) {
+                effects.push_front(rest);
+                return effects.into();
             }
         }
         Vec::new()

@@ -68,6 +68,19 @@ pub enum Way {
     Redo,
 }
 
+/// What the screen on top is told: a pasted text, or the answer to a question that it asked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Told {
+    Paste(String),
+    /// Who is meant by a line of a list: somebody, or nobody of those who were named.
+    Meant {
+        line: String,
+        person: Option<PersonId>,
+    },
+    /// A line of a list is settled.
+    Settled(String),
+}
+
 /// Something a screen wants done.
 #[derive(Debug)]
 pub enum Effect {
@@ -90,6 +103,8 @@ pub enum Effect {
     Home(Place),
     Back,
     Ask(Layer),
+    /// Tell the screen on top.
+    Tell(Told),
     /// Say this in the status line.
     Say(String),
     /// Say in the status line, as a failure is said, that something was not done, and why.

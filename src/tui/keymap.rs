@@ -172,6 +172,12 @@ pub enum Action {
     Planner,
     Take,
     LeaveAside,
+    // choosing people
+    Roll,
+    Settle,
+    // one person
+    Apart,
+    Appointment,
     // the room
     Mark(Code),
     Away,

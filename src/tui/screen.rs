@@ -2,7 +2,7 @@
 
 use crate::domain::record::Failure;
 use crate::tui::desk::Desk;
-use crate::tui::effect::{Effect, Effects, Place};
+use crate::tui::effect::{Effect, Effects, Place, Told};
 use crate::tui::keymap::{Action, Scope};
 use crate::tui::look::Look;
 use crate::tui::widgets::field::Field;
@@ -46,6 +46,14 @@ pub trait Screen {
     /// # Errors
     /// What the record says when it has to be asked.
     fn typed(&mut self, _desk: &mut Desk) -> Result<Effects, Failure> {
+        Ok(Vec::new())
+    }
+
+    /// Answers what it is told: what is pasted while no field has the keys, and what comes back from questions.
+    ///
+    /// # Errors
+    /// What the record says when it has to be asked.
+    fn told(&mut self, _told: Told, _desk: &mut Desk) -> Result<Effects, Failure> {
         Ok(Vec::new())
     }
 

@@ -17,5 +17,6 @@ mod room;
 mod stage;
 mod start;
 mod today;
+mod together;
 mod turning;
 mod weight;

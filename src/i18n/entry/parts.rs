@@ -33,6 +33,7 @@ impl Words {
             Entry::Agenda { .. } => "said-agenda",
             Entry::Pause { .. } => "said-pause-kind",
             Entry::Apart { .. } => "said-apart",
+            Entry::Appointment { .. } => "said-appointment",
             Entry::Guest { .. } => "said-guest",
             Entry::Setting { .. } => "said-setting",
         };
@@ -68,6 +69,7 @@ impl Words {
             Entry::Guest { to: Some(_), .. } => one(say!(self, "said-expected")),
             // Why is restricted: a history says that it was recorded, never what.
             Entry::Apart { to: Some(_), .. } => one(say!(self, "said-restricted")),
+            Entry::Appointment { to: Some(appointment), .. } => one(self.appointment(appointment)),
             Entry::Setting { item, to: Some(value) } => one(format!("{} {}", shown(item), shown(value))),
             _ => Vec::new(),
         }
@@ -150,8 +152,10 @@ impl Words {
         let item = keys.item?;
         let plan = || group.and_then(|group| group.plan(group.session(keys.session?)?));
         let named = match entry {
-            // A pause has a number that nobody says.
-            Entry::Setting { .. } | Entry::Pause { .. } => return None,
+            // A pause has a number, an appointment and the other of a pair an identifier that nobody says.
+            Entry::Setting { .. } | Entry::Pause { .. } | Entry::Appointment { .. } | Entry::Apart { .. } => {
+                return None;
+            }
             Entry::Exception { .. } => known.programmes.get(&item).cloned(),
             Entry::Outcome { .. } => {
                 plan().and_then(|plan| plan.objectives.iter().find(|o| o.id == item)).map(|o| self.pick(&o.text))

@@ -51,6 +51,8 @@ pub(super) const ROWS: &[(Scope, &[Row])] = &[
             foot("v", Action::ChangeProgramme, "do-change-version"),
             foot("x", Action::Exception, "do-exception"),
             foot("i", Action::History, "do-history"),
+            row("a", Action::Appointment, "do-appointment"),
+            row("w", Action::Apart, "do-apart"),
             row("D", Action::Remove, "do-remove-person"),
         ],
     ),
@@ -127,7 +129,9 @@ pub(super) const ROWS: &[(Scope, &[Row])] = &[
             foot("Space", Action::Toggle, "do-pick"),
             foot("Ctrl-S F2", Action::Save, "do-enrol-picked"),
             foot("/ F3", Action::Find, "do-find"),
+            foot("l", Action::Roll, "do-roll"),
             foot("t", Action::Planner, "do-planner"),
+            row("o", Action::Settle, "do-settle"),
         ],
     ),
     (

@@ -25,6 +25,8 @@ pub struct Prompt {
     /// The name of what is written here, where it is worth keeping.
     name: Option<String>,
     draft: Option<Box<Draft>>,
+    /// What lines of a pasted text are joined by; without it only the first is taken.
+    between: Option<&'static str>,
     then: Then,
 }
 
@@ -43,7 +45,22 @@ impl Prompt {
         then: impl FnMut(&str, &mut Desk) -> Result<Effects, String> + 'static,
     ) -> Self {
         let (field, then) = (Field::new(text), Box::new(then));
-        Self { title: title.into(), hint: hint.into(), field, fault: None, name: None, draft: None, then }
+        Self {
+            title: title.into(),
+            hint: hint.into(),
+            field,
+            fault: None,
+            name: None,
+            draft: None,
+            between: None,
+            then,
+        }
+    }
+
+    /// With the lines of a pasted text joined by `between`: nothing of a list is lost.
+    #[must_use]
+    pub fn joining(self, between: &'static str) -> Self {
+        Self { between: Some(between), ..self }
     }
 
     /// With the answer kept while it is typed, until it is taken or left. `name` tells it from whatever else
@@ -84,7 +101,10 @@ impl Prompt {
     }
 
     pub(super) fn paste(&mut self, text: &str, desk: &Desk) {
-        self.field.paste(text);
+        match self.between {
+            Some(between) => self.field.paste(&text.lines().map(str::trim).collect::<Vec<_>>().join(between)),
+            None => self.field.paste(text),
+        }
         self.typed(desk);
     }
 

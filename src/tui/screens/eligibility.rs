@@ -100,8 +100,7 @@ fn in_the_way(candidate: &Candidate, person: &Person, course: &Course, (basis, w
 
 /// How pressing it is to ask somebody: the release where this is the last chance before it, else since when
 /// they have been waiting.
-#[must_use]
-pub fn pressing(words: &Words, release: Option<NaiveDate>, since: NaiveDate, today: NaiveDate) -> String {
+fn pressing(words: &Words, release: Option<NaiveDate>, since: NaiveDate, today: NaiveDate) -> String {
     match release {
         Some(day) => say!(words, "eligibility-last-chance", day = words.short_date(day, today)),
         None => say!(words, "eligibility-waits", day = words.short_date(since, today)),

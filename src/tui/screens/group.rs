@@ -9,6 +9,7 @@ mod sessions;
 use crate::domain::figures::Register;
 use crate::domain::id::{GroupId, PersonId, SessionId};
 use crate::domain::record::{About, Dated, Failure, GroupRecord, Member};
+use crate::domain::together::KeptApart;
 use crate::say;
 use crate::tui::desk::Desk;
 use crate::tui::effect::{Effect, Effects, Place};
@@ -34,6 +35,8 @@ pub struct Group {
     id: GroupId,
     record: Option<GroupRecord>,
     register: Option<Register>,
+    /// Pairs in the group who must be kept apart.
+    apart: Vec<(PersonId, PersonId)>,
     pane: Pane,
     sessions: ListState,
     people: ListState,
@@ -50,6 +53,7 @@ impl Group {
             id,
             record: None,
             register: None,
+            apart: Vec::new(),
             pane: Pane::Sessions,
             sessions: ListState::default(),
             people: ListState::default(),
@@ -126,6 +130,9 @@ impl Screen for Group {
         let selected = (self.session().map(|dated| dated.id), self.member().map(|member| member.id));
         self.record = desk.reads.group(self.id, desk.order())?;
         self.register = self.record.as_ref().map(Register::of);
+        let apart = KeptApart::of(&desk.reads.standing("apart", About::Everything)?);
+        let together: Vec<_> = self.record.iter().flat_map(GroupRecord::enrolled).collect();
+        self.apart = apart.among(&together);
         self.select(selected);
         if let Some(record) = self.record.as_ref().filter(|_| !self.is_known) {
             // The session that people come here for: the one that runs, or the next.

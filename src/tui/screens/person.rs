@@ -1,8 +1,11 @@
 //! One person: facts, who may take part explained, groups, what was recorded last.
 
+mod apart;
+mod appointments;
 mod exception;
 mod page;
 
+use crate::domain::appointment::Appointment;
 use crate::domain::eligibility::Exception;
 use crate::domain::entry::Entry;
 use crate::domain::id::PersonId;
@@ -47,6 +50,9 @@ struct Read {
     basis: Basis,
     course: Option<Course>,
     exceptions: BTreeMap<String, Exception>,
+    /// From whom they are kept apart; never why.
+    apart: Vec<String>,
+    appointments: Vec<(String, Appointment)>,
     memberships: Vec<Membership>,
     latest: Vec<Recorded>,
     known: Known,
@@ -88,6 +94,8 @@ impl Screen for Person {
                 basis,
                 course: desk.courses().into_iter().nth(basis.course),
                 exceptions: desk.reads.exceptions(self.id)?,
+                apart: apart::names(self.id, desk)?,
+                appointments: appointments::ahead(self.id, desk)?,
                 memberships: desk.reads.memberships(self.id)?,
                 known: known(&latest, desk)?,
                 latest,
@@ -114,11 +122,13 @@ impl Screen for Person {
                 Some(course) => exception::ask(id, course, read.exceptions.get(&course.programme), desk),
                 None => Effect::Refuse(say!(desk.words, "basis-no-programme")),
             },
+            Action::Apart => apart::ask(id, &read.person.short_name(), desk)?,
+            Action::Appointment => appointments::ask(id, desk)?,
             Action::Open => read.open_group(desk.words),
             Action::Remove if !desk.reads.standing("guest", About::Person(id))?.is_empty() => {
                 Effect::Refuse(say!(desk.words, "person-remove-guest"))
             }
-            Action::Remove => read.remove(id, desk.words),
+            Action::Remove => read.remove(id, desk)?,
             _ => return Ok(None),
         };
         Ok(Some(vec![effect]))
@@ -151,18 +161,23 @@ impl Read {
     }
 
     /// Asks before removing; whoever has a place in a group stays, because its register names them.
-    fn remove(&self, id: PersonId, words: &Words) -> Effect {
+    fn remove(&self, id: PersonId, desk: &Desk) -> Result<Effect, Failure> {
+        let words = desk.words;
         let name = self.person.name();
         if !self.memberships.is_empty() {
             let codes = self.memberships.iter().map(|m| m.code.as_str()).collect::<Vec<_>>().join(", ");
-            return Effect::Refuse(say!(words, "person-remove-in-group", groups = codes));
+            return Ok(Effect::Refuse(say!(words, "person-remove-in-group", groups = codes)));
         }
         let exceptions = self.exceptions.keys().cloned();
         let mut entries: Vec<Entry> = exceptions.map(|item| Entry::Exception { person: id, item, to: None }).collect();
+        for kind in ["apart", "appointment"] {
+            let standing = desk.reads.standing(kind, About::Person(id))?;
+            entries.extend(standing.iter().filter_map(|entry| entry.restoring(None).ok().flatten()));
+        }
         entries.push(Entry::Person { person: id, to: None });
         let said = say!(words, "person-removed", name = &name);
         let text = say!(words, "person-remove-ask", name = &name);
         let remove = move |_: &mut Desk| vec![Effect::Record { entries, said }, Effect::Back];
-        Effect::Ask(Layer::Confirm(Confirm::new(say!(words, "person-remove"), text, 'y', remove)))
+        Ok(Effect::Ask(Layer::Confirm(Confirm::new(say!(words, "person-remove"), text, 'y', remove))))
     }
 }

@@ -1,30 +1,31 @@
-//! Choosing people for a group: everybody against its programme and start, who may take part first.
+//! Choosing people for a group: everybody against its programme and start, the most pressing first, and
+//! what picking each of them would mean for the others.
 
 mod candidates;
 mod draw;
+mod enrolling;
+mod roll;
+mod seen;
 
-use crate::domain::eligibility::Exception;
-use crate::domain::entry::Entry;
-use crate::domain::group::{Enrolment, Place as Seat};
 use crate::domain::id::{GroupId, PersonId};
-use crate::domain::record::{Failure, GroupRecord, PeopleQuery};
-use crate::domain::survey::Chance;
-use crate::domain::text::NOTE;
+use crate::domain::record::{About, Failure, GroupRecord};
+use crate::domain::survey::{Candidate, Chance};
+use crate::domain::together::KeptApart;
 use crate::say;
 use crate::tui::desk::Desk;
-use crate::tui::effect::{Effect, Effects, Place};
+use crate::tui::effect::{Effect, Effects, Place, Told};
 use crate::tui::keymap::{Action, Scope};
 use crate::tui::look::Look;
 use crate::tui::screen::Screen;
-use crate::tui::screens::asking::{self, Question};
 use crate::tui::widgets::field::Field;
 use crate::tui::widgets::find::{Find, Found};
 use crate::tui::widgets::list::ListState;
-use candidates::{Candidate, Candidates};
-use chrono::NaiveDate;
+use candidates::Candidates;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use std::collections::{BTreeMap, VecDeque};
+use roll::Open;
+use seen::Seen;
+use std::collections::BTreeMap;
 
 /// Choosing people.
 #[derive(Debug)]
@@ -32,10 +33,22 @@ pub struct PickPeople {
     group: GroupId,
     record: Option<GroupRecord>,
     candidates: Candidates,
+    apart: KeptApart,
     /// Kept by person, so that looking for others loses nobody.
-    picked: BTreeMap<PersonId, Candidate>,
+    picked: BTreeMap<PersonId, Picked>,
+    /// The rows that are seen, in their order.
+    seen: Vec<Seen>,
+    /// Lines of a pasted list that are not settled yet.
+    open: Vec<Open>,
     list: ListState,
     find: Find,
+}
+
+/// Somebody who is picked, with what the group becomes by them.
+#[derive(Debug, Clone)]
+struct Picked {
+    candidate: Candidate,
+    facts: crate::domain::person::Person,
 }
 
 impl PickPeople {
@@ -46,25 +59,39 @@ impl PickPeople {
             group,
             record: None,
             candidates: Candidates::default(),
+            apart: KeptApart::default(),
             picked: BTreeMap::new(),
+            seen: Vec::new(),
+            open: Vec::new(),
             list: ListState { height: 16, ..ListState::default() },
             find: Find::default(),
         }
     }
 
-    fn read(&mut self, desk: &Desk) -> Result<(), Failure> {
-        let Some(record) = &self.record else { return Ok(()) };
-        let query = PeopleQuery { order: desk.order().to_owned(), needles: desk.words.needles(self.find.text()) };
-        self.candidates = Candidates::read(desk.reads, record, &query, desk.today())?;
-        self.list.keep_within(self.candidates.listed.len());
-        Ok(())
+    fn look(&mut self, desk: &Desk) -> Result<(), Failure> {
+        self.candidates.look(desk, self.find.text())?;
+        self.list.keep_within(self.candidates.listed());
+        self.read_seen(desk)
     }
 
-    fn toggle(&mut self) {
-        let Some(candidate) = self.candidates.listed.get(self.list.selected) else { return };
-        if self.picked.remove(&candidate.id).is_none() {
-            self.picked.insert(candidate.id, candidate.clone());
+    /// The selected candidate.
+    fn selected(&self) -> Option<&Candidate> {
+        self.candidates.get(self.list.selected)
+    }
+
+    fn toggle(&mut self, desk: &Desk) -> Result<(), Failure> {
+        let Some(candidate) = self.selected().copied() else { return Ok(()) };
+        if self.picked.remove(&candidate.person).is_none() {
+            self.pick(candidate, desk)?;
         }
+        self.read_seen(desk)
+    }
+
+    fn pick(&mut self, candidate: Candidate, desk: &Desk) -> Result<(), Failure> {
+        if let Some(facts) = desk.reads.person(candidate.person)? {
+            self.picked.insert(candidate.person, Picked { candidate, facts });
+        }
+        Ok(())
     }
 
     /// Enrols the picked, after a decision was asked for everybody who is not eligible.
@@ -73,76 +100,12 @@ impl PickPeople {
         if self.picked.is_empty() {
             return vec![Effect::Say(say!(desk.words, "pick-nobody"))];
         }
-        let queue = self.picked.values().filter(|candidate| candidate.chance == Chance::NotEligible);
-        let enrolling = Enrolling {
-            group: record.id,
-            code: record.group.code.clone(),
-            programme: record.course.programme.clone(),
-            from: record.joins_on(desk.today()),
-            people: self.picked.keys().copied().collect(),
-            undecided: queue.map(|candidate| (candidate.id, candidate.name.clone())).collect(),
-            exceptions: Vec::new(),
-        };
-        enrolling.go_on(desk)
-    }
-}
-
-/// An enrolment on its way: who is picked, and for whom a decision is still to be asked.
-#[derive(Debug, Clone)]
-struct Enrolling {
-    group: GroupId,
-    code: String,
-    programme: String,
-    from: NaiveDate,
-    people: Vec<PersonId>,
-    undecided: VecDeque<(PersonId, String)>,
-    exceptions: Vec<(PersonId, Exception)>,
-}
-
-impl Enrolling {
-    /// Asks for the next decision, or records everything in one step.
-    fn go_on(mut self, desk: &Desk) -> Effects {
-        let Some((person, name)) = self.undecided.pop_front() else { return self.record(desk) };
-        let by = self.exceptions.last().map_or_else(String::new, |(_, exception)| exception.by.clone());
-        let question = Question {
-            title: say!(desk.words, "pick-exception-who", name = name.as_str()),
-            hint: say!(desk.words, "pick-exception-hint"),
-            given: by,
-            most: crate::domain::text::LINE,
-            optional: false,
-        };
-        vec![asking::text(question, move |by, desk| self.clone().ask_why(person, &name, by, desk))]
-    }
-
-    fn ask_why(self, person: PersonId, name: &str, by: &str, desk: &Desk) -> Effects {
-        let by = by.to_owned();
-        let question = Question {
-            title: say!(desk.words, "pick-exception-why", name = name, by = by.as_str()),
-            hint: say!(desk.words, "pick-exception-hint"),
-            given: String::new(),
-            most: NOTE,
-            optional: false,
-        };
-        vec![asking::text(question, move |why, desk| {
-            let mut next = self.clone();
-            next.exceptions.push((person, Exception { why: why.to_owned(), by: by.clone(), at: desk.now }));
-            next.go_on(desk)
-        })]
-    }
-
-    fn record(self, desk: &Desk) -> Effects {
-        let said = say!(desk.words, "pick-enrolled", count = self.people.len(), code = self.code.as_str());
-        let exception = |(person, exception): (PersonId, Exception)| Entry::Exception {
-            person,
-            item: self.programme.clone(),
-            to: Some(Box::new(exception)),
-        };
-        let mut entries: Vec<Entry> = self.exceptions.into_iter().map(exception).collect();
-        entries.extend(self.people.into_iter().map(|person| {
-            let enrolment = Enrolment::new(Seat::Enrolled, self.from);
-            Entry::Enrolment { group: self.group, person, to: Some(Box::new(enrolment)) }
-        }));
-        vec![Effect::Record { entries, said }, Effect::Back]
+        let undecided = self.picked.values().filter(|picked| picked.candidate.chance == Chance::NotEligible);
+        let undecided = undecided.map(|picked| (picked.candidate.person, picked.facts.list_name())).collect();
+        // Where somebody misses sessions of a group that has not begun, the planner comes next.
+        let misses = self.picked.values().any(|picked| picked.candidate.reached < self.candidates.sessions);
+        let planner = misses && record.is_untouched();
+        enrolling::enrol(record, self.picked.keys().copied().collect(), undecided, planner, desk)
     }
 }
 
@@ -157,32 +120,37 @@ impl Screen for PickPeople {
 
     fn load(&mut self, desk: &mut Desk) -> Result<(), Failure> {
         self.record = desk.reads.group(self.group, desk.order())?;
+        self.apart = KeptApart::of(&desk.reads.standing("apart", About::Everything)?);
         if let Some(record) = &self.record {
             self.picked.retain(|id, _| record.member(*id).is_none());
+            self.candidates = Candidates::read(record, desk)?;
         }
-        self.read(desk)
+        self.look(desk)
     }
 
     fn act(&mut self, action: Action, desk: &mut Desk) -> Result<Option<Effects>, Failure> {
         match self.find.act(action) {
             Found::Nothing => {}
             Found::Focus => return Ok(Some(Vec::new())),
-            Found::Changed => return self.read(desk).map(|()| Some(Vec::new())),
+            Found::Changed => return self.look(desk).map(|()| Some(Vec::new())),
         }
-        if self.list.act(action, self.candidates.listed.len()) {
+        let top = self.list.top;
+        if self.list.act(action, self.candidates.listed()) {
+            if self.list.top != top {
+                self.read_seen(desk)?;
+            }
             return Ok(Some(Vec::new()));
         }
         Ok(match action {
             Action::Toggle => {
-                self.toggle();
+                self.toggle(desk)?;
                 Some(Vec::new())
             }
             Action::Save => Some(self.enrol(desk)),
             Action::Planner => Some(vec![Effect::Open(Place::Planner(self.group))]),
-            Action::Open => {
-                let candidate = self.candidates.listed.get(self.list.selected);
-                candidate.map(|candidate| vec![Effect::Open(Place::Person(candidate.id))])
-            }
+            Action::Roll => Some(vec![roll::ask(desk)]),
+            Action::Settle => Some(self.settle(desk)),
+            Action::Open => self.selected().map(|candidate| vec![Effect::Open(Place::Person(candidate.person))]),
             _ => None,
         })
     }
@@ -193,13 +161,26 @@ impl Screen for PickPeople {
 
     fn typed(&mut self, desk: &mut Desk) -> Result<Effects, Failure> {
         self.list.selected = 0;
-        self.read(desk)?;
+        self.look(desk)?;
         Ok(Vec::new())
+    }
+
+    fn told(&mut self, told: Told, desk: &mut Desk) -> Result<Effects, Failure> {
+        let effects = match told {
+            Told::Paste(text) => self.take_roll(&text, desk)?,
+            Told::Meant { line, person } => self.take_answer(&line, person, desk)?,
+            Told::Settled(line) => {
+                self.forget_line(&line);
+                Vec::new()
+            }
+        };
+        self.read_seen(desk)?;
+        Ok(effects)
     }
 
     fn set_height(&mut self, rows: u16) {
         self.list.height = usize::from(rows.saturating_sub(draw::AROUND));
-        self.list.keep_within(self.candidates.listed.len());
+        self.list.keep_within(self.candidates.listed());
     }
 
     fn draw(&self, area: Rect, buf: &mut Buffer, look: &Look) {

@@ -1,5 +1,6 @@
 //! The head of a group's page: what the group is, and what to watch.
 
+use crate::domain::id::PersonId;
 use crate::domain::places::{Fit, fit};
 use crate::domain::record::GroupRecord;
 use crate::say;
@@ -39,23 +40,29 @@ pub(super) fn draw_head(record: &GroupRecord, area: Rect, buf: &mut Buffer, look
     paint::line(buf, area, 1, 1, &parts.join(" · "), Style::new());
 }
 
+/// Two people who must be kept apart.
+type Pair = (PersonId, PersonId);
+
 /// How many warnings there are.
-pub(super) fn watched(record: &GroupRecord) -> usize {
+pub(super) fn watched(record: &GroupRecord, apart: &[Pair]) -> usize {
     if record.group.finished.is_some() {
         return 0;
     }
     let released = record.members.iter().filter(|member| !record.missed_by_release(member).sessions.is_empty());
     let outside = fit(record.people(), record.course.group_size) != Fit::Fits;
-    (usize::from(outside) + released.count()).min(WARNINGS)
+    (apart.len() + usize::from(outside) + released.count()).min(WARNINGS)
 }
 
-/// What to watch: the size, and who is released before which sessions; the last line says how many more.
-pub(super) fn warnings(record: &GroupRecord, look: &Look) -> Vec<String> {
+/// What to watch: who must be kept apart, the size, and who is released before which sessions; the last line says how many more.
+pub(super) fn warnings(record: &GroupRecord, apart: &[Pair], look: &Look) -> Vec<String> {
     let words = look.words;
     if record.group.finished.is_some() {
         return Vec::new();
     }
-    let mut warnings = Vec::new();
+    let name = |person| record.member(person).map_or_else(String::new, |member| member.person.short_name());
+    // Never why: that is on the page of each, for whoever asks.
+    let pair = |(one, other): &Pair| say!(words, "group-apart", one = name(*one), other = name(*other));
+    let mut warnings: Vec<String> = apart.iter().map(pair).collect();
     let people = record.people();
     if fit(people, record.course.group_size) != Fit::Fits {
         warnings.push(size_warning(record, people, look));

@@ -28,6 +28,7 @@ impl Read {
         let words = desk.words;
         let mut blocks = vec![Block::Heading(format!("{}, {}", self.person.name(), self.person.reference))];
         blocks.extend(self.facts(words, desk.today()));
+        blocks.extend(self.elsewhere(words));
         blocks.push(Block::Blank);
         match &self.course {
             Some(course) => blocks.extend(self.judged(course, desk)),
@@ -61,6 +62,21 @@ impl Read {
         let mut blocks = vec![Block::Facts(recorded)];
         if !missing.is_empty() {
             blocks.push(Block::Text(say!(words, "person-missing", fields = missing.join(", ")), Tone::Warn));
+        }
+        blocks
+    }
+
+    /// From whom they are kept apart, and their appointments; nothing when there are none.
+    fn elsewhere(&self, words: &Words) -> Vec<Block> {
+        let labelled = |label: &str, sign, text, tone| Block::Labelled { sign, label: say!(words, label), text, tone };
+        let mut blocks = Vec::new();
+        if !self.apart.is_empty() {
+            let text = say!(words, "person-apart-from", names = self.apart.join(", "));
+            blocks.push(labelled("person-apart", "!", text, Tone::Warn));
+        }
+        let said: Vec<_> = self.appointments.iter().map(|(_, appointment)| words.appointment(appointment)).collect();
+        if !said.is_empty() {
+            blocks.push(labelled("person-appointments", "", said.join(" · "), Tone::Plain));
         }
         blocks
     }

@@ -1,85 +1,70 @@
-//! Everybody held against a group's programme and start: the first few hundred, the best chance first.
+//! Everybody who could be picked: the survey of all, and those of them who are looked for.
 
-use crate::domain::eligibility::{judge, reaches, standing};
 use crate::domain::id::PersonId;
-use crate::domain::record::{Failure, GroupRecord, PeopleQuery, PersonRow, Reads};
-use crate::domain::survey::Chance;
-use chrono::NaiveDate;
-use std::collections::BTreeSet;
-use std::ops::ControlFlow;
+use crate::domain::record::{Failure, GroupRecord, PeopleQuery};
+use crate::domain::survey::{Basis, Candidate, Survey};
+use crate::tui::desk::Desk;
+use std::collections::BTreeMap;
 
-/// People listed at the most: more are found by typing.
-pub const LISTED: usize = 300;
-
-/// Somebody who could be picked.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Candidate {
-    pub id: PersonId,
-    pub name: String,
-    pub chance: Chance,
-    pub release: Option<NaiveDate>,
-    /// Sessions of the group from now on and before the release.
-    pub reaches: usize,
-    /// The code of another unfinished group.
-    pub placed: Option<String>,
-}
-
-/// Those listed, and how many there are of each chance.
+/// Those surveyed, and which of them are listed.
 #[derive(Debug, Default)]
 pub struct Candidates {
-    pub listed: Vec<Candidate>,
-    /// By the place of the chance among all.
+    all: Vec<Candidate>,
+    /// Their places among all while somebody is looked for.
+    found: Option<Vec<usize>>,
+    /// How many there are of each chance, by its place among all.
     pub counts: [usize; 4],
-    /// People who are released by the day on which they would join: counted, not listed.
-    pub released: usize,
     /// Sessions that somebody who joins now can reach.
     pub sessions: usize,
+    /// Codes of the unfinished groups that people are in.
+    pub placed: BTreeMap<PersonId, String>,
 }
 
 impl Candidates {
-    /// How many there are, listed or not.
-    pub fn all(&self) -> usize {
-        self.counts.iter().sum()
+    /// Everybody who never had a place in the group, and is not released by the day they would join.
+    pub fn read(record: &GroupRecord, desk: &Desk) -> Result<Self, Failure> {
+        let joins = record.joins_on(desk.today());
+        let dates = record.dates_from(joins);
+        let basis = Basis { course: &record.course, start: record.group.start, joins, dates: &dates };
+        let mut all = Survey::of(desk.reads, basis)?.candidates;
+        all.retain(|candidate| record.member(candidate.person).is_none());
+        let mut counts = [0; 4];
+        for candidate in &all {
+            if let Some(count) = counts.get_mut(candidate.chance as usize) {
+                *count += 1;
+            }
+        }
+        Ok(Self { all, found: None, counts, sessions: dates.len(), placed: desk.reads.placed()? })
     }
 
-    /// Everybody of `query` who never had a place in the group. Read as a stream: of a hundred thousand
-    /// only those listed are kept.
-    pub fn read(
-        reads: &dyn Reads,
-        record: &GroupRecord,
-        query: &PeopleQuery,
-        today: NaiveDate,
-    ) -> Result<Self, Failure> {
-        let exceptions = reads.exceptions_for(&record.course.programme)?;
-        let placed = reads.placed()?;
-        let members: BTreeSet<PersonId> = record.members.iter().map(|member| member.id).collect();
-        let joins = record.joins_on(today);
-        let dates = record.dates_from(joins);
-        let mut found = Self { sessions: dates.len(), ..Self::default() };
-        let mut kept: [Vec<Candidate>; 4] = Default::default();
-        reads.each_person(query, &mut |PersonRow { id, person }| {
-            let excepted = exceptions.contains_key(&id);
-            if members.contains(&id) {
-                return ControlFlow::Continue(());
-            }
-            if !excepted && person.release.is_some_and(|release| release <= joins) {
-                found.released += 1;
-                return ControlFlow::Continue(());
-            }
-            let chance = Chance::of(standing(&judge(&person, &record.course, record.group.start)), excepted);
-            let at = chance as usize;
-            let (Some(count), Some(kept)) = (found.counts.get_mut(at), kept.get_mut(at)) else {
-                return ControlFlow::Continue(());
-            };
-            *count += 1;
-            if kept.len() < LISTED {
-                let placed = placed.get(&id).cloned();
-                let (name, release) = (person.list_name(), person.release);
-                kept.push(Candidate { id, name, chance, release, reaches: reaches(&dates, release), placed });
-            }
-            ControlFlow::Continue(())
-        })?;
-        found.listed = kept.into_iter().flatten().take(LISTED).collect();
-        Ok(found)
+    /// Lists only those whom `text` finds; everybody when it is empty.
+    pub fn look(&mut self, desk: &Desk, text: &str) -> Result<(), Failure> {
+        self.found = if text.is_empty() {
+            None
+        } else {
+            let query = PeopleQuery { order: desk.order().to_owned(), needles: desk.words.needles(text) };
+            let ids = desk.reads.found(&query)?;
+            let all = self.all.iter().enumerate();
+            Some(all.filter(|(_, candidate)| ids.contains(&candidate.person)).map(|(at, _)| at).collect())
+        };
+        Ok(())
+    }
+
+    /// How many are listed.
+    pub fn listed(&self) -> usize {
+        self.found.as_ref().map_or(self.all.len(), Vec::len)
+    }
+
+    /// The one in this row of the list.
+    pub fn get(&self, row: usize) -> Option<&Candidate> {
+        match &self.found {
+            Some(found) => self.all.get(*found.get(row)?),
+            None => self.all.get(row),
+        }
+    }
+
+    /// The one who is this person.
+    pub fn of(&self, person: PersonId) -> Option<&Candidate> {
+        self.all.iter().find(|candidate| candidate.person == person)
     }
 }
