@@ -3,6 +3,7 @@
 pub mod agenda;
 pub mod change;
 pub mod dates;
+pub mod ending;
 pub mod entry;
 pub mod facts;
 pub mod failure;

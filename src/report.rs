@@ -1,5 +1,6 @@
 //! What each export says, and how each format writes it.
 
+pub mod certificate;
 pub mod file;
 pub mod format;
 pub mod group;
@@ -7,7 +8,8 @@ pub mod preview;
 pub mod register;
 pub mod table;
 
-use crate::domain::id::GroupId;
+use crate::domain::certificate::Withheld;
+use crate::domain::id::{GroupId, PersonId};
 use crate::domain::record::{Failure, GroupRecord, MarkLine, Reads};
 use crate::domain::text::fold;
 use crate::i18n::Words;
@@ -28,10 +30,12 @@ pub enum Report {
     Register,
     /// The figures of one group.
     Group,
+    /// What one person who completed took part in.
+    Certificate,
 }
 
 impl Report {
-    pub const ALL: [Self; 2] = [Self::Register, Self::Group];
+    pub const ALL: [Self; 3] = [Self::Register, Self::Group, Self::Certificate];
 
     /// Its name on the command line and in file names: in no language.
     #[must_use]
@@ -39,6 +43,7 @@ impl Report {
         match self {
             Self::Register => "register",
             Self::Group => "group",
+            Self::Certificate => "certificate",
         }
     }
 
@@ -48,6 +53,7 @@ impl Report {
         match self {
             Self::Register => "report-register",
             Self::Group => "report-group",
+            Self::Certificate => "report-certificate",
         }
     }
 
@@ -140,6 +146,8 @@ pub struct Request {
     pub report: Report,
     /// One group, or all of them: only the register in long form is of all.
     pub group: Option<GroupId>,
+    /// Whose certificate.
+    pub person: Option<PersonId>,
     pub format: Format,
     /// Between the fields of a CSV file.
     pub delimiter: Delimiter,
@@ -161,6 +169,12 @@ pub enum Fault {
     /// The group is not there (any more).
     #[error("no such group")]
     NoGroup,
+    /// A certificate is of one person.
+    #[error("whose certificate?")]
+    NoPerson,
+    /// There is no certificate for somebody who has not completed.
+    #[error("not completed: {0:?}")]
+    Withheld(Withheld),
     /// All groups at once are written as the register in CSV, XLSX or JSON only.
     #[error("not for all groups at once")]
     NotForAll,
@@ -181,6 +195,8 @@ impl Fault {
             Self::File(fault) => fault.say(words),
             Self::Stopped => say!(words, "report-stopped"),
             Self::NoGroup => say!(words, "report-no-group"),
+            Self::NoPerson => say!(words, "certificate-whose"),
+            Self::Withheld(withheld) => words.withheld(withheld),
             Self::NotForAll => say!(words, "report-not-for-all"),
         }
     }
@@ -207,16 +223,25 @@ pub fn document(
         return if possible { Ok(register::of_all(words, now)) } else { Err(Fault::NotForAll) };
     };
     let record = reads.group(id, words.locale().tag)?.ok_or(Fault::NoGroup)?;
-    Ok(of_group(request.report, &record, words, now))
+    of_group(request.report, request.person, &record, words, now)
 }
 
-/// A report on a group that is already read.
-#[must_use]
-pub fn of_group(report: Report, record: &GroupRecord, words: &Words, now: DateTime<FixedOffset>) -> Document {
-    match report {
+/// A report on a group that is already read, or on a person of it.
+///
+/// # Errors
+/// When a certificate is asked for and it is not said whose, or the person has not completed.
+pub fn of_group(
+    report: Report,
+    person: Option<PersonId>,
+    record: &GroupRecord,
+    words: &Words,
+    now: DateTime<FixedOffset>,
+) -> Result<Document, Fault> {
+    Ok(match report {
         Report::Register => register::of(record, words, now),
         Report::Group => group::of(record, words, now),
-    }
+        Report::Certificate => certificate::of(record, person.ok_or(Fault::NoPerson)?, words, now)?,
+    })
 }
 
 /// Writes what `request` asks for to `out`, which needs no buffer of its own.

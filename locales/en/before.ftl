@@ -11,3 +11,14 @@ before-rating-key = belongs to this session (R)
 before-aim = Aim:
 before-who-was-away = { $name } ({ $mark })
 before-who-not-yet = { $objective } — { $names }
+# After a session
+after-title = After session { $number }
+after-next = Next:
+after-next-moves = { $next } T moves it.
+after-none = Nothing more is planned. T shows who completed, with certificates.
+after-next-time = Next time:
+after-next-time-none = nothing noted (C)
+after-delivered = Given:
+after-missing = Missing:
+close-next = Next: { $next } T moves it afterwards.
+close-last = It is the last one planned: who completed is shown next.

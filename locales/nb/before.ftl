@@ -11,3 +11,14 @@ before-rating-key = hører til denne samlingen (R)
 before-aim = Mål:
 before-who-was-away = { $name } ({ $mark })
 before-who-not-yet = { $objective } — { $names }
+# Etter en samling
+after-title = Etter samling { $number }
+after-next = Neste:
+after-next-moves = { $next } T flytter den.
+after-none = Ingenting mer er planlagt. T viser hvem som fullførte, med kursbevis.
+after-next-time = Neste gang:
+after-next-time-none = ingenting notert (C)
+after-delivered = Gitt:
+after-missing = Mangler:
+close-next = Neste: { $next } T flytter den etterpå.
+close-last = Den er den siste som er planlagt: Etterpå vises hvem som fullførte.

@@ -4,7 +4,8 @@ use crate::cli::Options;
 use crate::cli::exit::{Exit, Trouble};
 use crate::cli::open::{self, Opened};
 use crate::cli::place;
-use crate::domain::id::GroupId;
+use crate::domain::certificate::Withheld;
+use crate::domain::id::{GroupId, PersonId};
 use crate::domain::record::Reads;
 use crate::domain::text::shown;
 use crate::i18n::Words;
@@ -21,7 +22,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-/// Write the register or the summary of a group
+/// Write the register or the summary of a group, or the certificate of somebody in it
 #[derive(Debug, Args)]
 pub struct Export {
     /// What to write
@@ -30,6 +31,9 @@ pub struct Export {
     /// The group, by the code that staff use
     #[arg(long, value_name = "ID", required_unless_present = "all", conflicts_with = "all")]
     group: Option<String>,
+    /// Whose certificate, by the reference of the person
+    #[arg(long, value_name = "REF", required_if_eq("report", "certificate"))]
+    person: Option<String>,
     /// The register of all groups, one line per mark
     #[arg(long)]
     all: bool,
@@ -64,7 +68,7 @@ impl Export {
 
     /// What can be told to be wrong before anybody is asked for a passphrase.
     fn check(&self, words: &Words) -> Result<(), Trouble> {
-        if self.all && (self.report == Report::Group || self.format() == Format::Markdown) {
+        if self.all && (self.report != Report::Register || self.format() == Format::Markdown) {
             return Err(trouble(&Fault::NotForAll, words));
         }
         match self.file() {
@@ -90,6 +94,7 @@ impl Export {
         let request = Request {
             report: self.report,
             group: self.group.as_deref().map(|code| group(reads, code)).transpose()?,
+            person: self.person.as_deref().map(|reference| person(reads, reference)).transpose()?,
             format: self.format(),
             delimiter: self.delimiter,
             scratch: self.file().filter(|_| self.all).map(|target| file::directory(target).to_owned()),
@@ -125,12 +130,17 @@ fn group(reads: &dyn Reads, code: &str) -> Result<GroupId, Fault> {
     reads.group_by_code(code)?.or_else(by_id).ok_or(Fault::NoGroup)
 }
 
+/// The person by the reference that staff use.
+fn person(reads: &dyn Reads, reference: &str) -> Result<PersonId, Fault> {
+    reads.person_by_reference(reference)?.ok_or(Fault::Withheld(Withheld::Unknown))
+}
+
 fn trouble(fault: &Fault, words: &Words) -> Trouble {
     let exit = match fault {
         Fault::Reads(failure) => Exit::from(failure),
         Fault::File(FileFault::NotWritable(_) | FileFault::DiskFull | FileFault::Other(_)) => Exit::Disk,
-        Fault::File(_) | Fault::NoGroup | Fault::NotForAll => Exit::Usage,
-        Fault::Stopped => Exit::Findings,
+        Fault::File(_) | Fault::NoGroup | Fault::NoPerson | Fault::NotForAll => Exit::Usage,
+        Fault::Withheld(_) | Fault::Stopped => Exit::Findings,
     };
     Trouble::new(exit, fault.say(words))
 }

@@ -7,6 +7,7 @@
 //! makes good what was missed, but it is in nobody's attendance: what it repeats is counted already.
 
 pub mod completion;
+pub mod ending;
 pub mod fidelity;
 pub mod share;
 pub mod summary;

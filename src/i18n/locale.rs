@@ -50,6 +50,7 @@ locales! {
         "demo",
         "desk",
         "eligibility",
+        "ending",
         "facts",
         "failure",
         "fields",

@@ -6,7 +6,6 @@ mod outcomes;
 use crate::domain::attendance::{Kind, TABLE};
 use crate::domain::figures::{Register, RegisterRow, Share, Summary};
 use crate::domain::group::{LeavingReason, Place};
-use crate::domain::programme::Completion;
 use crate::domain::record::{GroupRecord, Member};
 use crate::i18n::Words;
 use crate::report::table::{Column, Document, Fact, Field, Line, LineKind, Rows, Sums, Table, headed};
@@ -26,7 +25,7 @@ pub fn of(record: &GroupRecord, words: &Words, now: DateTime<FixedOffset>) -> Do
     facts.push(Fact {
         id: "completion_rule",
         label: say!(words, "report-rule"),
-        field: Field::text(rule(record.course.completion, record.course.sessions.len(), words)),
+        field: Field::text(words.completes_with(&record.course)),
     });
     let mut tables = vec![
         figures(&register, &summary, words),
@@ -48,15 +47,6 @@ pub fn of(record: &GroupRecord, words: &Words, now: DateTime<FixedOffset>) -> Do
         facts,
         tables,
         signatures: Vec::new(),
-    }
-}
-
-/// `at least 8 of 10 sessions, and every essential one`.
-fn rule(completion: Completion, all: usize, words: &Words) -> String {
-    match (completion.sessions, completion.essentials) {
-        (None, _) => say!(words, "report-rule-all", sessions = all),
-        (Some(least), false) => say!(words, "report-rule-some", least = least, sessions = all),
-        (Some(least), true) => say!(words, "report-rule-essentials", least = least, sessions = all),
     }
 }
 

@@ -3,6 +3,7 @@
 use super::*;
 use crate::domain::attendance::{Code, Mark, TABLE};
 use crate::domain::figures::Register;
+use crate::domain::group::SessionState;
 use crate::domain::id::{PersonId, SessionId};
 use crate::domain::sample;
 use crate::i18n::Locale;
@@ -19,7 +20,14 @@ fn now() -> DateTime<FixedOffset> {
 }
 
 fn request(report: Report, format: Format) -> Request {
-    Request { report, group: Some(GroupId(7)), format, delimiter: Delimiter::Comma, scratch: None }
+    Request {
+        report,
+        group: Some(GroupId(7)),
+        person: Some(PersonId(2)),
+        format,
+        delimiter: Delimiter::Comma,
+        scratch: None,
+    }
 }
 
 /// No marks of other groups.
@@ -34,14 +42,42 @@ fn on(_: u64) -> ControlFlow<()> {
 
 fn bytes(record: &GroupRecord, report: Report, format: Format, tag: &str) -> Vec<u8> {
     let words = words(tag);
-    let document = of_group(report, record, &words, now());
+    let document = of_group(report, Some(PersonId(2)), record, &words, now()).unwrap();
     let mut out = Vec::new();
     pour(&document, &request(report, format), &none, &words, &mut out, &mut on).unwrap();
     out
 }
 
 fn text(report: Report, format: Format, tag: &str) -> String {
-    String::from_utf8(bytes(&sample::group(), report, format, tag)).unwrap()
+    let record = if report == Report::Certificate { finished() } else { sample::group() };
+    String::from_utf8(bytes(&record, report, format, tag)).unwrap()
+}
+
+/// The sample when its course is over, and Yusuf has completed it.
+fn finished() -> GroupRecord {
+    let mut record = sample::group();
+    let at = sample::moment("2026-11-24T10:00:00+01:00");
+    for session in [3, 4] {
+        record.sessions[session].session.state = SessionState::Held { from: at, to: at };
+    }
+    record.marks.insert((SessionId(5), PersonId(2)), Mark::from(Code::Present));
+    record.person_notes.insert((SessionId(5), PersonId(2)), "A word of staff".to_owned());
+    record.session_notes.insert(SessionId(5), "A word of staff".to_owned());
+    record
+}
+
+#[test]
+fn the_certificate_of_somebody_who_completed() {
+    for (format, name) in [(Format::Markdown, "md"), (Format::Json, "json")] {
+        for tag in ["en", "nb"] {
+            let certificate = text(Report::Certificate, format, tag);
+            // Yusuf was ill once, and not unlocked once: neither is anybody's business.
+            for word in ["A word of staff", "flu", "ill", "unlock", "0077"] {
+                assert!(!certificate.contains(word), "{word} in {certificate}");
+            }
+            insta::assert_snapshot!(format!("certificate_{name}_{tag}"), certificate);
+        }
+    }
 }
 
 #[test]
@@ -82,7 +118,7 @@ fn json_is_json_with_the_same_keys_in_every_language() {
 
 #[test]
 fn the_preview_fits() {
-    let document = of_group(Report::Register, &sample::group(), &words("en"), now());
+    let document = of_group(Report::Register, None, &sample::group(), &words("en"), now()).unwrap();
     for width in [20, 60, 78] {
         let lines = preview::lines(&document, &none, &words("en"), width).unwrap();
         let widest = lines.iter().map(|line| unicode_width::UnicodeWidthStr::width(line.as_str())).max();
@@ -262,9 +298,9 @@ proptest::proptest! {
             let sum = tally.present + tally.late + tally.left_early + tally.absent() + tally.not_recorded;
             assert_eq!(tally.enrolled, sum);
         }
-        let document = of_group(Report::Register, &record, &words, now());
+        let document = of_group(Report::Register, None, &record, &words, now()).unwrap();
         document.tables.iter().for_each(totals_reconcile);
-        of_group(Report::Group, &record, &words, now()).tables.iter().for_each(totals_reconcile);
+        of_group(Report::Group, None, &record, &words, now()).unwrap().tables.iter().for_each(totals_reconcile);
         let counts = counted(&document);
         let of = |reference: &str, code: &str| counts.get(&(reference.to_owned(), code.to_owned())).copied().unwrap_or(0);
         for (row, member) in register.rows.iter().zip(&record.members) {

@@ -42,6 +42,8 @@ pub enum Place {
         group: GroupId,
         proposal: Proposal,
     },
+    /// Who completed a course, and their certificates.
+    Ending(GroupId),
     Room {
         group: GroupId,
         session: SessionId,

@@ -25,6 +25,8 @@ pub enum Scope {
     PickPeople,
     Room,
     Outcomes,
+    /// The end of a course.
+    Ending,
     Register,
     Programmes,
     Programme,
@@ -40,7 +42,7 @@ pub enum Scope {
 
 impl Scope {
     /// Every scope, in the order of help.
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 23] = [
         Self::Today,
         Self::People,
         Self::Person,
@@ -54,6 +56,7 @@ impl Scope {
         Self::PickPeople,
         Self::Room,
         Self::Outcomes,
+        Self::Ending,
         Self::Register,
         Self::Programmes,
         Self::Programme,
@@ -89,6 +92,7 @@ impl Scope {
             Self::PickPeople => "scope-pick",
             Self::Room => "scope-room",
             Self::Outcomes => "scope-outcomes",
+            Self::Ending => "scope-ending",
             Self::Register => "scope-register",
             Self::Programmes => "scope-programmes",
             Self::Programme => "scope-programme",
@@ -194,6 +198,8 @@ pub enum Action {
     Until,
     /// What to know before the session.
     Before,
+    /// Who completed, and their certificates.
+    Ending,
     Note,
     SessionNote,
     Outcomes,

@@ -4,6 +4,7 @@ mod asking;
 pub mod basis;
 pub mod change;
 pub mod eligibility;
+pub mod ending;
 pub mod group;
 pub mod group_form;
 pub mod groups;
@@ -58,6 +59,7 @@ pub fn open(place: Place) -> Box<dyn Screen> {
         Place::Change { group, proposal } => Box::new(change::Changing::new(group, proposal)),
         Place::Group(group) => Box::new(group::Group::new(group)),
         Place::Planner(group) => Box::new(planner::Planner::new(group)),
+        Place::Ending(group) => Box::new(ending::EndingScreen::new(group)),
         Place::PickPeople(group) => Box::new(pick_people::PickPeople::new(group)),
         Place::Register(group) => Box::new(register::Register::new(group)),
         Place::GroupForm { group, course } => Box::new(group_form::GroupForm::new(group, course)),

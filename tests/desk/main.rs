@@ -5,6 +5,7 @@
 mod before;
 mod clock;
 mod drafts;
+mod ending;
 mod groups;
 mod keys;
 mod life;

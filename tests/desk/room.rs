@@ -200,7 +200,7 @@ fn the_last_session_finishes_the_group() {
     assert!(stage.screen().contains(said), "{}", stage.screen());
     assert_eq!(group(&stage).group.finished, Some(stage.now.date_naive()));
     // Undone, the group goes on and the session runs.
-    let stage = stage.press("u");
+    let stage = stage.press("u Esc");
     assert_eq!(group(&stage).group.finished, None);
     assert!(stage.screen().contains("of 90 min"));
 }

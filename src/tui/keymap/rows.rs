@@ -99,6 +99,7 @@ pub(super) const ROWS: &[(Scope, &[Row])] = &[
             row("r", Action::Enrol, "do-enrol"),
             row("o", Action::OfferPlace, "do-offer-place"),
             row("f", Action::Facilitators, "do-facilitators"),
+            row("E", Action::Ending, "do-ending"),
             row("e", Action::Edit, "do-edit"),
             row("i", Action::History, "do-history"),
             row("Tab", Action::NextPane, "do-next-pane"),
@@ -176,6 +177,7 @@ pub(super) const ROWS: &[(Scope, &[Row])] = &[
             row("Right Tab", Action::Right, "do-right"),
         ],
     ),
+    (Scope::Ending, &[foot("w", Action::Write, "do-certificate"), foot("R", Action::Rate, "do-second-rating")]),
     (
         Scope::Register,
         &[

@@ -20,7 +20,9 @@ use crate::tui::widgets::list::ListState;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
+pub(super) use delivered::delivered;
 pub use head::size_warning;
+pub(super) use sessions::ask_move;
 
 /// Which half has the keys.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -161,6 +163,7 @@ impl Screen for Group {
             Action::Planner => Some(vec![Effect::Open(Place::Planner(id))]),
             Action::AddPeople => Some(vec![Effect::Open(Place::PickPeople(id))]),
             Action::Edit => Some(vec![Effect::Open(Place::GroupForm { group: Some(id), course: 0 })]),
+            Action::Ending => Some(vec![Effect::Open(Place::Ending(id))]),
             Action::History => Some(vec![Effect::Open(Place::History(About::Group(id)))]),
             Action::MoveSession => self.move_session(desk),
             Action::CancelSession => self.cancel_session(desk),

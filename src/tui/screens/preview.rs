@@ -41,9 +41,12 @@ impl Preview {
         Format::ALL[(here + 1) % Format::ALL.len()]
     }
 
+    /// The report after the present one; a certificate only of somebody.
     fn next_report(&self) -> Report {
-        let here = Report::ALL.iter().position(|r| *r == self.request.report).unwrap_or(0);
-        Report::ALL[(here + 1) % Report::ALL.len()]
+        let of_somebody = |report: &Report| *report != Report::Certificate || self.request.person.is_some();
+        let reports = || Report::ALL.into_iter().filter(of_somebody);
+        let here = reports().position(|report| report == self.request.report).map_or(0, |here| here + 1);
+        reports().nth(here).unwrap_or(Report::Register)
     }
 
     /// Asks where to; the name that fits is there already.
@@ -72,9 +75,10 @@ impl Screen for Preview {
 
     fn load(&mut self, desk: &mut Desk) -> Result<(), Failure> {
         let width = usize::from(desk.columns.saturating_sub(2));
-        let code = match self.request.group {
-            Some(id) => desk.reads.group(id, desk.order())?.map(|record| record.group.code),
-            None => None,
+        let code = match (self.request.report, self.request.person, self.request.group) {
+            (Report::Certificate, Some(id), _) => desk.reads.person(id)?.map(|person| person.reference),
+            (_, _, Some(id)) => desk.reads.group(id, desk.order())?.map(|record| record.group.code),
+            (_, _, None) => None,
         };
         let name = report::suggested_name(self.request.report, code.as_deref(), self.request.format, desk.today());
         self.path = desk.exports.join(name);

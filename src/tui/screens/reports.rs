@@ -33,6 +33,7 @@ impl Reports {
         Some(Request {
             report: Report::Register,
             group,
+            person: None,
             format: Format::Csv,
             delimiter: Delimiter::default(),
             scratch: None,

@@ -1,5 +1,6 @@
 //! The room: what the person in front of a group sees and does during a session.
 
+mod after;
 mod agenda;
 mod before;
 mod changing;
@@ -63,6 +64,13 @@ pub struct RoomScreen {
     reading: Option<Page>,
     /// A key was pressed that may have marked somebody.
     marking: bool,
+}
+
+/// Asks somebody the self-rating that belongs to a session, outside the room.
+pub(super) fn rate(record: &GroupRecord, session: SessionId, person: PersonId, desk: &Desk) -> Effects {
+    let room = Room::of(record, session);
+    let asked = room.and_then(|room| Some(rating::ask(&room, record.member(person)?, desk)));
+    asked.unwrap_or_default()
 }
 
 impl RoomScreen {
@@ -154,6 +162,11 @@ impl RoomScreen {
         room.session.state == SessionState::Planned && self.pane == Pane::People
     }
 
+    /// Whether what follows from the session stands there.
+    fn is_after(&self, room: &Room) -> bool {
+        room.is_held() && self.pane == Pane::People
+    }
+
     /// What the keys of the room do that change nothing but what is seen.
     fn look_around(&mut self, action: Action) -> bool {
         if self.reading.is_some() && Self::ends_reading(action) {
@@ -182,6 +195,7 @@ impl RoomScreen {
             Action::AddActivity => changing::add(room, self.point(), desk),
             Action::SwapActivity => changing::swap(room, self.point(), desk),
             Action::Fit => changing::fit(room, desk),
+            Action::Until if room.is_held() => after::next_date(room, desk),
             Action::Until => changing::until(room, desk),
             Action::AllPresent => recording::all_present(room, desk),
             Action::SessionNote => notes::session_note(room, desk),
@@ -256,9 +270,12 @@ impl Screen for RoomScreen {
             paint::line(buf, area, left, y, "│", look.quiet());
         }
         let below = Rect { y: area.y + rows + 1, height: area.height.saturating_sub(rows + 1), ..area };
+        let sheet = guide::Frame { area: below, corner: Some(left), more: "before-more" };
         if self.is_before(&room) {
-            let frame = guide::Frame { area: below, corner: Some(left), more: "before-more" };
-            return before::draw(&room, frame, buf, look);
+            return before::draw(&room, sheet, buf, look);
+        }
+        if self.is_after(&room) {
+            return after::draw(&room, guide::Frame { more: "room-more", ..sheet }, buf, look);
         }
         let more = if self.pane == Pane::Agenda { "room-more-enter" } else { "room-more-tab" };
         guide::draw(&room, self.point(), guide::Frame { area: below, corner: Some(left), more }, buf, look);

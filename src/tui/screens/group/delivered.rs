@@ -8,7 +8,7 @@ use crate::say;
 use crate::tui::look::Look;
 
 /// `85 of 90 min, 12 min paused, 4 as planned, 1 shortened`; nothing for a session that is not over.
-pub(super) fn delivered(record: &GroupRecord, session: SessionId, look: &Look) -> Option<String> {
+pub(in crate::tui::screens) fn delivered(record: &GroupRecord, session: SessionId, look: &Look) -> Option<String> {
     let words = look.words;
     let fidelity = Fidelity::of(record, session)?;
     let mut parts = vec![say!(words, "given-minutes", minutes = fidelity.minutes, planned = fidelity.planned)];

@@ -33,27 +33,10 @@ impl Group {
 
     /// Moves the selected session to another date or time, with a reason.
     pub(super) fn move_session(&self, desk: &Desk) -> Option<Effects> {
-        let (record, Dated { id, session }) = match self.planned(desk)? {
-            Ok(planned) => planned,
-            Err(why) => return Some(why),
-        };
-        let (group, id, label, given) = (record.id, *id, session.label(), (session.date, session.time));
-        let next = later(record, id, given).next();
-        let title = say!(desk.words, "group-move-title", number = label.as_str());
-        let ask = asking::date_and_time(title, say!(desk.words, "group-move-hint"), given, move |date, time, desk| {
-            if (date, time) == given {
-                return Err(say!(desk.words, "group-move-same"));
-            }
-            open(date, desk)?;
-            let when = desk.words.moment(date, time);
-            let question = why(say!(desk.words, "group-move-why", number = label.as_str(), when = when), desk);
-            Ok(vec![asking::text(question, move |why, _| {
-                // The others have to follow where the order would be another, or two of them on one day.
-                let cascade = next.is_some_and(|(day, _)| date >= day);
-                vec![change::ask(group, Change::Move { session: id, date, time, why: why.to_owned() }, cascade)]
-            })])
-        });
-        Some(vec![ask])
+        Some(match self.planned(desk)? {
+            Ok((record, dated)) => vec![ask_move(record, dated, desk)],
+            Err(why) => why,
+        })
     }
 
     /// Cancels the selected session, with a reason: it is put off, or falls out.
@@ -172,6 +155,26 @@ impl Group {
         }
         Some(vec![change::ask(record.id, Change::Join { session: *id }, true)])
     }
+}
+
+/// Asks for another date or time of a planned session, and why; what follows is looked at first.
+pub(in crate::tui::screens) fn ask_move(record: &GroupRecord, Dated { id, session }: &Dated, desk: &Desk) -> Effect {
+    let (group, id, label, given) = (record.id, *id, session.label(), (session.date, session.time));
+    let next = later(record, id, given).next();
+    let title = say!(desk.words, "group-move-title", number = label.as_str());
+    asking::date_and_time(title, say!(desk.words, "group-move-hint"), given, move |date, time, desk| {
+        if (date, time) == given {
+            return Err(say!(desk.words, "group-move-same"));
+        }
+        open(date, desk)?;
+        let when = desk.words.moment(date, time);
+        let question = why(say!(desk.words, "group-move-why", number = label.as_str(), when = when), desk);
+        Ok(vec![asking::text(question, move |why, _| {
+            // The others have to follow where the order would be another, or two of them on one day.
+            let cascade = next.is_some_and(|(day, _)| date >= day);
+            vec![change::ask(group, Change::Move { session: id, date, time, why: why.to_owned() }, cascade)]
+        })])
+    })
 }
 
 /// When the planned sessions after one that stands at `given` begin, besides extra ones.

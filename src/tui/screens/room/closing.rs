@@ -1,14 +1,14 @@
 //! Closing the session: what is not recorded yet, what to do next time, and when that is.
 
 use crate::domain::entry::Entry;
-use crate::domain::group::Place;
+use crate::domain::group::Place as Standing;
 use crate::domain::record::GroupRecord;
 use crate::domain::room::Room;
 use crate::domain::text::{NOTE, clean};
 use crate::i18n::Words;
 use crate::say;
 use crate::tui::desk::Desk;
-use crate::tui::effect::{Effect, Effects};
+use crate::tui::effect::{Effect, Effects, Place};
 use crate::tui::layers::Layer;
 use crate::tui::layers::prompt::Prompt;
 
@@ -21,10 +21,12 @@ pub(super) fn ask(room: &Room, desk: &Desk) -> Effects {
     }
     let number = room.session.label();
     let (title, hint) = if room.is_held() {
-        (say!(words, "room-next-time-title", number = number), missing(room, words))
+        (say!(words, "room-next-time-title", number = number), told(&missing(room, words), words))
     } else {
-        let closes = say!(words, "room-close-hint");
-        (say!(words, "room-close-title", number = number), format!("{closes}\n{}", missing(room, words)))
+        let next =
+            next(room, words).map_or_else(|| say!(words, "close-last"), |next| say!(words, "close-next", next = next));
+        let closes = format!("{} {next}", say!(words, "room-close-hint"));
+        (say!(words, "room-close-title", number = number), format!("{closes}\n{}", told(&missing(room, words), words)))
     };
     let (group, session) = (room.record.id, room.id);
     let then = move |text: &str, desk: &mut Desk| {
@@ -38,22 +40,31 @@ pub(super) fn ask(room: &Room, desk: &Desk) -> Effects {
 fn close(room: &Room, next_time: &str, desk: &Desk) -> Effects {
     let entries = room.closing(next_time, desk.now);
     let number = room.session.label();
+    let is_last = entries.iter().any(|entry| matches!(entry, Entry::Group { .. }));
     let said = if room.is_held() {
         say!(desk.words, "room-next-time-kept", number = number)
-    } else if entries.iter().any(|entry| matches!(entry, Entry::Group { .. })) {
+    } else if is_last {
         let (completed, of) = completed(&room.record.with(&entries));
         say!(desk.words, "room-closed-last", number = number, completed = completed, of = of)
     } else {
-        let next = next(room, desk.words).unwrap_or_default();
+        let next =
+            next(room, desk.words).map_or_else(String::new, |next| say!(desk.words, "room-next-is", next = next));
         say!(desk.words, "room-closed-now", number = number, next = next)
     };
-    if entries.is_empty() { Vec::new() } else { vec![Effect::Record { entries, said }] }
+    if entries.is_empty() {
+        return Vec::new();
+    }
+    let mut effects = vec![Effect::Record { entries, said }];
+    if is_last {
+        effects.push(Effect::Open(Place::Ending(room.record.id)));
+    }
+    effects
 }
 
 /// How many completed, of those who took part.
 fn completed(record: &GroupRecord) -> (usize, usize) {
     let took_part = record.members.iter().filter(|member| member.took_part());
-    let completed = took_part.clone().filter(|member| matches!(member.enrolment.state, Place::Completed { .. }));
+    let completed = took_part.clone().filter(|member| matches!(member.enrolment.state, Standing::Completed { .. }));
     (completed.count(), took_part.count())
 }
 
@@ -72,7 +83,7 @@ pub(super) fn next(room: &Room, words: &Words) -> Option<String> {
 }
 
 /// What is not recorded yet, a line each.
-fn missing(room: &Room, words: &Words) -> String {
+pub(super) fn missing(room: &Room, words: &Words) -> Vec<String> {
     let missing = room.missing();
     let names = |ids: &[crate::domain::id::PersonId]| {
         let members = ids.iter().filter_map(|id| room.record.member(*id));
@@ -95,9 +106,14 @@ fn missing(room: &Room, words: &Words) -> String {
     if !missing.activities.is_empty() {
         lines.push(say!(words, "room-missing-activities", titles = titles(&missing.activities)));
     }
-    if lines.is_empty() {
+    lines
+}
+
+/// The same as a text: under a heading, or that nothing is missing.
+fn told(missing: &[String], words: &Words) -> String {
+    if missing.is_empty() {
         return say!(words, "room-missing-nothing");
     }
-    lines.insert(0, say!(words, "room-missing"));
-    lines.join("\n")
+    let lines = missing.iter().map(|line| format!("· {line}"));
+    std::iter::once(say!(words, "room-missing")).chain(lines).collect::<Vec<_>>().join("\n")
 }

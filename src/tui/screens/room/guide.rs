@@ -215,7 +215,8 @@ pub(super) fn standing(room: &Room, look: &Look) -> Option<String> {
 /// A session that was closed: what comes next.
 fn after(room: &Room, look: &Look) -> String {
     let closed = say!(look.words, "room-closed");
-    let next = super::closing::next(room, look.words).unwrap_or_else(|| say!(look.words, "room-no-next"));
+    let next = super::closing::next(room, look.words).map(|next| say!(look.words, "room-next-is", next = next));
+    let next = next.unwrap_or_else(|| say!(look.words, "room-no-next"));
     let note = &room.session.next_time;
     let note = if note.is_empty() { String::new() } else { say!(look.words, "room-for-next-time", note = note) };
     format!("{next} {note}\n{closed}")
