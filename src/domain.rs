@@ -5,6 +5,7 @@ pub mod apart;
 pub mod appointment;
 pub mod attendance;
 pub mod attending;
+pub mod block;
 pub mod certificate;
 pub mod change;
 pub mod closed;

@@ -77,6 +77,30 @@ pub fn is_markable(record: &GroupRecord, session: SessionId, person: PersonId) -
     expected || [record.marks.contains_key(&here), record.guests.contains_key(&here)].contains(&true)
 }
 
+/// Why a cell of a register takes no mark.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Obstacle {
+    Cancelled,
+    /// Planned for another day.
+    Ahead,
+    /// Planned for today and not over: it is begun in the room.
+    Due,
+    /// The person has no place in the group on its date.
+    NotExpected,
+}
+
+/// Why `person` takes no mark at a session of `record` in the register at `now`; `None` when nothing
+/// stands in the way.
+#[must_use]
+pub fn obstacle(record: &GroupRecord, dated: &Dated, person: PersonId, now: DateTime<FixedOffset>) -> Option<Obstacle> {
+    match taking(record, &dated.session, now) {
+        Taking::Cancelled => Some(Obstacle::Cancelled),
+        Taking::Ahead => Some(Obstacle::Ahead),
+        Taking::Due => Some(Obstacle::Due),
+        Taking::Open | Taking::Over => (!is_markable(record, dated.id, person)).then_some(Obstacle::NotExpected),
+    }
+}
+
 /// The entries that give `person` the mark `to` at `session`, or take it away: none when nothing would
 /// change, or when the session takes no marks or the person is not expected there.
 ///
@@ -96,6 +120,17 @@ pub fn marking(
 /// The entries of one step that marks several people at `session`, as [`marking`] does for one.
 #[must_use]
 pub fn marking_all(
+    record: &GroupRecord,
+    session: SessionId,
+    marks: impl IntoIterator<Item = (PersonId, Option<Mark>)>,
+    now: DateTime<FixedOffset>,
+) -> Vec<Entry> {
+    let entries = self::marks(record, session, marks, now);
+    if entries.is_empty() { entries } else { following(record, entries, now.date_naive()) }
+}
+
+/// The same without what follows for the group, which is asked once for the sessions of a block.
+pub(in crate::domain) fn marks(
     record: &GroupRecord,
     session: SessionId,
     marks: impl IntoIterator<Item = (PersonId, Option<Mark>)>,
@@ -123,7 +158,7 @@ pub fn marking_all(
         let to = Some(Box::new(Session { state, ..dated.clone() }));
         entries.insert(0, Entry::Session { group, session, to });
     }
-    following(record, entries, now.date_naive())
+    entries
 }
 
 /// Held from the planned time for the minutes of its plan, on the clock of `now`.
