@@ -226,3 +226,52 @@ register-legend-waits = ! over, waits for marks
 register-guests = guests at { $number }: { $names }
 register-legend-parts = a b parts of a session
 register-legend-extra = x extra session
+register-by-name = By name.
+register-by-attendance = By attendance, the lowest first.
+register-by-missing = By what is missing, the most first.
+register-complete = Nothing is missing: every mark is recorded.
+register-block = { $people } × { $sessions } cells: letter marks, { $right } right, { $down } down, { $copy } copy, { $back } leaves
+block-cells = { $count } cells
+block-minutes = { $count } cells { $what }: how many minutes?
+block-note-needed = { $count } cells { $what }: what happened?
+block-marked = { $count ->
+    [one] { $count } cell changed.
+   *[other] { $count } cells changed.
+}
+block-marked-partly = { $count } changed, { $left } not: { $why }
+block-refused = Nothing changed: { $why }
+block-same = All of it says so already.
+block-nothing-to-fill = Nothing is recorded there to fill from.
+block-copied = { $count ->
+    [one] { $count } cell copied
+   *[other] { $count } cells copied
+}: { $key } pastes here; also offered to the terminal.
+block-copied-here = { $count ->
+    [one] { $count } cell copied
+   *[other] { $count } cells copied
+}: { $key } pastes here; this terminal takes no copies.
+refusal-cancelled = session { $number } is cancelled.
+refusal-ahead = session { $number } is ahead, on { $date }.
+refusal-due = session { $number } is today: start it in the room.
+refusal-not-expected = { $name } had no place on { $date }.
+refusal-note = { $what } needs a note.
+refusal-minutes = { $what } needs minutes, 1 to { $most }: such as “L 10”.
+refusal-no-minutes = { $what } takes no minutes.
+paste-title = Paste { $lines } × { $columns }
+paste-changes = { $count ->
+    [one] { $count } cell would change:
+   *[other] { $count } cells would change:
+}
+paste-refused = { $count ->
+    [one] { $count } cell is left as it is:
+   *[other] { $count } cells are left as they are:
+}
+paste-same = { $count ->
+    [one] { $count } cell says so already.
+   *[other] { $count } cells say so already.
+}
+paste-unknown = { $at }: “{ $text }” is no code.
+paste-outside = “{ $text }” lies beyond the register.
+paste-nothing = There is nothing in what was pasted.
+paste-nothing-copied = Nothing was copied here yet. Text of other programs is pasted with the terminal’s own key.
+paste-done-partly = { $count } pasted, { $left } not.

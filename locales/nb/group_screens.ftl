@@ -226,3 +226,52 @@ register-legend-waits = ! over, venter på føring
 register-guests = gjester på { $number }: { $names }
 register-legend-parts = a b deler av en samling
 register-legend-extra = x ekstra samling
+register-by-name = Etter navn.
+register-by-attendance = Etter fremmøte, lavest først.
+register-by-missing = Etter hva som mangler, mest først.
+register-complete = Ingenting mangler: alt fremmøte er ført.
+register-block = { $people } × { $sessions } ruter: bokstav fører, { $right } høyre, { $down } ned, { $copy } kopi, { $back } ut
+block-cells = { $count } ruter
+block-minutes = { $count } ruter { $what }: hvor mange minutter?
+block-note-needed = { $count } ruter { $what }: hva skjedde?
+block-marked = { $count ->
+    [one] { $count } rute endret.
+   *[other] { $count } ruter endret.
+}
+block-marked-partly = { $count } endret, { $left } ikke: { $why }
+block-refused = Ingenting endret: { $why }
+block-same = Alt står slik allerede.
+block-nothing-to-fill = Det er ikke ført noe der å fylle fra.
+block-copied = { $count ->
+    [one] { $count } rute kopiert
+   *[other] { $count } ruter kopiert
+}: { $key } limer inn her; også tilbudt terminalen.
+block-copied-here = { $count ->
+    [one] { $count } rute kopiert
+   *[other] { $count } ruter kopiert
+}: { $key } limer inn her; denne terminalen tar ingen kopier.
+refusal-cancelled = samling { $number } er avlyst.
+refusal-ahead = samling { $number } er ikke før { $date }.
+refusal-due = samling { $number } er i dag: start den i rommet.
+refusal-not-expected = { $name } hadde ingen plass { $date }.
+refusal-note = { $what } trenger et notat.
+refusal-minutes = { $what } trenger minutter, 1 til { $most }: som «L 10».
+refusal-no-minutes = { $what } tar ingen minutter.
+paste-title = Lim inn { $lines } × { $columns }
+paste-changes = { $count ->
+    [one] { $count } rute ville bli endret:
+   *[other] { $count } ruter ville bli endret:
+}
+paste-refused = { $count ->
+    [one] { $count } rute blir som den er:
+   *[other] { $count } ruter blir som de er:
+}
+paste-same = { $count ->
+    [one] { $count } rute står slik allerede.
+   *[other] { $count } ruter står slik allerede.
+}
+paste-unknown = { $at }: «{ $text }» er ingen kode.
+paste-outside = «{ $text }» ligger utenfor fremmøtelisten.
+paste-nothing = Det er ingenting i det som ble limt inn.
+paste-nothing-copied = Ingenting er kopiert her ennå. Tekst fra andre programmer limes inn med terminalens egen tast.
+paste-done-partly = { $count } limt inn, { $left } ikke.

@@ -15,7 +15,7 @@ use crate::tui::desk::Remark;
 use crate::tui::shell::clock::now;
 use crate::tui::shell::opening::sentence;
 use crate::tui::shell::run::{Ending, Start, desk};
-use crate::tui::shell::terminal::ability;
+use crate::tui::shell::terminal::{ability, has_clipboard};
 use crate::tui::shell::workplace::{LANGUAGE, Setup};
 use std::io::{IsTerminal, Read};
 use std::path::{Path, PathBuf};
@@ -151,6 +151,7 @@ pub fn setup(options: &Options, words: &Words, actor: String, demo: bool) -> Set
         closed: catalogue.closed,
         remarks,
         keymap: keys.keymap,
+        clipboard: has_clipboard(|name| std::env::var(name).ok()),
         actor,
         exports: place::exports(),
         demo,

@@ -28,6 +28,10 @@ pub struct Desk<'a> {
     pub actor: &'a str,
     pub now: DateTime<FixedOffset>,
     pub ids: &'a mut Ids,
+    /// What was copied in the desk last.
+    pub copied: Option<&'a str>,
+    /// Whether the terminal may take what is copied, for other programs.
+    pub clipboard: bool,
     /// Columns of the terminal.
     pub columns: u16,
     /// Where exports are offered to go.

@@ -96,6 +96,8 @@ pub enum Effect {
         place: String,
         text: Option<String>,
     },
+    /// Keep this for pasting in the desk, and offer it to the terminal.
+    Copy(String),
     /// Take the latest step back, or the latest undo.
     Turn(Way),
     Open(Place),

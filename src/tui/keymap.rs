@@ -215,6 +215,17 @@ pub enum Action {
     NotAchieved,
     // register
     CatchUp,
+    Block,
+    ExtendUp,
+    ExtendDown,
+    ExtendLeft,
+    ExtendRight,
+    FillRight,
+    FillDown,
+    Copy,
+    Paste,
+    NextMissing,
+    Sort,
     // reports
     Write,
     Format,

@@ -17,6 +17,10 @@ pub enum Key {
     Down,
     Left,
     Right,
+    ShiftUp,
+    ShiftDown,
+    ShiftLeft,
+    ShiftRight,
     Home,
     End,
     PageUp,
@@ -33,17 +37,20 @@ impl Key {
             return None;
         }
         let ctrl = event.modifiers.contains(KeyModifiers::CONTROL);
+        let shift = event.modifiers.contains(KeyModifiers::SHIFT);
         Some(match event.code {
             KeyCode::Char(c) if ctrl => Self::Ctrl(c.to_ascii_lowercase()),
-            KeyCode::Char(c) if event.modifiers.contains(KeyModifiers::SHIFT) && c.is_lowercase() => {
-                Self::Char(c.to_uppercase().next().unwrap_or(c))
-            }
+            KeyCode::Char(c) if shift && c.is_lowercase() => Self::Char(c.to_uppercase().next().unwrap_or(c)),
             KeyCode::Char(c) => Self::Char(c),
             KeyCode::F(n) => Self::F(n),
             KeyCode::Enter => Self::Enter,
             KeyCode::Esc => Self::Esc,
             KeyCode::Tab => Self::Tab,
             KeyCode::BackTab => Self::BackTab,
+            KeyCode::Up if shift => Self::ShiftUp,
+            KeyCode::Down if shift => Self::ShiftDown,
+            KeyCode::Left if shift => Self::ShiftLeft,
+            KeyCode::Right if shift => Self::ShiftRight,
             KeyCode::Up => Self::Up,
             KeyCode::Down => Self::Down,
             KeyCode::Left => Self::Left,
@@ -76,7 +83,7 @@ impl Key {
     }
 }
 
-const NAMED: [(Key, &str); 15] = [
+const NAMED: [(Key, &str); 19] = [
     (Key::Char(' '), "Space"),
     (Key::Enter, "Enter"),
     (Key::Esc, "Esc"),
@@ -86,6 +93,10 @@ const NAMED: [(Key, &str); 15] = [
     (Key::Down, "Down"),
     (Key::Left, "Left"),
     (Key::Right, "Right"),
+    (Key::ShiftUp, "Shift-Up"),
+    (Key::ShiftDown, "Shift-Down"),
+    (Key::ShiftLeft, "Shift-Left"),
+    (Key::ShiftRight, "Shift-Right"),
     (Key::Home, "Home"),
     (Key::End, "End"),
     (Key::PageUp, "PgUp"),
@@ -126,6 +137,8 @@ mod tests {
     fn shift_is_in_the_letter_and_releases_are_dropped() {
         let shifted = KeyEvent::new(KeyCode::Char('a'), KeyModifiers::SHIFT);
         assert_eq!(Key::of(&shifted), Some(Key::Char('A')));
+        let extended = KeyEvent::new(KeyCode::Down, KeyModifiers::SHIFT);
+        assert_eq!(Key::of(&extended), Some(Key::ShiftDown));
         let released = KeyEvent::new_with_kind(KeyCode::Enter, KeyModifiers::NONE, KeyEventKind::Release);
         assert_eq!(Key::of(&released), None);
     }

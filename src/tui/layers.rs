@@ -2,6 +2,7 @@
 
 pub mod choice;
 pub mod confirm;
+pub mod dry_run;
 pub mod finder;
 pub mod help;
 pub mod palette;
@@ -27,6 +28,7 @@ pub enum Layer {
     Prompt(prompt::Prompt),
     Confirm(confirm::Confirm),
     Finder(finder::Finder),
+    DryRun(dry_run::DryRun),
 }
 
 /// What became of a layer after a key.
@@ -50,6 +52,7 @@ impl Layer {
             Self::Prompt(prompt) => prompt.press(key, desk),
             Self::Confirm(confirm) => confirm.press(key, desk),
             Self::Finder(finder) => finder.press(key, desk),
+            Self::DryRun(dry_run) => dry_run.press(key),
         }
     }
 
@@ -96,6 +99,7 @@ impl Layer {
             Self::Prompt(prompt) => prompt.draw(area, buf, look),
             Self::Confirm(confirm) => confirm.draw(area, buf, look),
             Self::Finder(finder) => finder.draw(area, buf, look),
+            Self::DryRun(dry_run) => dry_run.draw(area, buf, look),
         }
     }
 }

@@ -134,6 +134,8 @@ fn an_answer_that_could_not_be_recorded_stays_in_its_question() {
         actor: ACTOR,
         now: stage.now,
         ids: &mut Ids::new(1),
+        copied: None,
+        clipboard: false,
         columns: 80,
         exports: Path::new(""),
         demo: false,

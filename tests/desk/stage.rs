@@ -131,6 +131,7 @@ impl Stage {
             closed: self.closed.clone(),
             remarks: Vec::new(),
             keymap: self.keymap.clone(),
+            clipboard: true,
             actor: ACTOR.to_owned(),
             exports: self.folder.path().to_owned(),
             demo: self.demo,

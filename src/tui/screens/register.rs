@@ -1,22 +1,27 @@
 //! The register: people × sessions like a spreadsheet; any cell takes a code, or opens.
 
 mod aim;
+mod block;
 mod draw;
 mod history;
 mod legend;
+mod order;
+mod paste;
+mod span;
 
-use crate::domain::attending::{Taking, is_markable, taking};
+use crate::domain::attending::{Obstacle, obstacle};
 use crate::domain::figures::{Cell, Register as Figures};
-use crate::domain::id::GroupId;
+use crate::domain::id::{GroupId, PersonId};
 use crate::domain::record::{Dated, Failure, GroupRecord, Member};
 use crate::say;
 use crate::tui::desk::Desk;
-use crate::tui::effect::{Effect, Effects, Place};
+use crate::tui::effect::{Effect, Effects, Place, Told};
 use crate::tui::keymap::{Action, Scope};
 use crate::tui::look::Look;
 use crate::tui::screen::Screen;
 use crate::tui::widgets::list::ListState;
 use aim::Aim;
+use order::Order;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
@@ -32,6 +37,11 @@ pub struct Register {
     /// Index of the selected session.
     column: usize,
     is_known: bool,
+    /// The corner from which a block is marked out: its line and column.
+    anchor: Option<(usize, usize)>,
+    order: Order,
+    /// Everybody in that order, as they stood when it was asked for.
+    people: Vec<PersonId>,
 }
 
 impl Register {
@@ -46,6 +56,9 @@ impl Register {
             list: ListState { height: 10, ..ListState::default() },
             column: 0,
             is_known: false,
+            anchor: None,
+            order: Order::default(),
+            people: Vec::new(),
         }
     }
 
@@ -66,18 +79,18 @@ impl Register {
         let Some((record, dated, member)) = self.selected() else { return Err(say!(words, "register-empty")) };
         let number = dated.session.label();
         let date = words.weekday_date(dated.session.date);
-        match taking(record, &dated.session, desk.now) {
-            Taking::Cancelled => return Err(say!(words, "register-cancelled", number = number)),
-            Taking::Ahead => return Err(say!(words, "register-ahead", number = number, date = date)),
-            Taking::Due => {
+        let name = member.person.short_name();
+        match obstacle(record, dated, member.id, desk.now) {
+            Some(Obstacle::Cancelled) => return Err(say!(words, "register-cancelled", number = number)),
+            Some(Obstacle::Ahead) => return Err(say!(words, "register-ahead", number = number, date = date)),
+            Some(Obstacle::Due) => {
                 let time = words.time(dated.session.time);
                 return Err(say!(words, "register-due", number = number, time = time));
             }
-            Taking::Open | Taking::Over => {}
-        }
-        let name = member.person.short_name();
-        if !is_markable(record, dated.id, member.id) {
-            return Err(say!(words, "register-not-expected", name = name, date = date));
+            Some(Obstacle::NotExpected) => {
+                return Err(say!(words, "register-not-expected", name = name, date = date));
+            }
+            None => {}
         }
         Ok(Aim { record: record.clone(), session: dated.id, number, person: member.id, name })
     }
@@ -90,6 +103,34 @@ impl Register {
             _ => return self.list.act(action, self.lines.len()),
         }
         true
+    }
+}
+
+impl Register {
+    /// What is done with a block, or with cells beside the selected one. `None`: it is for one cell.
+    fn act_on_cells(&mut self, action: Action, desk: &Desk) -> Option<Effects> {
+        let effects = match action {
+            Action::FillRight => self.fill(true, desk),
+            Action::FillDown => self.fill(false, desk),
+            Action::Mark(code) => self.cells()?.code(code, desk),
+            Action::Away => self.cells()?.any_code(desk),
+            Action::Clear => self.cells()?.all(None, desk),
+            Action::Paste => match desk.copied {
+                Some(text) => self.paste(text, desk),
+                None => vec![Effect::Refuse(say!(desk.words, "paste-nothing-copied"))],
+            },
+            // What was copied stays marked out, what is looked for is looked for from there.
+            Action::Copy => return Some(self.copy(desk)),
+            Action::NextMissing => self.next_missing(desk),
+            Action::Sort => {
+                let order = self.order.next();
+                self.sort(order, desk.now);
+                vec![Effect::Say(desk.words.say(order.message(), &[]))]
+            }
+            _ => return None,
+        };
+        self.anchor = None;
+        Some(effects)
     }
 }
 
@@ -106,22 +147,25 @@ impl Screen for Register {
         self.record = desk.reads.group(self.group, desk.order())?;
         let Some(record) = &self.record else { return Ok(()) };
         self.figures = Some(Figures::of(record));
-        let takes_part = |(index, member): (usize, &Member)| member.took_part().then_some(index);
-        self.lines = record.members.iter().enumerate().filter_map(takes_part).collect();
+        let last = record.sessions.len().saturating_sub(1);
         if !self.is_known {
             // The session that people come here for is the last one that took place.
             let held = |dated: &Dated| dated.session.state.is_held();
             self.column = record.sessions.iter().rposition(held).unwrap_or(0);
             self.is_known = true;
         }
-        self.column = self.column.min(record.sessions.len().saturating_sub(1));
+        self.column = self.column.min(last);
+        self.arrange();
         self.list.keep_within(self.lines.len());
         Ok(())
     }
 
     fn act(&mut self, action: Action, desk: &mut Desk) -> Result<Option<Effects>, Failure> {
-        if self.moved(action) {
+        if self.marked_out(action) || self.moved(action) {
             return Ok(Some(Vec::new()));
+        }
+        if let Some(effects) = self.act_on_cells(action, desk) {
+            return Ok(Some(effects));
         }
         let marks = matches!(
             action,
@@ -142,6 +186,13 @@ impl Screen for Register {
             Action::Clear => aim.clear(desk),
             _ => aim.open(desk),
         }))
+    }
+
+    fn told(&mut self, told: Told, desk: &mut Desk) -> Result<Effects, Failure> {
+        let Told::Paste(text) = told else { return Ok(Vec::new()) };
+        let effects = self.paste(&text, desk);
+        self.anchor = None;
+        Ok(effects)
     }
 
     fn set_height(&mut self, rows: u16) {

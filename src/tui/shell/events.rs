@@ -79,8 +79,27 @@ fn spawn(name: &str, work: impl FnOnce() + Send + 'static) -> io::Result<()> {
 fn translate(event: TerminalEvent) -> Option<Event> {
     match event {
         TerminalEvent::Key(key) => Key::of(&key).map(|key| Event::Input(Input::Key(key))),
-        TerminalEvent::Paste(text) => Some(Event::Input(Input::Paste(text))),
+        TerminalEvent::Paste(text) => Some(Event::Input(Input::Paste(lines(&text)))),
         TerminalEvent::Resize(..) => Some(Event::Redraw),
         _ => None,
+    }
+}
+
+/// A pasted text with one sign between its lines: most terminals send the key that ends a line.
+fn lines(text: &str) -> String {
+    text.replace("\r\n", "\n").replace('\r', "\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pasted_lines_end_alike_whatever_the_terminal_sends() {
+        for text in ["ill\tP\nL 7\n", "ill\tP\rL 7\r", "ill\tP\r\nL 7\r\n"] {
+            let pasted = translate(TerminalEvent::Paste(text.to_owned()));
+            let Some(Event::Input(Input::Paste(pasted))) = pasted else { panic!("{pasted:?}") };
+            assert_eq!(pasted, "ill\tP\nL 7\n");
+        }
     }
 }

@@ -147,7 +147,7 @@ impl Desk {
             Event::Input(input) => {
                 if let Phase::Work(work) = &mut self.phase {
                     let asked = work.turn(&input, now());
-                    return self.follow(asked, screen);
+                    return self.follow(&asked, screen);
                 }
                 return self.knock(&input, screen);
             }
@@ -170,7 +170,10 @@ impl Desk {
         Ok(false)
     }
 
-    fn follow(&mut self, asked: Asked, screen: &mut Screen) -> io::Result<bool> {
+    fn follow(&mut self, asked: &Asked, screen: &mut Screen) -> io::Result<bool> {
+        if let Some(text) = &asked.copy {
+            screen.offer(text)?;
+        }
         if asked.suspend {
             suspend(screen)?;
         }

@@ -26,6 +26,13 @@ pub fn ability(ascii: bool, marker: bool, variable: impl Fn(&str) -> Option<Stri
     Ability { ascii: ascii || dumb || narrow, marker: marker || dumb, colour: !dumb && set("NO_COLOR").is_none() }
 }
 
+/// Whether the terminal may know what to do with a text that is offered to it: the console and a dumb one
+/// do not.
+#[must_use]
+pub fn has_clipboard(variable: impl Fn(&str) -> Option<String>) -> bool {
+    variable("TERM").is_some_and(|term| !matches!(term.as_str(), "" | "dumb" | "linux"))
+}
+
 /// Collects a frame, so that it leaves in one write.
 #[derive(Clone, Default)]
 struct Frame(Rc<RefCell<Vec<u8>>>);
@@ -92,6 +99,15 @@ impl Screen {
         restore();
     }
 
+    /// Offers a text to the terminal for its clipboard (OSC 52): whether it takes it, it does not say.
+    ///
+    /// # Errors
+    /// When the terminal is gone.
+    pub fn offer(&mut self, text: &str) -> io::Result<()> {
+        write!(self.out, "\x1b]52;c;{}\x07", base64(text.as_bytes()))?;
+        self.out.flush()
+    }
+
     /// Draws a frame; only what changed is sent, in one write. Nothing while the terminal is given back.
     ///
     /// # Errors
@@ -144,9 +160,36 @@ pub fn restore() {
     let _ = terminal::disable_raw_mode();
 }
 
+/// Bytes as the terminal wants to be offered them (RFC 4648, with padding).
+fn base64(bytes: &[u8]) -> String {
+    const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let mut out = String::with_capacity(bytes.len().div_ceil(3) * 4);
+    for three in bytes.chunks(3) {
+        let byte = |at: usize| u32::from(three.get(at).copied().unwrap_or(0));
+        let bits = byte(0) << 16 | byte(1) << 8 | byte(2);
+        for place in 0..4 {
+            let letter = LETTERS.get(usize::try_from(bits >> (18 - 6 * place) & 63).unwrap_or(0));
+            out.push(if place <= three.len() { letter.copied().map_or('=', char::from) } else { '=' });
+        }
+    }
+    out
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_offered_is_written_in_letters() {
+        for (text, letters) in [("", ""), ("P", "UA=="), ("P\t", "UAk="), ("P\tL", "UAlM"), ("sjø", "c2rDuA==")] {
+            assert_eq!(base64(text.as_bytes()), letters, "{text:?}");
+        }
+        for (term, has) in
+            [(Some("xterm-256color"), true), (Some("linux"), false), (Some("dumb"), false), (None, false)]
+        {
+            assert_eq!(has_clipboard(|_| term.map(str::to_owned)), has, "{term:?}");
+        }
+    }
 
     #[test]
     fn the_environment_decides_what_is_drawn() {

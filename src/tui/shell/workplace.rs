@@ -45,11 +45,13 @@ pub enum Progress {
 }
 
 /// What only the one who has the terminal can do.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Asked {
     pub lock: bool,
     pub suspend: bool,
     pub quit: bool,
+    /// To be offered to the terminal's clipboard.
+    pub copy: Option<String>,
 }
 
 /// Who works here, with what.
@@ -61,6 +63,8 @@ pub struct Setup {
     pub closed: ClosedDays,
     pub remarks: Vec<Remark>,
     pub keymap: Keymap,
+    /// Whether the terminal may take what is copied.
+    pub clipboard: bool,
     pub actor: String,
     pub demo: bool,
     /// Where exports are offered to go.
@@ -83,6 +87,8 @@ pub struct Workplace {
     columns: u16,
     /// The step that the status line has just named as the next to go.
     named: Option<i64>,
+    /// What was copied last: gone with a lock, like everything else.
+    copied: Option<String>,
 }
 
 impl Workplace {
@@ -106,12 +112,14 @@ impl Workplace {
             actor: &setup.actor,
             now,
             ids: &mut ids,
+            copied: None,
+            clipboard: setup.clipboard,
             demo: setup.demo,
             columns: 80,
             exports: &setup.exports,
         };
         let app = App::new(places, &mut desk);
-        Self { app, store, words, setup, ids, events, export: None, columns: 80, named: None }
+        Self { app, store, words, setup, ids, events, export: None, columns: 80, named: None, copied: None }
     }
 
     fn with<T>(&mut self, now: DateTime<FixedOffset>, turn: impl FnOnce(&mut App, &mut Desk) -> T) -> T {
@@ -125,6 +133,8 @@ impl Workplace {
             actor: &self.setup.actor,
             now,
             ids: &mut self.ids,
+            copied: self.copied.as_deref(),
+            clipboard: self.setup.clipboard,
             demo: self.setup.demo,
             columns: self.columns,
             exports: &self.setup.exports,
@@ -156,6 +166,11 @@ impl Workplace {
             let done = match effect {
                 Effect::Record { entries, said } => self.record(&entries, said, now),
                 Effect::KeepDraft { place, text } => self.store.keep_draft(&place, text.as_deref()),
+                Effect::Copy(text) => {
+                    self.copied = Some(text.clone());
+                    asked.copy = Some(text).filter(|_| self.setup.clipboard);
+                    Ok(())
+                }
                 Effect::Turn(way) => self.turn_back(way, now),
                 Effect::SamplePeople => self.sample_people(now),
                 Effect::Language(tag) => self.language(tag, now),

@@ -14,7 +14,7 @@ use crate::tui::screens::asking::{self, Question};
 use chrono::NaiveDate;
 
 /// Minutes that are offered when somebody is late or leaves early.
-const LATE: u16 = 10;
+pub(super) const LATE: u16 = 10;
 
 /// A cell of the register that takes marks.
 #[derive(Debug, Clone)]

@@ -11,8 +11,9 @@
 //!    not recorded             1       1 of 6
 //! ```
 
-use super::Register;
 use super::legend::{lines_of, waits};
+use super::order::Order;
+use super::{Action, Register, Scope};
 use crate::domain::attendance::NOT_RECORDED;
 use crate::domain::attending::{Taking, taking};
 use crate::domain::figures::{Cell, Completion, Register as Figures, Tally};
@@ -25,6 +26,7 @@ use chrono::Datelike;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
+use std::ops::RangeInclusive;
 
 /// Lines that are not people: title, three of the head, three of totals, two of the legend, one that says
 /// what is selected.
@@ -84,7 +86,7 @@ impl Register {
             return;
         };
         let area = Rect { width: area.width.min(132), ..area };
-        draw_title(record, area, buf, look);
+        self.draw_title(record, area, buf, look);
         if self.lines.is_empty() {
             paint::line(buf, area, 3, 2, &say!(look.words, "register-nobody"), Style::new());
             return;
@@ -115,7 +117,7 @@ impl Register {
         buf: &mut Buffer,
         look: &Look,
     ) {
-        let mut list = self.list;
+        let (mut list, span) = (self.list, self.span());
         list.height = usize::from(area.height);
         list.keep_within(self.lines.len());
         for (y, line) in list.seen(self.lines.len()) {
@@ -128,7 +130,10 @@ impl Register {
             paint::row_style(buf, Rect { width: grid.left, ..area }, y, look.bar(selected));
             for (session, x) in grid.columns() {
                 let Some(cell) = row.cells.get(session) else { continue };
-                draw_cell(cell, selected && session == self.column, area, (x, y), buf, look);
+                draw_cell(cell, (x, y), area, buf, look);
+            }
+            if span.lines.contains(&line) {
+                draw_span(&span.columns, grid, y, area, buf, look);
             }
             let caught_up = match row.tally.caught_up {
                 0 => String::new(),
@@ -143,10 +148,41 @@ impl Register {
         }
     }
 
+    fn draw_title(&self, record: &GroupRecord, area: Rect, buf: &mut Buffer, look: &Look) {
+        let words = look.words;
+        let title = format!("{}  {}", record.group.code, words.pick(&record.course.title));
+        let version = words.pick(&record.course.version_title);
+        let order = match self.order {
+            Order::Name => String::new(),
+            order => format!("  {}", words.say(order.message(), &[])),
+        };
+        let x = paint::line(buf, area, 1, 0, &format!("{title}, {version}"), look.title());
+        paint::line(buf, area, x, 0, &order, Style::new());
+    }
+
+    /// What is marked out, and what can be done with it.
+    fn block_in_words(&self, look: &Look) -> String {
+        let (span, words) = (self.span(), look.words);
+        let key = |action| look.keymap.key_for(&[Scope::Register, Scope::Desk], action);
+        say!(
+            words,
+            "register-block",
+            people = span.height(),
+            sessions = span.width(),
+            right = key(Action::FillRight),
+            down = key(Action::FillDown),
+            copy = key(Action::Copy),
+            back = key(Action::Back)
+        )
+    }
+
     /// What the selected cell says, in words.
     fn detail(&self, look: &Look) -> String {
         let Some((record, dated, member)) = self.selected() else { return String::new() };
         let words = look.words;
+        if self.anchor.is_some() {
+            return self.block_in_words(look);
+        }
         let date = words.weekday_date(dated.session.date);
         let value = match self.cell(self.list.selected, self.column) {
             Some(Cell::Marked(mark) | Cell::Extra(mark)) if mark.note.is_empty() => words.mark(mark),
@@ -183,12 +219,6 @@ fn completion(completion: Completion) -> &'static str {
     }
 }
 
-fn draw_title(record: &GroupRecord, area: Rect, buf: &mut Buffer, look: &Look) {
-    let title = format!("{}  {}", record.group.code, look.words.pick(&record.course.title));
-    let version = look.words.pick(&record.course.version_title);
-    paint::line(buf, area, 1, 0, &format!("{title}, {version}"), look.title());
-}
-
 /// Numbers, days, and the month wherever it changes.
 fn draw_head(record: &GroupRecord, grid: &Grid, area: Rect, buf: &mut Buffer, look: &Look) {
     let mut month = None;
@@ -218,7 +248,17 @@ fn draw_head(record: &GroupRecord, grid: &Grid, area: Rect, buf: &mut Buffer, lo
     }
 }
 
-fn draw_cell(cell: &Cell, selected: bool, area: Rect, (x, y): (u16, u16), buf: &mut Buffer, look: &Look) {
+/// Brackets around the columns of the block, or of the one cell, as far as they are seen.
+fn draw_span(columns: &RangeInclusive<usize>, grid: &Grid, y: u16, area: Rect, buf: &mut Buffer, look: &Look) {
+    let mut seen = grid.columns().filter(|(session, _)| columns.contains(session)).map(|(_, x)| x);
+    let Some(left) = seen.next() else { return };
+    let right = seen.last().unwrap_or(left) + 3;
+    paint::line(buf, area, left, y, "[", Style::new());
+    paint::line(buf, area, right, y, "]", Style::new());
+    paint::row_style(buf, Rect { x: area.x + left, width: right + 1 - left, ..area }, y, look.bar(true));
+}
+
+fn draw_cell(cell: &Cell, (x, y): (u16, u16), area: Rect, buf: &mut Buffer, look: &Look) {
     let (symbol, after, style) = match cell {
         Cell::Marked(mark) | Cell::Extra(mark) => {
             let after = match (&mark.caught_up, mark.note.is_empty()) {
@@ -233,11 +273,6 @@ fn draw_cell(cell: &Cell, selected: bool, area: Rect, (x, y): (u16, u16), buf: &
         Cell::NotCounted(_) => ('-', ' ', look.quiet()),
     };
     paint::line(buf, area, x + 1, y, &format!("{symbol}{after}"), style);
-    if selected {
-        paint::line(buf, area, x, y, "[", Style::new());
-        paint::line(buf, area, x + 3, y, "]", Style::new());
-        paint::row_style(buf, Rect { x: area.x + x, width: 4, ..area }, y, look.bar(true));
-    }
 }
 
 /// One of the counts of a tally.
