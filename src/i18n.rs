@@ -14,6 +14,7 @@ pub mod meaning;
 pub mod names;
 pub mod numbers;
 pub mod rule;
+pub mod spoken;
 pub mod verdict;
 pub mod words;
 

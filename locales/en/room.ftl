@@ -62,7 +62,6 @@ room-skipped = Left out: { $title }
 room-taken-in = On the agenda again: { $title }
 room-note-kept = Noted: { $name }
 room-note-gone = No note any more: { $name }
-room-rated = { $name }: { $answer }
 # What is asked
 room-session = session { $number }
 room-minutes = { $name }, { $mark }: how many minutes?
@@ -74,7 +73,6 @@ room-reason = { $name }, { $mark }: why?
 room-reason-hint = The mark is saved. A few words say why; Esc leaves it without.
 room-note-on = Note: { $name }
 room-note-hint = Who may read the register may read this. Empty takes the note away.
-room-rating = { $name } · { $number } of { $of } · { $text }
 # Closing
 room-close-title = Close session { $number }: what to do next time?
 room-close-hint = Enter closes, with or without a word.

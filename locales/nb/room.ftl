@@ -62,7 +62,6 @@ room-skipped = Utelatt: { $title }
 room-taken-in = Med igjen: { $title }
 room-note-kept = Notert: { $name }
 room-note-gone = Notatet er fjernet: { $name }
-room-rated = { $name }: { $answer }
 # Hva det spørres om
 room-session = samling { $number }
 room-minutes = { $name }, { $mark }: hvor mange minutter?
@@ -74,7 +73,6 @@ room-reason = { $name }, { $mark }: hvorfor?
 room-reason-hint = Fremmøtet er lagret. Noen ord sier hvorfor; Esc lar det være.
 room-note-on = Notat: { $name }
 room-note-hint = De som får lese fremmøtelisten, får lese dette. Tomt felt fjerner notatet.
-room-rating = { $name } · { $number } av { $of } · { $text }
 # Avslutning
 room-close-title = Avslutte samling { $number }: Hva gjør vi neste gang?
 room-close-hint = Enter avslutter, med eller uten tekst.

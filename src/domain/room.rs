@@ -1,6 +1,7 @@
 //! The room: one session as it is run, with its activities, its people and its minutes.
 
 pub mod before;
+pub mod cards;
 pub mod changing;
 pub mod clock;
 pub mod closing;

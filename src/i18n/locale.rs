@@ -43,6 +43,7 @@ locales! {
     (
         "attendance",
         "before",
+        "cards",
         "catalogue",
         "change",
         "clock",

@@ -67,6 +67,12 @@ impl App {
         self.stack.iter().map(|screen| screen.place()).collect()
     }
 
+    /// Whether a layer hides everything else.
+    #[must_use]
+    pub fn is_covered(&self) -> bool {
+        self.layers.last().is_some_and(Layer::covers)
+    }
+
     /// How many rows the terminal has: a page is a page.
     pub fn set_rows(&mut self, rows: u16) {
         self.height = rows.saturating_sub(4);
@@ -119,6 +125,10 @@ impl App {
                 Outcome::Stay => {
                     self.layers.push(layer);
                     Vec::new()
+                }
+                Outcome::Go(effects) => {
+                    self.layers.push(layer);
+                    effects
                 }
                 Outcome::Close => Vec::new(),
                 Outcome::Done(effects) => {
@@ -289,6 +299,9 @@ impl App {
     /// What was asked for is on disk: the screen reads again, then says so.
     pub fn recorded(&mut self, said: String, desk: &mut Desk) {
         self.reload(desk);
+        if let Some(layer) = self.layers.last_mut() {
+            layer.load(desk);
+        }
         if !said.is_empty() {
             self.say(said);
         }
@@ -297,7 +310,9 @@ impl App {
     /// What was to be recorded is not: the question is open again with its answer, and the line says why.
     pub fn not_recorded(&mut self, text: String) {
         self.layers.extend(self.answered.take());
-        self.fail(text);
+        if !self.layers.last_mut().is_some_and(|layer| layer.refuse(&text)) {
+            self.fail(text);
+        }
     }
 
     /// What was asked for did not happen: nothing moves, and the line says why.

@@ -53,6 +53,12 @@ pub enum Place {
         session: SessionId,
         person: PersonId,
     },
+    /// The rating cards of a session, as the facilitator sees them.
+    Cards {
+        group: GroupId,
+        session: SessionId,
+        person: PersonId,
+    },
     Register(GroupId),
     Programmes,
     Programme {

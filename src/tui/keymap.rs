@@ -27,6 +27,7 @@ pub enum Scope {
     Outcomes,
     /// The end of a course.
     Ending,
+    Cards,
     Register,
     Programmes,
     Programme,
@@ -42,7 +43,7 @@ pub enum Scope {
 
 impl Scope {
     /// Every scope, in the order of help.
-    pub const ALL: [Self; 23] = [
+    pub const ALL: [Self; 24] = [
         Self::Today,
         Self::People,
         Self::Person,
@@ -57,6 +58,7 @@ impl Scope {
         Self::Room,
         Self::Outcomes,
         Self::Ending,
+        Self::Cards,
         Self::Register,
         Self::Programmes,
         Self::Programme,
@@ -93,6 +95,7 @@ impl Scope {
             Self::Room => "scope-room",
             Self::Outcomes => "scope-outcomes",
             Self::Ending => "scope-ending",
+            Self::Cards => "scope-cards",
             Self::Register => "scope-register",
             Self::Programmes => "scope-programmes",
             Self::Programme => "scope-programme",

@@ -1,5 +1,6 @@
 //! What lies over a screen and takes every key until it is answered.
 
+pub mod cards;
 pub mod choice;
 pub mod confirm;
 pub mod dry_run;
@@ -29,12 +30,15 @@ pub enum Layer {
     Confirm(confirm::Confirm),
     Finder(finder::Finder),
     DryRun(dry_run::DryRun),
+    Cards(Box<cards::Cards>),
 }
 
 /// What became of a layer after a key.
 #[derive(Debug)]
 pub enum Outcome {
     Stay,
+    /// Open still, and asks for this.
+    Go(Effects),
     Close,
     /// Closed, with what follows from it.
     Done(Effects),
@@ -53,6 +57,7 @@ impl Layer {
             Self::Confirm(confirm) => confirm.press(key, desk),
             Self::Finder(finder) => finder.press(key, desk),
             Self::DryRun(dry_run) => dry_run.press(key),
+            Self::Cards(cards) => cards.press(key, desk),
         }
     }
 
@@ -64,6 +69,28 @@ impl Layer {
             Self::Finder(finder) => finder.paste(text, desk),
             _ => {}
         }
+    }
+
+    /// Whether it hides everything else: no other key of the desk means anything under it.
+    #[must_use]
+    pub fn covers(&self) -> bool {
+        matches!(self, Self::Cards(_))
+    }
+
+    /// Something was recorded: what shows the record reads it again.
+    pub fn load(&mut self, desk: &Desk) {
+        if let Self::Cards(cards) = self {
+            cards.load(desk);
+        }
+    }
+
+    /// What it asked for did not happen; whether it says so itself.
+    pub fn refuse(&mut self, why: &str) -> bool {
+        match self {
+            Self::Cards(cards) => cards.refuse(why.to_owned()),
+            _ => return false,
+        }
+        true
     }
 
     /// The layer is put over the screen at `place`.
@@ -100,6 +127,7 @@ impl Layer {
             Self::Confirm(confirm) => confirm.draw(area, buf, look),
             Self::Finder(finder) => finder.draw(area, buf, look),
             Self::DryRun(dry_run) => dry_run.draw(area, buf, look),
+            Self::Cards(cards) => cards.draw(area, buf, look),
         }
     }
 }

@@ -2,6 +2,7 @@
 
 mod asking;
 pub mod basis;
+pub mod cards;
 pub mod change;
 pub mod eligibility;
 pub mod ending;
@@ -43,6 +44,7 @@ pub fn open(place: Place) -> Box<dyn Screen> {
     match place {
         Place::Today => Box::new(today::Today::default()),
         Place::Room { group, session } => Box::new(room::RoomScreen::at(group, session)),
+        Place::Cards { group, session, person } => Box::new(cards::Cards::at(group, session, person)),
         Place::Outcomes { group, session, person } => Box::new(outcomes::Outcomes::at(group, session, person)),
         Place::People => Box::new(people::People::default()),
         Place::Person(id) => Box::new(person::Person::new(id)),

@@ -1,5 +1,6 @@
 //! Pieces of screens: a text field, a list, a list read in windows.
 
+pub mod banner;
 pub mod document;
 pub mod field;
 pub mod find;

@@ -1,6 +1,6 @@
 //! Half-written text: kept while it is typed, back where it was written, gone once it is recorded.
 
-use crate::stage::{ACTOR, Stage};
+use crate::stage::Stage;
 use insta::assert_snapshot;
 use onward::domain::closed::ClosedDays;
 use onward::domain::entry::Entry;
@@ -8,11 +8,9 @@ use onward::domain::id::{Ids, PersonId};
 use onward::domain::record::{About, GroupRecord};
 use onward::i18n::{Locale, Words};
 use onward::tui::app::{App, Input};
-use onward::tui::desk::Desk;
 use onward::tui::effect::{Effect, Place};
 use onward::tui::keymap::Keymap;
 use onward::tui::keys::Key;
-use std::path::Path;
 
 fn group(stage: &Stage) -> GroupRecord {
     let id = stage.reads().group_by_code("K-07").unwrap().unwrap();
@@ -123,23 +121,9 @@ fn an_answer_that_could_not_be_recorded_stays_in_its_question() {
     let stage = Stage::typical();
     let record = group(&stage);
     let session = record.sessions.iter().find(|dated| dated.session.date == stage.now.date_naive()).unwrap().id;
-    let words = Words::new(Locale::choose(["en"]));
-    let mut desk = Desk {
-        reads: stage.reads(),
-        programmes: &[],
-        closed: &ClosedDays::default(),
-        remarks: &[],
-        words: &words,
-        keymap: &Keymap::built_in(),
-        actor: ACTOR,
-        now: stage.now,
-        ids: &mut Ids::new(1),
-        copied: None,
-        clipboard: false,
-        columns: 80,
-        exports: Path::new(""),
-        demo: false,
-    };
+    let (words, closed, keymap, mut ids) =
+        (Words::new(Locale::choose(["en"])), ClosedDays::default(), Keymap::built_in(), Ids::new(1));
+    let mut desk = stage.desk(&words, &closed, &keymap, &mut ids);
     let mut app = App::new(&[Place::Room { group: record.id, session }], &mut desk);
     let mut press = |app: &mut App, key| app.update(&Input::Key(key), &mut desk);
     press(&mut app, Key::Char('n'));

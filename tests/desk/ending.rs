@@ -79,7 +79,7 @@ fn the_end_of_a_course_in_bokmal_on_a_small_terminal() {
 
 #[test]
 fn a_second_rating_is_one_key_away() {
-    let stage = ended().press("R 3 4 3");
+    let stage = ended().press("R Enter Enter 3 4 3");
     assert_snapshot!(stage.screen());
     let record = group(&stage);
     let person = completed(&stage)[0].0;

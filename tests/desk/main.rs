@@ -4,6 +4,7 @@
 
 mod before;
 mod blocks;
+mod cards;
 mod clock;
 mod drafts;
 mod ending;

@@ -260,18 +260,6 @@ fn a_mark_that_needs_a_reason_asks_for_it() {
 }
 
 #[test]
-fn the_self_rating_is_asked_item_by_item() {
-    let mut stage = Stage::typical();
-    // The first session of the next group, on its day.
-    stage.now += chrono::Duration::days(3) + chrono::Duration::hours(4);
-    let stage = stage.wait(0).press("Home Down s").press("p Up R 3 4");
-    assert_snapshot!(stage.screen());
-    let id = stage.reads().group_by_code("K-08").unwrap().unwrap();
-    let record = stage.reads().group(id, "en").unwrap().unwrap();
-    assert_eq!(record.ratings.values().copied().collect::<Vec<_>>(), [2, 3]);
-}
-
-#[test]
 fn late_is_one_key_and_all_here_leaves_exceptions() {
     let stage = Stage::typical().press("s").wait(6).press("l").press("c A");
     let codes: Vec<_> = marks(&stage).into_iter().map(|(code, _)| code.unwrap()).collect();

@@ -4,11 +4,13 @@ use chrono::{DateTime, Duration, FixedOffset};
 use onward::demo;
 use onward::domain::closed::ClosedDays;
 use onward::domain::entry::Entry;
+use onward::domain::id::Ids;
 use onward::domain::programme::{Course, Programme};
 use onward::domain::record::{Reads, Records, Stamp};
 use onward::i18n::{Locale, Words};
 use onward::store::{self, Cost, Store};
 use onward::tui::app::Input;
+use onward::tui::desk::Desk;
 use onward::tui::keymap::Keymap;
 use onward::tui::keys::Key;
 use onward::tui::look::Ability;
@@ -276,6 +278,32 @@ impl Stage {
     /// The record, for looking at what is on disk.
     pub fn reads(&self) -> &dyn Reads {
         self.work.as_ref().unwrap().reads()
+    }
+
+    /// What a screen may ask of this stage: for turning an app by hand.
+    pub fn desk<'a>(
+        &'a self,
+        words: &'a Words,
+        closed: &'a ClosedDays,
+        keymap: &'a Keymap,
+        ids: &'a mut Ids,
+    ) -> Desk<'a> {
+        Desk {
+            reads: self.reads(),
+            programmes: &self.programmes,
+            closed,
+            remarks: &[],
+            words,
+            keymap,
+            actor: ACTOR,
+            now: self.now,
+            ids,
+            copied: None,
+            clipboard: false,
+            columns: 80,
+            exports: self.folder(),
+            demo: false,
+        }
     }
 
     /// The folder of the store.

@@ -16,6 +16,9 @@ impl App {
         if !Self::fits(area) {
             return Self::too_small(area, buf, look);
         }
+        if let Some(layer) = self.layers.last().filter(|_| self.is_covered()) {
+            return layer.draw(area, buf, look);
+        }
         let Some(screen) = self.stack.last() else { return };
         self.head(screen.as_ref(), area, buf, look);
         paint::rule(buf, area, 1, look.quiet());

@@ -178,6 +178,7 @@ pub(super) const ROWS: &[(Scope, &[Row])] = &[
         ],
     ),
     (Scope::Ending, &[foot("w", Action::Write, "do-certificate"), foot("R", Action::Rate, "do-second-rating")]),
+    (Scope::Cards, &[foot("Enter", Action::Open, "do-pass-round")]),
     (
         Scope::Register,
         &[

@@ -68,13 +68,13 @@ impl EndingScreen {
         Some(vec![Effect::Open(Place::Preview(request))])
     }
 
-    /// The second self-rating of the selected person.
+    /// The card of the selected person, with the second self-rating.
     fn rate(&self, record: &GroupRecord, desk: &Desk) -> Option<Effects> {
         let person = self.selected()?.person;
         let Some(session) = record.second_rating() else {
             return Some(vec![Effect::Refuse(say!(desk.words, "ending-no-rating"))]);
         };
-        Some(super::room::rate(record, session, person, desk))
+        Some(vec![Effect::Open(Place::Cards { group: self.group, session, person })])
     }
 
     /// What the row of the selected one may have no room for, and whose second self-rating is missing.

@@ -10,7 +10,6 @@ mod guide;
 mod head;
 mod notes;
 mod people;
-mod rating;
 mod recording;
 mod selection;
 
@@ -64,13 +63,6 @@ pub struct RoomScreen {
     reading: Option<Page>,
     /// A key was pressed that may have marked somebody.
     marking: bool,
-}
-
-/// Asks somebody the self-rating that belongs to a session, outside the room.
-pub(super) fn rate(record: &GroupRecord, session: SessionId, person: PersonId, desk: &Desk) -> Effects {
-    let room = Room::of(record, session);
-    let asked = room.and_then(|room| Some(rating::ask(&room, record.member(person)?, desk)));
-    asked.unwrap_or_default()
 }
 
 impl RoomScreen {
@@ -205,7 +197,12 @@ impl RoomScreen {
             Action::Open => recording::details(room, person?, desk),
             Action::Clear => recording::clear(room, person?, desk),
             Action::Note => notes::note(room, person?, desk),
-            Action::Rate => rating::ask(room, person?, desk),
+            Action::Rate if room.rating().is_none() => {
+                vec![Effect::Refuse(say!(desk.words, "room-no-rating"))]
+            }
+            Action::Rate => {
+                vec![Effect::Open(Place::Cards { group: self.group, session: self.session, person: person?.id })]
+            }
             Action::Guest => guests::ask(room, desk),
             Action::CameBack => recording::came_back(room, person?, None, desk),
             Action::AllAchieved => recording::all_achieved(room, desk),

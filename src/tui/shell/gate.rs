@@ -61,6 +61,8 @@ pub struct Gate {
     fault: Option<String>,
     /// The store is being opened or made.
     busy: bool,
+    /// Whoever stands before it may not be whose desk it is: only the passphrase leads away.
+    stays: bool,
 }
 
 impl Gate {
@@ -74,6 +76,7 @@ impl Gate {
             code: Vec::new(),
             fault: None,
             busy: false,
+            stays: false,
         }
     }
 
@@ -88,6 +91,12 @@ impl Gate {
     #[must_use]
     pub fn unlock() -> Self {
         Self::at(Step::Unlock, Field::secret())
+    }
+
+    /// Before an existing store, on a screen that was in other hands: it cannot be left.
+    #[must_use]
+    pub fn unlock_here() -> Self {
+        Self { stays: true, ..Self::unlock() }
     }
 
     /// Shows a recovery code that has not been confirmed yet.
@@ -112,7 +121,7 @@ impl Gate {
             return Wish::Nothing;
         }
         match input {
-            Input::Key(Key::Ctrl('c' | 'q')) => return Wish::Leave,
+            Input::Key(Key::Ctrl('c' | 'q')) if !self.stays => return Wish::Leave,
             Input::Key(key) => self.fault = self.fault.take().filter(|_| *key == Key::Enter),
             Input::Paste(text) if self.step != Step::Language && self.step != Step::Recovery => self.field.paste(text),
             _ => return Wish::Nothing,
@@ -142,6 +151,7 @@ impl Gate {
 
     fn back(&mut self) -> Wish {
         match self.step {
+            Step::Unlock if self.stays => {}
             Step::Language | Step::Unlock => return Wish::Leave,
             Step::Name => self.go(Step::Language, Field::default()),
             Step::Passphrase => self.go(Step::Name, Field::new(&self.name.clone())),
@@ -254,6 +264,7 @@ impl Gate {
     /// The keys that mean something here.
     fn foot(&self, words: &Words) -> String {
         match self.step {
+            Step::Unlock if self.stays => String::new(),
             Step::Language | Step::Unlock => say!(words, "gate-foot-leave"),
             Step::Recovery => say!(words, "gate-foot-on"),
             _ => say!(words, "gate-foot"),
@@ -333,6 +344,17 @@ mod tests {
         type_in(&mut gate, "seven copper owls", &words);
         let wish = type_in(&mut gate, "seven copper owls", &words);
         assert_eq!(wish, Wish::Create { name: "Kari".into(), passphrase: "seven copper owls".to_owned().into() });
+    }
+
+    #[test]
+    fn a_gate_before_other_hands_cannot_be_left() {
+        let words = Words::new(Locale::choose(["en"]));
+        for (mut gate, wish) in [(Gate::unlock(), Wish::Leave), (Gate::unlock_here(), Wish::Nothing)] {
+            for key in [Key::Esc, Key::Ctrl('c'), Key::Ctrl('q')] {
+                assert_eq!(gate.press(&Input::Key(key), &words), wish, "{key}");
+            }
+        }
+        assert_eq!(type_in(&mut Gate::unlock_here(), "owls", &words), Wish::Unlock("owls".to_owned().into()));
     }
 
     #[test]

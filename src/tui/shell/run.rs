@@ -286,8 +286,10 @@ impl Desk {
 
     /// Everything personal is closed; what was open is remembered by its address alone.
     fn lock(&mut self) {
-        let gate = Phase::Gate(Gate::unlock());
-        if let Phase::Work(work) = std::mem::replace(&mut self.phase, gate) {
+        if let Phase::Work(work) = std::mem::replace(&mut self.phase, Phase::Gate(Gate::unlock())) {
+            if work.is_in_other_hands() {
+                self.phase = Phase::Gate(Gate::unlock_here());
+            }
             self.places = work.places();
             self.start.words = work.close();
             self.start.words.forget();

@@ -316,6 +316,12 @@ impl Workplace {
         self.app.places()
     }
 
+    /// Whether the screen was given to somebody who is not to see the desk.
+    #[must_use]
+    pub fn is_in_other_hands(&self) -> bool {
+        self.app.is_covered()
+    }
+
     /// The store is closed with everything that was decrypted; the words stay.
     #[must_use]
     pub fn close(self) -> Words {

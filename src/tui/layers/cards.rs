@@ -1,0 +1,182 @@
+//! The rating card of one person, over the whole screen: what is asked in large letters, in the language of
+//! whoever reads it. Only an answer, or taking the card over, does anything until the desk is unlocked.
+
+mod draw;
+
+use super::Outcome;
+use crate::domain::id::{GroupId, PersonId, SessionId};
+use crate::domain::person::Person;
+use crate::domain::record::Member;
+use crate::domain::room::Room;
+use crate::i18n::spoken::Spoken;
+use crate::say;
+use crate::tui::desk::Desk;
+use crate::tui::effect::{Effect, Effects};
+use crate::tui::keymap::{Action, Scope};
+use crate::tui::keys::Key;
+use chrono::{DateTime, Duration, FixedOffset};
+use std::collections::VecDeque;
+
+/// A key that comes again sooner than this is held down, and answers nothing.
+const HELD: Duration = Duration::milliseconds(250);
+
+/// What is on the screen: only what whoever holds it may see.
+#[derive(Debug)]
+enum Card {
+    /// To be passed on: what to say to who holds it, to whom, and what to say to them.
+    Pass {
+        thanks: String,
+        name: String,
+        take: String,
+    },
+    Question {
+        name: String,
+        number: String,
+        text: String,
+        answers: Vec<String>,
+        press: String,
+    },
+    /// Everybody has answered.
+    Done {
+        thanks: String,
+        give_back: String,
+    },
+}
+
+/// The cards of a session on their way round the table.
+#[derive(Debug)]
+pub struct Cards {
+    group: GroupId,
+    session: SessionId,
+    /// Who answers now, or takes the card over.
+    person: PersonId,
+    /// Indices of the items that are still to be asked of them.
+    items: VecDeque<usize>,
+    /// The answer that is being recorded.
+    given: Option<u8>,
+    /// The last key, and when it came.
+    pressed: Option<(Key, DateTime<FixedOffset>)>,
+    card: Card,
+    fault: Option<String>,
+}
+
+impl Cards {
+    /// The cards of the session of `room`, to be given to `first`.
+    #[must_use]
+    pub fn begin(room: &Room, first: &Member) -> Self {
+        let mut cards = Self {
+            group: room.record.id,
+            session: room.id,
+            person: first.id,
+            items: VecDeque::new(),
+            given: None,
+            pressed: None,
+            card: Card::Done { thanks: String::new(), give_back: String::new() },
+            fault: None,
+        };
+        cards.pass(room, String::new(), first);
+        cards
+    }
+
+    /// Says whose the card is: nothing of theirs is shown before they have it.
+    fn pass(&mut self, room: &Room, thanks: String, to: &Member) {
+        self.person = to.id;
+        let reads = Spoken::by(&to.person);
+        let unrated: VecDeque<usize> = room.unrated(to.id).collect();
+        let all = || (0..room.record.course.ratings.items.len()).collect();
+        self.items = if unrated.is_empty() { all() } else { unrated };
+        let take = say!(reads.words, "card-take", count = self.items.len());
+        self.card = Card::Pass { thanks, name: to.person.short_name(), take };
+    }
+
+    /// Asks what comes next, or passes the card on.
+    fn go_on(&mut self, room: &Room) {
+        let Some(member) = room.somebody(self.person).or(room.record.member(self.person)) else {
+            return self.end(&Spoken::by(&Person::default()));
+        };
+        let reads = Spoken::by(&member.person);
+        let ratings = &room.record.course.ratings;
+        if let Some((index, item)) = self.items.front().and_then(|index| Some((index, ratings.items.get(*index)?))) {
+            let keys = (1..=ratings.scale.len().min(9)).map(|step| step.to_string()).collect::<Vec<_>>().join("  ");
+            self.card = Card::Question {
+                name: member.person.short_name(),
+                number: say!(reads.words, "card-number", number = index + 1, of = ratings.items.len()),
+                text: reads.pick(&item.text),
+                answers: ratings.scale.iter().map(|step| reads.pick(step)).collect(),
+                press: say!(reads.words, "card-press", keys = keys),
+            };
+            return;
+        }
+        match room.next_rater(self.person) {
+            Some(next) => self.pass(room, say!(reads.words, "card-pass"), next),
+            None => self.end(&reads),
+        }
+    }
+
+    fn end(&mut self, reads: &Spoken) {
+        let (thanks, give_back) = (say!(reads.words, "card-thanks"), say!(reads.words, "card-give-back"));
+        self.card = Card::Done { thanks, give_back };
+    }
+
+    pub(super) fn press(&mut self, key: Key, desk: &Desk) -> Outcome {
+        let is_held = self.pressed.is_some_and(|(last, at)| last == key && desk.now - at < HELD);
+        self.pressed = Some((key, desk.now));
+        let locks = desk.keymap.action(&[Scope::Desk], key) == Some(Action::Lock);
+        match (&self.card, key) {
+            _ if is_held => Outcome::Stay,
+            // The desk is behind its passphrase before anything else of it is seen.
+            _ if locks => Outcome::Go(vec![Effect::Lock]),
+            (Card::Done { .. }, Key::Enter) => Outcome::Go(vec![Effect::Lock]),
+            (Card::Pass { .. }, Key::Enter) => {
+                self.turn(desk, Self::go_on);
+                Outcome::Stay
+            }
+            (Card::Question { answers, .. }, Key::Char(digit @ '1'..='9')) => {
+                let step = digit.to_digit(10).and_then(|digit| u8::try_from(digit).ok()).unwrap_or(1) - 1;
+                if usize::from(step) < answers.len() { Outcome::Go(self.answer(step, desk)) } else { Outcome::Stay }
+            }
+            _ => Outcome::Stay,
+        }
+    }
+
+    /// Records an answer; what comes next is asked once it is on disk.
+    fn answer(&mut self, step: u8, desk: &Desk) -> Effects {
+        let mut entry = None;
+        self.given = Some(step);
+        self.turn(desk, |cards, room| {
+            entry = cards.items.front().and_then(|item| room.answering(cards.person, *item, step));
+        });
+        entry.map(|entry| Effect::Record { entries: vec![entry], said: String::new() }).into_iter().collect()
+    }
+
+    /// Does `then` with the room as it stands now.
+    fn turn(&mut self, desk: &Desk, then: impl FnOnce(&mut Self, &Room)) {
+        self.fault = None;
+        match desk.reads.group(self.group, desk.order()) {
+            Ok(Some(record)) => match Room::of(&record, self.session) {
+                Some(room) => then(self, &room),
+                None => self.end(&Spoken::by(&Person::default())),
+            },
+            Ok(None) => self.end(&Spoken::by(&Person::default())),
+            Err(failure) => self.fault = Some(desk.failure(&failure)),
+        }
+    }
+
+    /// Something was recorded: an answer that is on disk is followed by the next question.
+    pub(super) fn load(&mut self, desk: &Desk) {
+        let (person, item, given) = (self.person, self.items.front().copied(), self.given.take());
+        let Some((item, given)) = item.zip(given) else { return };
+        self.turn(desk, |cards, room| {
+            if room.answer(person, item) == Some(given) {
+                cards.items.pop_front();
+                cards.go_on(room);
+            }
+        });
+    }
+
+    /// What was asked for did not happen, and why.
+    pub(super) fn refuse(&mut self, fault: String) {
+        self.given = None;
+        self.fault = Some(fault);
+    }
+}
