@@ -5,8 +5,9 @@
 use chrono::{DateTime, FixedOffset};
 use onward::catalogue::Catalogue;
 use onward::demo;
-use onward::domain::record::{GroupsQuery, Reads, Records, Window};
-use onward::store::{Cost, Store, system_random};
+use onward::domain::group::Place;
+use onward::domain::record::{GroupsQuery, Member, Reads, Records, Window};
+use onward::store::{Cost, Store, system_random, unlock};
 use std::fs;
 use std::os::unix::fs::{PermissionsExt, symlink};
 use std::path::Path;
@@ -40,6 +41,12 @@ impl Prison {
         let held = groups.iter().find(|row| row.value.held > 0).unwrap();
         fs::write(folder.path().join("passphrase"), PASSPHRASE).unwrap();
         Self { group: held.value.group.code.clone(), folder }
+    }
+
+    /// The store, open.
+    fn store(&self) -> Store {
+        let folder = self.path("store");
+        Store::open(&folder, &unlock(&folder, PASSPHRASE).unwrap().key).unwrap()
     }
 
     fn path(&self, name: &str) -> std::path::PathBuf {
@@ -91,6 +98,25 @@ fn every_report_in_every_format() {
     // The ending says the format when nothing else does.
     assert_eq!(prison.export("register --group GROUP --output by-ending.json").status.code(), Some(0));
     assert!(fs::read(prison.path("by-ending.json")).unwrap().starts_with(b"{"));
+}
+
+#[test]
+fn a_certificate_of_one_person_who_completed() {
+    let prison = Prison::new();
+    let store = prison.store();
+    let groups = store.groups(&GroupsQuery::default(), &Window::Start, 10).unwrap();
+    let finished = groups.iter().find(|row| row.value.group.finished.is_some()).unwrap();
+    let record = store.group(finished.value.id, "en").unwrap().unwrap();
+    let reference = |completed: bool| {
+        let is_completed = |member: &&Member| matches!(member.enrolment.state, Place::Completed { .. }) == completed;
+        record.members.iter().find(is_completed).unwrap().person.reference.clone()
+    };
+    let (completed, other, code) = (reference(true), reference(false), &finished.value.group.code);
+    let line = format!("certificate --group {code} --person {completed} --output certificate.md");
+    assert_eq!(prison.export(&line).status.code(), Some(0));
+    assert!(fs::read_to_string(prison.path("certificate.md")).unwrap().starts_with("# Certificate: "));
+    let (exit, said) = prison.refused(&format!("certificate --group {code} --person {other} --output b.md"));
+    assert!(exit == Some(1) && said.contains("Not completed") || said.contains("never took part"), "{exit:?} {said}");
 }
 
 #[test]

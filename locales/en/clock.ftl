@@ -22,6 +22,7 @@ fit-still-over = The essential parts need { $minutes } min more than that.
 fit-cannot = ! The essential parts alone need { $minutes } min more than there are until { $until }.
 fit-taken = The rest fits until { $until }: { $changes }. u takes it back.
 fit-nothing = Nothing to fit: the session ends in time.
+fit-nothing-left = Nothing is left to shorten or leave out. C closes the session.
 fit-not-running = This works while the session runs. Press Space to begin it.
 # What was changed
 pause-why = Paused: why?

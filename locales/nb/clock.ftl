@@ -22,6 +22,7 @@ fit-still-over = Det nødvendige trenger { $minutes } min mer enn det.
 fit-cannot = ! Det nødvendige alene trenger { $minutes } min mer enn det er til { $until }.
 fit-taken = Resten rekkes til { $until }: { $changes }. u tar det tilbake.
 fit-nothing = Ingenting å tilpasse: samlingen slutter i tide.
+fit-nothing-left = Ingenting står igjen å korte eller utelate. C avslutter samlingen.
 fit-not-running = Dette virker mens samlingen pågår. Mellomrom starter den.
 # Hva som ble endret
 pause-why = Avbrutt: hvorfor?

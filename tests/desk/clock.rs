@@ -92,6 +92,19 @@ fn a_pause_is_nobodys_delay() {
 }
 
 #[test]
+fn a_power_cut_in_a_pause_loses_nothing() {
+    let body = |stage: &Stage| stage.screen().lines().take(22).map(str::to_owned).collect::<Vec<_>>();
+    let stage = paused();
+    let before = body(&stage);
+    let stage = stage.reopen();
+    assert_eq!(body(&stage), before);
+    let stage = stage.press("P F");
+    assert!(head(&stage).ends_with("on time: ends 11:30"), "{}", head(&stage));
+    let agendas = agenda(&stage);
+    assert_eq!(agenda(&stage.reopen()), agendas);
+}
+
+#[test]
 fn closing_ends_a_pause() {
     let stage = paused().press("C Enter");
     assert!(on_disk(&stage, |room| room.pause().is_none() && room.running().is_none()));
@@ -166,6 +179,8 @@ fn keys_that_can_change_nothing_say_why() {
         assert_eq!(status(&behind().press(keys)), said, "{keys}");
     }
     assert_eq!(status(&Stage::typical().press("s A Space F")), "Nothing to fit: the session ends in time.");
+    let late = Stage::typical().press("s A Space Space Space Space Space").wait(120).press("F");
+    assert_eq!(status(&late), "Nothing is left to shorten or leave out. C closes the session.");
     let stage = Stage::typical().press("s A Space J").type_text("Questions").press("Enter");
     assert!(stage.screen().contains("Write a title and then minutes from 1 to 240"), "{}", stage.screen());
 }

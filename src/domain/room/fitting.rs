@@ -97,7 +97,8 @@ fn shared(kept: &[Part], spare: u16) -> Vec<u16> {
 }
 
 impl Room<'_> {
-    /// What would make the rest of the agenda end in time; `None` when it does, or nothing runs.
+    /// What would make the rest of the agenda end in time; `None` when it does, when nothing is left of it
+    /// that could, or when nothing runs.
     #[must_use]
     pub fn fit(&self, now: DateTime<FixedOffset>) -> Option<Fit> {
         let clock = self.clock(now).filter(|clock| clock.over > 0)?;
@@ -105,7 +106,7 @@ impl Room<'_> {
         let points = self.points();
         let last = points.iter().rev().find(|point| point.is_ahead()).map(|point| point.key);
         let parts: Vec<Part> = points.iter().filter_map(|point| self.part(point, last, now)).collect();
-        Some(fit(&parts, room))
+        Some(fit(&parts, room)).filter(|fit| !fit.is_empty() || fit.over > 0)
     }
 
     fn part(&self, point: &Point, last: Option<u16>, now: DateTime<FixedOffset>) -> Option<Part> {
@@ -219,6 +220,18 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn where_nothing_is_left_nothing_is_suggested() {
+        let mut record = record();
+        let done = |from, to| Delivery::Done { from: at(from), to: at(to) };
+        let deliveries = [done(0, 20), done(20, 40), done(40, 70), Delivery::Running { since: at(70) }];
+        record.deliveries.extend((0..).zip(deliveries).map(|(key, delivery)| ((SessionId(4), key), delivery)));
+        let room = Room::of(&record, SessionId(4)).unwrap();
+        // The last thing has some of its time left, then none; the session ends late all the same.
+        assert!(room.fit(at(74)).is_some());
+        assert_eq!((room.clock(at(85)).map(|clock| clock.over), room.fit(at(85))), (Some(15), None));
     }
 
     #[test]

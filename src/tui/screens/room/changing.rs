@@ -120,7 +120,10 @@ pub(super) fn swap(room: &Room, key: u16, desk: &Desk) -> Effects {
 /// Takes what the desk suggests so that the rest ends in time.
 pub(super) fn fit(room: &Room, desk: &Desk) -> Effects {
     let Some(clock) = room.clock(desk.now) else { return refuse(say!(desk.words, "fit-not-running")) };
-    let Some(fit) = room.fit(desk.now) else { return vec![Effect::Say(say!(desk.words, "fit-nothing"))] };
+    let Some(fit) = room.fit(desk.now) else {
+        let in_time = || say!(desk.words, "fit-nothing");
+        return vec![Effect::Say(if clock.over > 0 { say!(desk.words, "fit-nothing-left") } else { in_time() })];
+    };
     let entries = room.fitting(desk.now);
     let until = desk.words.time(clock.until.time());
     if entries.is_empty() {
