@@ -2,6 +2,7 @@
 
 pub mod agenda;
 pub mod change;
+mod clash;
 pub mod dates;
 pub mod ending;
 pub mod entry;

@@ -2,7 +2,10 @@
 
 use crate::sheet::{Sheet, Target};
 use anyhow::{Context, Result, ensure};
+use onward::demo;
+use onward::domain::record::{Reads, Records, Stamp};
 use onward::store::{self, Cost, Store, system_random};
+use onward::tui::shell::clock::now;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -67,6 +70,23 @@ pub fn filled(name: &str, people: u32) -> Result<PathBuf> {
     drop(fs::remove_file(kept("plain.db")));
     let (wall, work) = fill(&dir, people)?;
     fs::write(made, format!("{wall} {work}"))?;
+    Ok(dir)
+}
+
+/// A store with the small desk and `people` more, nearly all of whom are still there for months.
+pub fn crowd(people: u32) -> Result<PathBuf> {
+    let (dir, now) = (filled("crowd", 24)?, now());
+    let mut store = Store::open(&dir, &store::unlock(&dir, PASSPHRASE)?.key)?;
+    let mut there = 0;
+    store.each_applicant(now.date_naive(), &mut |_| there += 1)?;
+    if there < people / 2 {
+        let stamp = Stamp { actor: "Bench".to_owned(), at: now };
+        store.filling(true)?;
+        for entries in demo::people_only(7, now, people).chunks(4_000) {
+            store.record(entries, &stamp)?;
+        }
+        store.filling(false)?;
+    }
     Ok(dir)
 }
 

@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! cargo bench                          everything: about four minutes, and the making of the stores once
-//! cargo bench --bench desk -- bytes    one part: start, keys, bytes, rest, marks, exports, beside
+//! cargo bench --bench desk -- bytes    one part: start, keys, bytes, rest, marks, exports, beside, planner
 //! ```
 //!
 //! Needs `cc`; `sqlite3` for the floor of the exports. The stores stay in the `tmp` folder of the build, so
@@ -22,6 +22,7 @@
 //! - *rest*: resident memory, then bytes and voluntary context switches of all threads while nothing happens.
 //! - *marks*: a letter in the room until the tick, which is drawn when the mark is on disk; the floor is a
 //!   write of 4 KiB with `fdatasync` in the same file system, as often as the marks.
+//! - *planner*: a key that surveys 20,000 people who could all be asked, and one that draws time lines.
 //! - *exports*: whole processes; the memory of the workbook is what is resident after Argon2's own 64 MiB
 //!   was given back.
 //! - *beside*: keys in the list of people while a workbook of a million marks is written from the desk.
@@ -30,6 +31,7 @@ mod beside;
 mod exports;
 mod ground;
 mod marks;
+mod planner;
 mod pty;
 mod screens;
 mod sheet;
@@ -44,6 +46,13 @@ fn main() -> Result<()> {
     let wanted = |part: &str| asked.is_empty() || asked.iter().any(|word| word == part);
     let ground = Ground::prepare()?;
     let mut sheet = Sheet::default();
+    if wanted("planner") {
+        planner::planner(&ground, &mut sheet)?;
+    }
+    if asked == ["planner"] {
+        sheet.end();
+        return Ok(());
+    }
     let large = ground::large(&mut sheet)?;
     let small = ground::filled("small", 24)?;
     if wanted("start") {

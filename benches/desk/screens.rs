@@ -37,7 +37,7 @@ pub fn people(dir: &Path, options: &[&str]) -> Result<Session> {
     Ok(session)
 }
 
-fn floor(ground: &Ground, kind: &str) -> Result<Session> {
+pub fn floor(ground: &Ground, kind: &str) -> Result<Session> {
     let mut session = Session::start(&ground.floor, &[kind], &[])?;
     session.wait_for("READY")?;
     Ok(session)

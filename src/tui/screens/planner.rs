@@ -4,6 +4,7 @@ mod draw;
 mod lines;
 mod said;
 
+use crate::domain::appointment::{Clash, clashes};
 use crate::domain::attending::following;
 use crate::domain::entry::Entry;
 use crate::domain::id::{CourseId, GroupId, PersonId};
@@ -21,6 +22,7 @@ use crate::tui::widgets::list::ListState;
 use chrono::{NaiveDate, Weekday};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use std::collections::BTreeMap;
 
 /// Which half has the keys of lists.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -53,6 +55,8 @@ struct Read {
     /// The latest start with which everybody finishes, where nothing was held.
     latest: Option<NaiveDate>,
     proposals: Vec<Proposal>,
+    /// Sessions that collide with something else, by person.
+    clashes: BTreeMap<PersonId, Vec<Clash>>,
 }
 
 /// Another rhythm, and everybody's time line with it.
@@ -63,7 +67,7 @@ struct Pace {
 }
 
 impl Read {
-    fn of(record: GroupRecord, desk: &Desk) -> Self {
+    fn of(record: GroupRecord, desk: &Desk) -> Result<Self, Failure> {
         let earliest = desk.today().succ_opt().unwrap_or(desk.today());
         let ground = Ground { versions: &desk.courses(), closed: desk.closed, earliest };
         let group = &record.group;
@@ -71,15 +75,21 @@ impl Read {
             let after = relaid(&record, group.start, &weekdays, earliest, desk.closed)?;
             Some(Pace { weekdays, outlook: Outlook::of(&after) })
         };
+        let (outlook, mut collide) = (Outlook::of(&record), BTreeMap::new());
+        for line in &outlook.lines {
+            let engaged = desk.reads.engagements(line.person, record.id, &record.dates())?;
+            collide.insert(line.person, clashes(&record, &engaged));
+        }
         let latest = start(&record, &group.weekdays, &ground);
-        Self {
-            outlook: Outlook::of(&record),
+        Ok(Self {
+            outlook,
+            clashes: collide,
             more: one_more(&group.weekdays, desk.closed).and_then(pace),
             fewer: one_fewer(&group.weekdays).and_then(pace),
             latest: latest.filter(|(_, after)| Outlook::of(after).all_finish()).map(|(day, _)| day),
             proposals: proposals(&record, &ground),
             record,
-        }
+        })
     }
 }
 
@@ -94,6 +104,11 @@ impl Planner {
     /// The line of the selected person.
     fn line(&self) -> Option<&Line> {
         self.read.as_ref()?.outlook.lines.get(self.people.selected)
+    }
+
+    /// What collides with something else for somebody.
+    fn collide(read: &Read, person: PersonId) -> &[Clash] {
+        read.clashes.get(&person).map_or(&[], Vec::as_slice)
     }
 
     fn person(&self) -> Option<PersonId> {
@@ -162,7 +177,8 @@ impl Screen for Planner {
 
     fn load(&mut self, desk: &mut Desk) -> Result<(), Failure> {
         let selected = self.person();
-        self.read = desk.reads.group(self.id, desk.order())?.map(|record| Read::of(record, desk));
+        let record = desk.reads.group(self.id, desk.order())?;
+        self.read = record.map(|record| Read::of(record, desk)).transpose()?;
         let lines = self.read.iter().flat_map(|read| &read.outlook.lines);
         if let Some(at) = lines.map(|line| line.person).position(|person| Some(person) == selected) {
             self.people.selected = at;

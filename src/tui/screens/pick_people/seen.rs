@@ -2,11 +2,10 @@
 //! sessions collide with something else, else how pressing it is.
 
 use super::PickPeople;
-use crate::domain::appointment::{Clash, What, clashes};
+use crate::domain::appointment::clashes;
 use crate::domain::group::Session;
 use crate::domain::id::PersonId;
 use crate::domain::record::{Failure, GroupRecord};
-use crate::i18n::Words;
 use crate::say;
 use crate::tui::desk::Desk;
 
@@ -50,7 +49,7 @@ impl PickPeople {
         if !clashes.is_empty() {
             let labels = clashes.iter().filter_map(|clash| record.session(clash.session)).map(Session::label);
             let labels = labels.collect::<Vec<_>>().join(", ");
-            let detail = clash_detail(record, &clashes, words);
+            let detail = words.clashes(record, &clashes);
             return Ok(Seen { name, remark: say!(words, "pick-clash", sessions = labels), detail, warns: true });
         }
         let country = person.country.as_ref().map_or_else(String::new, |country| words.country(country));
@@ -79,27 +78,5 @@ impl PickPeople {
     fn name_of(&self, record: &GroupRecord, person: PersonId) -> String {
         let member = record.member(person).map(|member| member.person.short_name());
         member.or_else(|| self.picked.get(&person).map(|picked| picked.facts.short_name())).unwrap_or_default()
-    }
-}
-
-/// `Clash: session 4, Tue 8 Dec 10:00: dentist at 10:30`, and how many more.
-pub fn clash_detail(record: &GroupRecord, clashes: &[Clash], words: &Words) -> String {
-    let Some(Clash { session, with }) = clashes.first() else { return String::new() };
-    let label = record.session(*session).map_or_else(String::new, Session::label);
-    let what = match &with.what {
-        What::Appointment(what) => what.clone(),
-        What::Group(code) => say!(words, "clash-group", code = code),
-    };
-    let text = say!(
-        words,
-        "clash-detail",
-        session = label,
-        date = words.weekday_date(with.date),
-        time = words.time(with.time),
-        what = what
-    );
-    match clashes.len() {
-        1 => text,
-        more => format!("{text} ({})", say!(words, "and-more", count = more - 1)),
     }
 }

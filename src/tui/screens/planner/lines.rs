@@ -10,6 +10,7 @@
 
 use super::said::reach;
 use super::{Pane, Planner, Read};
+use crate::domain::group::Session;
 use crate::domain::planner::{Line, Spot};
 use crate::domain::record::Member;
 use crate::say;
@@ -104,6 +105,7 @@ fn draw_head(read: &Read, grid: &Grid, area: Rect, buf: &mut Buffer, look: &Look
 }
 
 fn draw_line(read: &Read, line: &Line, member: &Member, grid: &Grid, row: Rect, buf: &mut Buffer, look: &Look) {
+    let clashes = Planner::collide(read, line.person);
     // A line is drawn from the first session that counts to the last that is reached.
     let on = |spot: &Spot| !matches!(spot, Spot::Off | Spot::Missed);
     let (first, last) = (line.spots.iter().position(on), line.spots.iter().rposition(on));
@@ -118,7 +120,8 @@ fn draw_line(read: &Read, line: &Line, member: &Member, grid: &Grid, row: Rect, 
             paint::line(buf, row, x, 0, &stroke.repeat(usize::from(length)), Style::new());
         }
         let essential = read.record.plan(&dated.session).is_some_and(|plan| plan.essential);
-        let (sign, style) = sign(*spot, essential, look);
+        let collides = clashes.iter().any(|clash| clash.session == dated.id) && *spot == Spot::Reached;
+        let (sign, style) = if collides { ("x", look.warn()) } else { sign(*spot, essential, look) };
         if *spot != Spot::Off {
             paint::line(buf, row, x + 1, 0, sign, style);
         }
@@ -127,7 +130,9 @@ fn draw_line(read: &Read, line: &Line, member: &Member, grid: &Grid, row: Rect, 
         }
     }
     let end = Rect { width: row.width.min(grid.right() + grid.end), ..row };
-    paint::line(buf, end, grid.right(), 0, &said_at_end(line, member, look), Style::new());
+    let labels = clashes.iter().filter_map(|clash| read.record.session(clash.session)).map(Session::label);
+    let said = said_at_end(line, member, &labels.collect::<Vec<_>>().join(", "), look);
+    paint::line(buf, end, grid.right(), 0, &said, Style::new());
 }
 
 fn sign(spot: Spot, essential: bool, look: &Look) -> (&'static str, Style) {
@@ -141,14 +146,18 @@ fn sign(spot: Spot, essential: bool, look: &Look) -> (&'static str, Style) {
     }
 }
 
-/// `all 10`, `! 6 of 10, 22 Dec`.
-fn said_at_end(line: &Line, member: &Member, look: &Look) -> String {
+/// `all 10`, `! 6 of 10, 22 Dec`, `! all 10, clash 4`.
+fn said_at_end(line: &Line, member: &Member, clashes: &str, look: &Look) -> String {
     let (words, (reached, of)) = (look.words, reach(line));
     let part = say!(words, "n-of-m", n = reached, m = of);
     match member.person.release.filter(|_| !line.missed.is_empty()) {
         _ if !line.counts => format!("{}: {part}", say!(words, "place-waiting")),
         // The year is that of the dates above it.
         Some(day) => format!("! {part}, {}", words.short_date(day, day)),
+        None if reached == of && !clashes.is_empty() => {
+            let clash = say!(words, "pick-clash", sessions = clashes);
+            format!("! {}, {clash}", say!(words, "planner-all", count = of))
+        }
         None if reached == of => say!(words, "planner-all", count = of),
         None => part,
     }

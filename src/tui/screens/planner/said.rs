@@ -121,6 +121,8 @@ pub(super) fn person(read: &Read, at: usize, member: &Member, words: &Words) -> 
         let (count, sessions) = (line.essential.len(), sessions(read, &line.essential, words));
         said.push(say!(words, "planner-misses-essential", count = count, sessions = sessions));
     }
+    let clashes = words.clashes(&read.record, super::Planner::collide(read, line.person));
+    said.extend(Some(clashes).filter(|text| !text.is_empty()));
     if line.missed.is_empty() && read.fewer.as_ref().is_none_or(|pace| misses(pace, at) == 0) {
         return said;
     }
