@@ -96,6 +96,21 @@ pub fn standing(judgements: &[Judgement]) -> Standing {
     }
 }
 
+/// The whole answer for `person`, without what it rests on.
+#[must_use]
+pub fn standing_of(person: &Person, course: &Course, start: NaiveDate) -> Standing {
+    let required = course.eligibility.iter().filter(|rule| rule.weight == Weight::Required);
+    let mut standing = Standing::Eligible;
+    for rule in required {
+        match verdict(person, rule, start) {
+            Verdict::NotMet => return Standing::NotEligible,
+            Verdict::Unknown => standing = Standing::FactsMissing,
+            Verdict::Met => {}
+        }
+    }
+    standing
+}
+
 /// How many of the sessions on `dates` somebody reaches who is released on `release`: a session on
 /// the day of release is not counted. Without a release date every session is reachable.
 #[must_use]
@@ -104,23 +119,57 @@ pub fn reaches(dates: &[NaiveDate], release: Option<NaiveDate>) -> usize {
 }
 
 fn judge_rule<'a>(person: &Person, rule: &'a Rule, start: NaiveDate) -> Judgement<'a> {
-    let (verdict, ground) = match &rule.test {
-        Test::RemainingDays(needed) => remaining(person, start, i64::from(*needed)),
-        Test::Speaks { any_of, level } => speaks(person, any_of, *level),
-        Test::Occupied { any_of } => {
-            (one_of(person.occupation, any_of), Ground::Occupied { is: person.occupation, any_of: any_of.clone() })
+    Judgement { rule, verdict: verdict(person, rule, start), ground: ground(person, rule, start) }
+}
+
+/// The verdict alone: asked of very many, so nothing is copied for it.
+fn verdict(person: &Person, rule: &Rule, start: NaiveDate) -> Verdict {
+    match &rule.test {
+        Test::RemainingDays(needed) => {
+            days_left(person, start).map_or(Verdict::Unknown, |left| decide(left >= i64::from(*needed)))
         }
-        Test::Held { any_of } => {
-            (one_of(person.legal_status, any_of), Ground::Held { is: person.legal_status, any_of: any_of.clone() })
+        Test::Speaks { any_of, level } => match best_of(person, any_of) {
+            Some((_, Some(has))) => decide(has >= *level),
+            None if !person.languages.is_empty() => Verdict::NotMet,
+            Some((_, None)) | None => Verdict::Unknown,
+        },
+        Test::Occupied { any_of } => one_of(person.occupation, any_of),
+        Test::Held { any_of } => one_of(person.legal_status, any_of),
+        Test::Age { at_least, at_most } => {
+            let within = |years: u32| {
+                at_least.is_none_or(|least| years >= u32::from(least))
+                    && at_most.is_none_or(|most| years <= u32::from(most))
+            };
+            person.age(start).map_or(Verdict::Unknown, |years| decide(within(years)))
         }
-        Test::Age { at_least, at_most } => age(person, start, *at_least, *at_most),
-        Test::Consents => (as_asked(person.consent, true), Ground::Consents { given: person.consent }),
+        Test::Consents => as_asked(person.consent, true),
+        Test::Answer { expected, .. } => as_asked(person.answers.get(&rule.id).copied(), *expected),
+    }
+}
+
+/// What the verdict rests on.
+fn ground(person: &Person, rule: &Rule, start: NaiveDate) -> Ground {
+    match &rule.test {
+        Test::RemainingDays(needed) => {
+            let left = days_left(person, start);
+            Ground::Remaining { release: person.release, left, needed: i64::from(*needed) }
+        }
+        Test::Speaks { any_of, level } => Ground::Speaks {
+            best: best_of(person, any_of).map(|(language, has)| (language.clone(), has)),
+            any_of: any_of.clone(),
+            level: *level,
+            known: !person.languages.is_empty(),
+        },
+        Test::Occupied { any_of } => Ground::Occupied { is: person.occupation, any_of: any_of.clone() },
+        Test::Held { any_of } => Ground::Held { is: person.legal_status, any_of: any_of.clone() },
+        Test::Age { at_least, at_most } => {
+            Ground::Age { years: person.age(start), at_least: *at_least, at_most: *at_most }
+        }
+        Test::Consents => Ground::Consents { given: person.consent },
         Test::Answer { expected, .. } => {
-            let given = person.answers.get(&rule.id).copied();
-            (as_asked(given, *expected), Ground::Answer { given, expected: *expected })
+            Ground::Answer { given: person.answers.get(&rule.id).copied(), expected: *expected }
         }
-    };
-    Judgement { rule, verdict, ground }
+    }
 }
 
 fn decide(met: bool) -> Verdict {
@@ -135,30 +184,41 @@ fn as_asked(given: Option<bool>, expected: bool) -> Verdict {
     given.map_or(Verdict::Unknown, |given| decide(given == expected))
 }
 
-fn remaining(person: &Person, start: NaiveDate, needed: i64) -> (Verdict, Ground) {
-    let left = person.release.map(|release| release.signed_duration_since(start).num_days());
-    let verdict = left.map_or(Verdict::Unknown, |left| decide(left >= needed));
-    (verdict, Ground::Remaining { release: person.release, left, needed })
+fn days_left(person: &Person, start: NaiveDate) -> Option<i64> {
+    person.release.map(|release| release.signed_duration_since(start).num_days())
 }
 
-fn speaks(person: &Person, any_of: &[Language], level: Cefr) -> (Verdict, Ground) {
-    let best = any_of
-        .iter()
-        .filter_map(|language| person.speaks(language).map(|has| (language.clone(), has)))
-        .max_by_key(|(_, has)| *has);
-    let known = !person.languages.is_empty();
-    let verdict = match &best {
-        Some((_, Some(has))) => decide(*has >= level),
-        None if known => Verdict::NotMet,
-        Some((_, None)) | None => Verdict::Unknown,
-    };
-    (verdict, Ground::Speaks { best, any_of: any_of.to_vec(), level, known })
+/// The one of these languages that the person speaks best, and how well.
+fn best_of<'a>(person: &Person, any_of: &'a [Language]) -> Option<(&'a Language, Option<Cefr>)> {
+    any_of.iter().filter_map(|language| Some((language, person.speaks(language)?))).max_by_key(|(_, has)| *has)
 }
 
-fn age(person: &Person, start: NaiveDate, at_least: Option<u8>, at_most: Option<u8>) -> (Verdict, Ground) {
-    let years = person.age(start);
-    let within = |years: u32| {
-        at_least.is_none_or(|least| years >= u32::from(least)) && at_most.is_none_or(|most| years <= u32::from(most))
-    };
-    (years.map_or(Verdict::Unknown, |y| decide(within(y))), Ground::Age { years, at_least, at_most })
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::programme::Localised;
+    use crate::domain::sample::{course, day};
+
+    #[test]
+    fn the_answer_alone_is_the_answer_of_all_verdicts() {
+        let rule = |weight, test| Rule { id: "r".into(), weight, test, why: Localised::default() };
+        let required = |test| rule(Weight::Required, test);
+        let eligibility = vec![
+            required(Test::RemainingDays(14)),
+            required(Test::Consents),
+            rule(Weight::Preferred, Test::Age { at_least: Some(18), at_most: None }),
+        ];
+        let (course, start) = (Course { eligibility, ..course() }, day("2026-12-01"));
+        for (release, consent, stands) in [
+            (Some("2026-12-15"), Some(true), Standing::Eligible),
+            (Some("2026-12-14"), None, Standing::NotEligible),
+            (Some("2026-12-15"), None, Standing::FactsMissing),
+            (None, Some(false), Standing::NotEligible),
+            (None, None, Standing::FactsMissing),
+        ] {
+            let person = Person { release: release.map(day), consent, ..Person::default() };
+            assert_eq!(standing_of(&person, &course, start), stands, "{release:?}");
+            assert_eq!(standing(&judge(&person, &course, start)), stands, "{release:?}");
+        }
+    }
 }

@@ -1,6 +1,6 @@
 //! Everybody against one version of a programme and one start: who may take part, who nearly, who cannot.
 
-use crate::domain::eligibility::{Standing, judge, reaches, standing};
+use crate::domain::eligibility::{Standing, reaches, standing_of};
 use crate::domain::id::PersonId;
 use crate::domain::programme::Course;
 use crate::domain::record::{Applicant, Failure, Reads};
@@ -116,7 +116,7 @@ fn candidate(applicant: &Applicant, basis: Basis, excepted: bool, placed: bool) 
     let person = &applicant.person;
     Candidate {
         person: applicant.id,
-        chance: Chance::of(standing(&judge(person, basis.course, basis.start)), excepted),
+        chance: Chance::of(standing_of(person, basis.course, basis.start), excepted),
         placed,
         release: person.release,
         reached: reaches(basis.dates, person.release),
