@@ -135,6 +135,18 @@ impl GroupRecord {
         self.sessions.iter().filter(|dated| dated.session.state == SessionState::Planned)
     }
 
+    /// Those of them that can still be dated anew: what is planned for a day before `earliest` stays.
+    pub fn movable(&self, earliest: NaiveDate) -> impl Iterator<Item = &Dated> + Clone {
+        self.planned().filter(move |dated| dated.session.date >= earliest)
+    }
+
+    /// Whether a session was held, or is planned for a day before `earliest`.
+    #[must_use]
+    pub fn has_begun(&self, earliest: NaiveDate) -> bool {
+        let before = |dated: &Dated| dated.session.state == SessionState::Planned && dated.session.date < earliest;
+        self.sessions.iter().any(|dated| dated.session.state.is_held() || before(dated))
+    }
+
     /// Whether nothing has been held, and nothing recorded of any session.
     #[must_use]
     pub fn is_untouched(&self) -> bool {

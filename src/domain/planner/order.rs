@@ -2,14 +2,15 @@
 
 use crate::domain::group::Session;
 use crate::domain::record::{Dated, GroupRecord};
+use chrono::NaiveDate;
 use std::collections::VecDeque;
 
-/// The group with its planned sessions in an order that brings the essential ones before the releases of
+/// The group with its sessions from `earliest` on in an order that brings the essential ones before the releases of
 /// those who have a place; nothing else changes its place more than it must. The same group when there
 /// is nothing to bring forward.
 #[must_use]
-pub fn reordered(record: &GroupRecord) -> GroupRecord {
-    let slots: Vec<&Dated> = record.planned().collect();
+pub fn reordered(record: &GroupRecord, earliest: NaiveDate) -> GroupRecord {
+    let slots: Vec<&Dated> = record.movable(earliest).collect();
     let is_essential = |dated: &Dated| record.plan(&dated.session).is_some_and(|plan| plan.essential);
     let before = |release| slots.iter().take_while(|dated| dated.session.date < release).count();
     let people = record.members.iter().filter(|member| member.enrolment.state == crate::domain::group::Place::Enrolled);

@@ -57,7 +57,7 @@ pub fn proposals(record: &GroupRecord, ground: &Ground) -> Vec<Proposal> {
         start(record, &record.group.weekdays, ground).and_then(|(day, after)| better(Idea::Start(day), after, &now));
     let fits = start.as_ref().is_some_and(|proposal| proposal.outlook.all_finish());
     let shorter = if fits { None } else { shorter(record, &now, ground) };
-    let order = reordered(record);
+    let order = reordered(record, ground.earliest);
     let order = better(Idea::Order(forward(record, &order)), order, &now);
     [start, rhythm(record, &now, ground), order, shorter].into_iter().flatten().collect()
 }
@@ -99,7 +99,7 @@ fn better(idea: Idea, after: GroupRecord, now: &Outlook) -> Option<Proposal> {
 #[must_use]
 pub fn start(record: &GroupRecord, weekdays: &[Weekday], ground: &Ground) -> Option<(NaiveDate, GroupRecord)> {
     let count = record.planned().count();
-    if record.sessions.iter().any(|dated| dated.session.state.is_held()) {
+    if record.has_begun(ground.earliest) {
         return None;
     }
     let at = |start| relaid(record, start, weekdays, ground.earliest, ground.closed);
@@ -145,7 +145,7 @@ fn most(one: Option<Proposal>, other: Option<Proposal>) -> Option<Proposal> {
 /// The longest version of the programme with fewer sessions that helps most; `None` once anything was
 /// recorded of the sessions.
 fn shorter(record: &GroupRecord, now: &Outlook, ground: &Ground) -> Option<Proposal> {
-    if !record.is_untouched() {
+    if !record.is_untouched() || record.has_begun(ground.earliest) {
         return None;
     }
     let fewer =

@@ -1,10 +1,9 @@
 //! Another start or rhythm: on which days a group could meet, and the latest start that is early enough.
 
 use crate::domain::closed::ClosedDays;
-use crate::domain::group::{Group, dates};
+use crate::domain::group::{Group, Session, dates};
 use crate::domain::places::begun_anew;
 use crate::domain::record::GroupRecord;
-use crate::domain::timetable::redated;
 use chrono::{Datelike, NaiveDate, Weekday};
 
 /// Weekdays that a group may be given when it meets more often.
@@ -39,9 +38,10 @@ fn spread(weekdays: &[Weekday]) -> u32 {
     weekdays.iter().zip(next).map(gap).min().unwrap_or(0)
 }
 
-/// The group with its planned sessions on `weekdays` from `start` on, or after what was held and not before
-/// `earliest`, in the order in which they stand, none on a closed day; `None` when they find no dates.
-/// Places that began with the group begin with it anew.
+/// The group with its sessions from `earliest` on laid out on `weekdays`, from `start` on and after whatever
+/// comes before them, in the order in which they stand, none on a closed day; `None` when they find no dates.
+/// What was held stays, and what is planned for an earlier day. Places that began with the group begin with
+/// it anew. The same group when it meets so already.
 #[must_use]
 pub fn relaid(
     record: &GroupRecord,
@@ -50,23 +50,30 @@ pub fn relaid(
     earliest: NaiveDate,
     closed: &ClosedDays,
 ) -> Option<GroupRecord> {
-    let begun = record.sessions.iter().any(|dated| dated.session.state.is_held());
+    let begun = record.has_begun(earliest);
+    let mut after = record.clone();
+    if weekdays == record.group.weekdays && (begun || start == record.group.start) {
+        return Some(after);
+    }
+    let movable: Vec<_> = record.movable(earliest).map(|dated| dated.id).collect();
+    let settled =
+        record.sessions.iter().filter(|dated| !movable.contains(&dated.id) && !dated.session.state.is_cancelled());
+    let next = settled.filter_map(|dated| dated.session.date.succ_opt()).max();
     let from = start.max(earliest);
-    let group = Group { start: from, weekdays: weekdays.to_vec(), ..record.group.clone() };
-    let count = record.planned().count();
-    if dates(from, weekdays, count, closed).len() < count {
+    let dates = dates(next.map_or(from, |next| next.max(from)), weekdays, movable.len(), closed);
+    if dates.len() < movable.len() {
         return None;
     }
-    let mut after = record.clone();
-    for (id, session) in redated(record, &group, closed) {
+    for (id, date) in movable.into_iter().zip(dates) {
         if let Some(dated) = after.sessions.iter_mut().find(|dated| dated.id == id) {
-            dated.session = session;
+            // A session that is dated anew with all others was not moved.
+            dated.session = Session { date, time: record.group.time, moved: None, ..dated.session.clone() };
         }
     }
     after.arrange();
     // What has begun keeps its first day, whatever becomes of the rest.
     let start = if begun { record.group.start } else { from };
-    after.group = Group { start, ..group };
+    after.group = Group { start, weekdays: weekdays.to_vec(), ..record.group.clone() };
     for (person, enrolment) in begun_anew(record, start) {
         if let Some(member) = after.members.iter_mut().find(|member| member.id == person) {
             member.enrolment = enrolment;

@@ -183,6 +183,17 @@ fn losses(record: &GroupRecord, member: &Member) -> (usize, usize) {
     (missed.sessions.len(), missed.essential.len())
 }
 
+/// A session of today is not put off by anything that is proposed.
+#[test]
+fn what_is_planned_for_today_stays() {
+    let record = ten("2026-12-22");
+    let today = record.sessions[0].clone();
+    for proposal in proposed(&record, "2026-12-02", &[course(8, &[2])]) {
+        assert_eq!(proposal.after.session(today.id), Some(&today.session), "{:?}", proposal.idea);
+        assert!(!matches!(proposal.idea, Idea::Start(_) | Idea::Shorter(_)), "{:?}", proposal.idea);
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 256, failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -209,8 +220,8 @@ proptest! {
         for proposal in proposals(&record, &Ground { versions: &versions, closed: &closed, earliest }) {
             let after = &proposal.after;
             prop_assert!(held.iter().all(|dated| after.session(dated.id) == Some(&dated.session)));
-            let planned: Vec<&Session> = after.planned().map(|dated| &dated.session).collect();
-            let slots = |record: &GroupRecord| -> BTreeSet<_> { record.planned().map(|d| (d.session.date, d.session.time)).collect() };
+            let planned: Vec<&Session> = after.movable(earliest).map(|dated| &dated.session).collect();
+            let slots = |record: &GroupRecord| -> BTreeSet<_> { record.movable(earliest).map(|d| (d.session.date, d.session.time)).collect() };
             if let Idea::Order(_) = proposal.idea {
                 prop_assert_eq!(slots(after), slots(&record));
                 let plans = |record: &GroupRecord| -> BTreeSet<_> { numbers(record).into_iter().collect() };
