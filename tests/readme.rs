@@ -34,15 +34,20 @@ fn the_key_table_and_the_picture_are_those_of_the_program() {
     let table = keys::markdown(&Keymap::built_in(), &Words::new(Locale::choose(["en"])));
     let wanted = renewed(&readme, "<!-- keys -->", "<!-- /keys -->", &table);
     let wanted = renewed(&wanted, "<!-- room -->", "<!-- /room -->", &room());
+    let wanted = renewed(&wanted, "<!-- counts -->", "<!-- /counts -->", &snapshot("counted__counts"));
     hold(&path, &readme, &wanted);
+}
+
+/// What the snapshot of a test of the desk holds.
+fn snapshot(name: &str) -> String {
+    let path = root().join(format!("tests/desk/snapshots/desk__{name}.snap"));
+    let text = fs::read_to_string(path).unwrap();
+    text.splitn(3, "---\n").nth(2).unwrap().trim_end().to_owned() + "\n"
 }
 
 /// The room as the snapshot of its test shows it.
 fn room() -> String {
-    let name = "tests/desk/snapshots/desk__room__the_room_in_the_middle_of_a_session.snap";
-    let snapshot = fs::read_to_string(root().join(name)).unwrap();
-    let screen = snapshot.splitn(3, "---\n").nth(2).unwrap();
-    format!("```\n{}\n```\n", screen.trim_end())
+    format!("```\n{}```\n", snapshot("room__the_room_in_the_middle_of_a_session"))
 }
 
 #[test]

@@ -6,6 +6,7 @@ mod before;
 mod blocks;
 mod cards;
 mod clock;
+mod counted;
 mod drafts;
 mod ending;
 mod groups;

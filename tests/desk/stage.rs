@@ -46,6 +46,8 @@ pub struct Stage {
     programmes: Arc<[Programme]>,
     keymap: Keymap,
     closed: ClosedDays,
+    /// Keys pressed so far; a text that is pasted is one.
+    pub keys: usize,
     /// What the last key asked of the terminal's owner.
     pub asked: Asked,
 }
@@ -71,6 +73,7 @@ impl Stage {
             keymap: Keymap::built_in(),
             programmes,
             closed: ClosedDays::default(),
+            keys: 0,
             asked: Asked::default(),
         };
         stage.open();
@@ -239,6 +242,7 @@ impl Stage {
     }
 
     fn input(&mut self, input: &Input) {
+        self.keys += usize::from(!matches!(input, Input::Time));
         let now = self.now;
         self.asked = self.work().turn(input, now);
     }
