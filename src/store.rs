@@ -8,6 +8,7 @@ mod alphabet;
 mod applicants;
 mod booked;
 mod draft;
+mod elsewhere;
 mod engagements;
 mod facts;
 mod fault;
@@ -36,6 +37,7 @@ pub use open::{discard, exists, renew_recovery, set_passphrase, unlock};
 pub use recovery::RecoveryCode;
 
 use crate::domain::appointment::Engagement;
+use crate::domain::catching_up::Elsewhere;
 use crate::domain::change::Booked;
 use crate::domain::eligibility::Exception;
 use crate::domain::entry::Entry;
@@ -228,6 +230,11 @@ impl Reads for Store {
     fn booked(&self, from: NaiveDate, to: NaiveDate) -> Result<Vec<Booked>, Failure> {
         let _one_state = self.snapshot()?;
         booked::read(&self.db, from, to)
+    }
+
+    fn carried(&self, programme: &str, from: NaiveDate, to: NaiveDate) -> Result<Vec<Elsewhere>, Failure> {
+        let _one_state = self.snapshot()?;
+        elsewhere::read(&self.db, programme, (from, to))
     }
 
     fn release_watch(&self, today: NaiveDate, limit: usize) -> Result<Vec<ReleaseWatch>, Failure> {

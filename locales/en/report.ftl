@@ -61,6 +61,7 @@ report-caught-up = Caught up
 report-caught-up-on = Caught up on
 report-caught-up-how = Caught up by
 report-caught-up-with = Caught up with
+report-made-good-not-said = not said how
 report-earlier = Earlier in the group
 report-caught-up-later = Away, caught up later
 report-caught-up-of-away = Caught up, of those away

@@ -61,6 +61,7 @@ report-caught-up = Tatt igjen
 report-caught-up-on = Tatt igjen den
 report-caught-up-how = Tatt igjen ved
 report-caught-up-with = Tatt igjen med
+report-made-good-not-said = ikke sagt hvordan
 report-earlier = Tidligere i gruppen
 report-caught-up-later = Borte, tatt igjen senere
 report-caught-up-of-away = Tatt igjen, av fravær

@@ -62,10 +62,10 @@ pub fn coded(before: Option<&Mark>, code: Code) -> Mark {
     mark
 }
 
-/// Whether a mark with this code can be made good: the person was away, and the session counts.
+/// Whether a mark with this code can be made good: the person was away, or had no place in the group then.
 #[must_use]
 pub fn can_be_caught_up(code: Code) -> bool {
-    !matches!(code.kind(), Kind::Here | Kind::NotCounted)
+    code.kind() != Kind::Here && code != Code::SessionCancelled
 }
 
 /// Whether somebody can be marked at a session: expected there, a guest, or marked already.
@@ -170,11 +170,22 @@ pub fn held_as_planned(record: &GroupRecord, session: &Session, now: DateTime<Fi
 }
 
 /// `entries` with what follows from them for the whole group, in the same step:
+/// whoever is at an extra session has made good what they missed;
 /// the group is finished when its last session is closed, and is not when one is open again;
 /// in a finished group those who meet the completion rule have completed, and nobody else.
 #[must_use]
 pub fn following(record: &GroupRecord, mut entries: Vec<Entry>, today: NaiveDate) -> Vec<Entry> {
     let mut after = record.with(&entries);
+    // Whoever is at an extra session makes good what they missed.
+    let made_good = entries.iter().filter_map(|entry| match entry {
+        Entry::Mark { session, person, to, .. } => Some(after.by_extra(*session, *person, to.as_deref())),
+        _ => None,
+    });
+    let made_good: Vec<Entry> = made_good.flatten().collect();
+    if !made_good.is_empty() {
+        after = after.with(&made_good);
+        entries.extend(made_good);
+    }
     let finished = is_over(&after).then(|| after.group.finished.unwrap_or(today));
     if after.group.finished != finished {
         after.group.finished = finished;
@@ -352,7 +363,8 @@ mod tests {
             (Some(&late), Code::Present, Mark { note: "bus".into(), ..Mark::from(Code::Present) }),
             (Some(&ill), Code::Court, Mark { caught_up, ..Mark::from(Code::Court) }),
             (Some(&ill), Code::Present, Mark::from(Code::Present)),
-            (Some(&ill), Code::NotRequired, Mark::from(Code::NotRequired)),
+            (Some(&ill), Code::NotRequired, Mark { caught_up: ill.caught_up.clone(), ..Mark::from(Code::NotRequired) }),
+            (Some(&ill), Code::SessionCancelled, Mark::from(Code::SessionCancelled)),
         ] {
             assert_eq!(coded(before, code), after);
         }

@@ -17,7 +17,7 @@ pub use fidelity::Fidelity;
 pub use share::Share;
 pub use summary::Summary;
 
-use crate::domain::attendance::{Code, Kind, Mark};
+use crate::domain::attendance::{CaughtUp, Code, Kind, Mark};
 use crate::domain::group::{LeavingReason, Place, Session};
 use crate::domain::id::{PersonId, SessionId};
 use crate::domain::record::{GroupRecord, Member};
@@ -39,6 +39,15 @@ pub enum Cell {
 }
 
 impl Cell {
+    /// What made the session good that was missed.
+    #[must_use]
+    pub fn caught_up(&self) -> Option<&CaughtUp> {
+        match self {
+            Self::Marked(mark) => mark.caught_up.as_ref().filter(|_| !mark.code.attended()),
+            _ => None,
+        }
+    }
+
     /// The mark that stands there.
     #[must_use]
     pub fn mark(&self) -> Option<&Mark> {
@@ -52,7 +61,7 @@ impl Cell {
 /// Counts over some cells.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Tally {
-    /// People (or sessions) that count: the sum of everything below except `caught_up`.
+    /// People (or sessions) that count: the sum of everything below except what was caught up.
     pub enrolled: u32,
     pub present: u32,
     pub late: u32,
@@ -62,6 +71,8 @@ pub struct Tally {
     pub not_recorded: u32,
     /// Of those away, made good later.
     pub caught_up: u32,
+    /// Made good although the session does not count: it came before joining, or between two spells.
+    pub caught_up_besides: u32,
     /// Minutes of the session plan, for everybody expected.
     pub minutes_planned: u32,
     /// Minutes attended: planned less what was missed.
@@ -87,6 +98,12 @@ impl Tally {
         self.away.iter().filter(|(code, _)| code.kind() == kind).map(|(_, n)| n).sum()
     }
 
+    /// Sessions made good, whether they count for the person or not.
+    #[must_use]
+    pub fn made_good(&self) -> u32 {
+        self.caught_up + self.caught_up_besides
+    }
+
     /// Attended or acceptably away: commitment counts acceptable absence as kept.
     #[must_use]
     pub fn kept(&self) -> u32 {
@@ -108,7 +125,9 @@ impl Tally {
     /// Adds one cell of a session of `planned` minutes.
     pub fn add(&mut self, cell: &Cell, planned: u16) {
         match cell {
-            Cell::Marked(mark) if mark.code.kind() == Kind::NotCounted => {}
+            Cell::Marked(mark) if mark.code.kind() == Kind::NotCounted => {
+                self.caught_up_besides += u32::from(mark.caught_up.is_some());
+            }
             Cell::Marked(mark) => self.add_mark(mark, planned),
             Cell::NotRecorded => {
                 self.enrolled += 1;

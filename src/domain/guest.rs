@@ -3,8 +3,8 @@
 
 use crate::domain::attendance::{CaughtUp, MadeGood};
 use crate::domain::attending::can_be_caught_up;
+use crate::domain::catching_up::carries_all;
 use crate::domain::entry::Entry;
-use crate::domain::group::{Carries, Session};
 use crate::domain::id::{GroupId, PersonId, SessionId};
 use crate::domain::record::{GroupRecord, Member};
 use serde::{Deserialize, Serialize};
@@ -78,7 +78,7 @@ pub fn makes_good(
     let missed = home.sessions.iter().find(|dated| {
         let mark = home.marks.get(&(dated.id, guest));
         mark.is_some_and(|mark| can_be_caught_up(mark.code) && mark.caught_up.is_none())
-            && carries_all(host, attended, home, &dated.session)
+            && carries_all((&host.course, attended), (&home.course, &dated.session))
     })?;
     let minutes = host.minutes(attended).saturating_sub(mark.missed().unwrap_or(0));
     let (code, label) = (host.group.code.clone(), attended.label());
@@ -86,26 +86,12 @@ pub fn makes_good(
     Some((missed.id, CaughtUp { on: attended.date, minutes, how }))
 }
 
-/// Whether a session carries everything that another, which may be of another group, carries too.
-fn carries_all(host: &GroupRecord, attended: &Session, home: &GroupRecord, missed: &Session) -> bool {
-    let has = plans(host, attended);
-    // A part of a plan makes good the same part and no more.
-    let is_enough = !matches!(attended.carries, Carries::Part { .. }) || attended.carries == missed.carries;
-    is_enough && plans(home, missed).iter().all(|plan| has.contains(plan))
-}
-
-/// The ids of the session plans that a session carries.
-fn plans<'a>(record: &'a GroupRecord, session: &Session) -> Vec<&'a str> {
-    let carried = session.plans().filter_map(|plan| record.course.sessions.get(usize::from(plan)));
-    carried.map(|plan| plan.id.as_str()).collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::domain::attendance::{Code, Mark};
     use crate::domain::figures::{Cell, Register, Summary};
-    use crate::domain::group::{Enrolment, Place};
+    use crate::domain::group::{Carries, Enrolment, Place};
     use crate::domain::sample::{self, day};
     use std::sync::Arc;
 

@@ -3,6 +3,7 @@
 use crate::domain::agenda::Agenda;
 use crate::domain::appointment::Engagement;
 use crate::domain::attendance::{MadeGood, Mark};
+use crate::domain::catching_up::Elsewhere;
 use crate::domain::change::Booked;
 use crate::domain::codes::{Country, Language};
 use crate::domain::eligibility::Exception;
@@ -433,6 +434,9 @@ pub trait Reads {
     /// What takes a room and somebody's time from `from` to `to`, of all groups: sessions that were not
     /// cancelled.
     fn booked(&self, from: NaiveDate, to: NaiveDate) -> Result<Vec<Booked>, Failure>;
+    /// The sessions from `from` to `to` of all groups whose course is of `programme`, without those that were
+    /// cancelled.
+    fn carried(&self, programme: &str, from: NaiveDate, to: NaiveDate) -> Result<Vec<Elsewhere>, Failure>;
     /// Everybody in an unfinished group who is released before its last session, soonest first.
     fn release_watch(&self, today: NaiveDate, limit: usize) -> Result<Vec<ReleaseWatch>, Failure>;
     /// At most `limit` entries, newest first, before the entry `before`.

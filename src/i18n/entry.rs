@@ -4,6 +4,7 @@ mod parts;
 #[cfg(test)]
 mod tests;
 
+use crate::domain::attendance::{CaughtUp, Mark};
 use crate::domain::entry::Entry;
 use crate::domain::id::{GroupId, PersonId};
 use crate::domain::record::{About, GroupRecord, Recorded, Turn};
@@ -128,7 +129,11 @@ impl Words {
             Entry::Agenda { .. } | Entry::Exception { .. } | Entry::SessionNote { .. } | Entry::PersonNote { .. } => {
                 self.kind(entry)
             }
-            Entry::Mark { to: Some(mark), .. } => self.mark(mark),
+            // How it was made good is in the history; the line has room for what comes next.
+            Entry::Mark { to: Some(mark), .. } => {
+                let caught_up = mark.caught_up.as_ref().map(|caught_up| CaughtUp { how: None, ..caught_up.clone() });
+                self.mark(&Mark { caught_up, ..(**mark).clone() })
+            }
             Entry::Person { .. } | Entry::Session { .. } | Entry::Group { .. } => self.labels_of(recorded),
             _ => self.entry(entry),
         }

@@ -67,7 +67,7 @@ impl Words {
         }
     }
 
-    /// How a missed session was made good: `one-to-one with Kari`, `K-08, session 4`, `extra session`.
+    /// How a missed session was made good: `one-to-one, Kari`, `K-08, session 4`, `extra session`.
     #[must_use]
     pub fn made_good(&self, how: &MadeGood) -> String {
         match how {

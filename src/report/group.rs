@@ -62,8 +62,8 @@ const fn figure(id: &'static str, message: &'static str, count: u32, of: u32) ->
 }
 
 /// The figures by topic. Under each, what adds up stands together.
-fn topics(register: &Register, summary: &Summary) -> [(&'static str, &'static str, Vec<Figure>); 6] {
-    let Summary { people, completion, sessions, delivered, .. } = summary;
+fn topics(register: &Register, summary: &Summary) -> [(&'static str, &'static str, Vec<Figure>); 7] {
+    let Summary { people, completion, sessions, delivered, made_good, .. } = summary;
     let total = &register.total;
     let (had, took, all) = (people.had_place, people.took_part(), sessions.all());
     let away = |kind| total.away_of(kind);
@@ -109,6 +109,16 @@ fn topics(register: &Register, summary: &Summary) -> [(&'static str, &'static st
                 figure("not_recorded", "report-not-recorded", total.not_recorded, total.enrolled),
                 figure("commitment", "report-commitment", total.kept(), total.enrolled),
                 figure("caught_up", "report-caught-up-of-away", total.caught_up, total.absent()),
+            ],
+        ),
+        (
+            "caught_up",
+            "report-caught-up",
+            vec![
+                figure("one_to_one", "made-good-one-to-one", made_good.one_to_one, total.made_good()),
+                figure("other_group", "made-good-other-group", made_good.other_group, total.made_good()),
+                figure("extra_session", "made-good-extra", made_good.extra_session, total.made_good()),
+                figure("not_said", "report-made-good-not-said", made_good.not_said, total.made_good()),
             ],
         ),
         (
@@ -231,7 +241,7 @@ fn person(row: &RegisterRow, member: &Member, words: &Words) -> Line {
         Field::Share(row.tally.attendance()),
         Field::Share(row.tally.commitment()),
         Field::Share(row.still_possible()),
-        Field::Number(row.tally.caught_up),
+        Field::Number(row.tally.made_good()),
         Field::Share(Share { count: row.tally.minutes_received, of: row.tally.minutes_planned }),
         register::completion(row.completion, words),
     ])

@@ -98,10 +98,13 @@ pub(super) fn facts(record: &GroupRecord, words: &Words) -> Vec<Fact> {
 }
 
 fn signatures(record: &GroupRecord, words: &Words) -> Vec<String> {
-    if record.group.facilitators.is_empty() {
+    let mut names: Vec<&String> = record.group.in_turn().into_iter().flat_map(|(_, names)| names).collect();
+    let mut seen = std::collections::BTreeSet::new();
+    names.retain(|name| seen.insert(*name));
+    if names.is_empty() {
         return vec![say!(words, "report-signature-open")];
     }
-    record.group.facilitators.iter().map(|name| say!(words, "report-signature", name = name)).collect()
+    names.into_iter().map(|name| say!(words, "report-signature", name = name)).collect()
 }
 
 /// Column of a count that is added up over the lines.
@@ -164,7 +167,7 @@ fn person(row: &RegisterRow, member: &Member, words: &Words) -> Line {
     fields.extend(row.cells.iter().map(cell));
     fields.extend(measures(&row.tally));
     fields.extend([
-        Field::Number(row.tally.caught_up),
+        Field::Number(row.tally.made_good()),
         Field::Share(row.tally.attendance()),
         Field::Share(row.tally.commitment()),
         Field::Share(row.still_possible()),
@@ -179,7 +182,7 @@ fn total(register: &Register, words: &Words) -> Line {
     fields.extend(register.columns.iter().map(|column| Field::Number(column.enrolled)));
     fields.extend(measures(&register.total));
     fields.extend([
-        Field::Number(register.total.caught_up),
+        Field::Number(register.total.made_good()),
         Field::Share(register.total.attendance()),
         Field::Share(register.total.commitment()),
         Field::Empty,

@@ -3,6 +3,7 @@
 mod asking;
 pub mod basis;
 pub mod cards;
+mod catching_up;
 pub mod change;
 pub mod eligibility;
 pub mod ending;

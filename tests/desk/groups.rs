@@ -89,7 +89,7 @@ fn a_group_is_planned_and_kept() {
     let stage = stage.press("Down c 2").type_text("lockdown").press("Enter Enter");
     insta::assert_snapshot!("one_session_moved_one_cancelled", stage.screen());
     let stage = stage.press("p Ctrl-U").type_text("2026-12-30").press("Enter Enter");
-    let stage = stage.press("Tab l 1 Enter Enter r");
+    let stage = stage.press("Tab l 1 Enter Enter Esc r");
     insta::assert_snapshot!("one_left_and_came_back", stage.screen());
     let stage = stage.press("e Tab Ctrl-U").type_text("2026-12-08").press("Ctrl-S");
     insta::assert_snapshot!("dating_anew_asks", stage.screen());

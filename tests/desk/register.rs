@@ -33,7 +33,7 @@ fn a_register_is_put_right() {
     insta::assert_snapshot!("late_and_unexplained", stage.screen());
     let stage = stage.reopen();
     insta::assert_snapshot!("the_same_after_opening_again", stage.press("Down Down").screen());
-    let stage = Stage::typical().press("3 Down w Down x b Enter Enter a");
+    let stage = Stage::typical().press("3 Down w Down x b 1 Enter Enter Enter a");
     insta::assert_snapshot!("every_code_with_its_key", stage.screen());
     let stage = stage.press("i Enter i");
     insta::assert_snapshot!("the_history_of_a_mark", stage.screen());

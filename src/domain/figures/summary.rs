@@ -1,6 +1,6 @@
 //! The figures of a whole group: its people, its sessions, what was delivered and what came of it.
 
-use crate::domain::attendance::Kind;
+use crate::domain::attendance::{Kind, MadeGood};
 use crate::domain::figures::fidelity::How;
 use crate::domain::figures::{Cell, Fidelity, Register, RegisterRow};
 use crate::domain::group::{LeavingReason, Place, SessionState};
@@ -16,6 +16,8 @@ pub struct Summary {
     pub completion: CompletionCount,
     pub sessions: SessionCount,
     pub delivered: Delivered,
+    /// What made missed sessions good.
+    pub made_good: MadeGoodCount,
     /// People by the reason for which they left, in the order of [`LeavingReason::ALL`]; none with 0.
     pub leaving: BTreeMap<LeavingReason, u32>,
     pub objectives: Vec<ObjectiveCount>,
@@ -34,6 +36,16 @@ pub struct People {
     pub by_mistake: u32,
     /// Still waiting: never had a place.
     pub waiting: u32,
+}
+
+/// What made missed sessions good; the four add up to all of them.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct MadeGoodCount {
+    pub one_to_one: u32,
+    pub other_group: u32,
+    pub extra_session: u32,
+    /// Recorded before it was asked.
+    pub not_said: u32,
 }
 
 impl People {
@@ -141,6 +153,7 @@ impl Summary {
             completion: completion(record, register),
             sessions: sessions(record),
             delivered: delivered(record),
+            made_good: made_good(register),
             leaving: leaving(record),
             objectives: objectives(record, register),
             ratings: ratings(record),
@@ -199,6 +212,20 @@ fn leaving(record: &GroupRecord) -> BTreeMap<LeavingReason, u32> {
         }
     }
     leaving
+}
+
+fn made_good(register: &Register) -> MadeGoodCount {
+    let mut count = MadeGoodCount::default();
+    let cells = register.rows.iter().flat_map(|row| &row.cells);
+    for caught_up in cells.filter_map(Cell::caught_up) {
+        match caught_up.how {
+            Some(MadeGood::OneToOne { .. }) => count.one_to_one += 1,
+            Some(MadeGood::Elsewhere { .. }) => count.other_group += 1,
+            Some(MadeGood::Extra { .. }) => count.extra_session += 1,
+            None => count.not_said += 1,
+        }
+    }
+    count
 }
 
 fn delivered(record: &GroupRecord) -> Delivered {

@@ -1,7 +1,7 @@
 //! Every figure held against its definition, and the totals against each other.
 
 use super::*;
-use crate::domain::attendance::{Back, CaughtUp, TABLE};
+use crate::domain::attendance::{Back, CaughtUp, MadeGood, TABLE};
 use crate::domain::group::{Carries, Enrolment, SessionState, Spell};
 use crate::domain::programme;
 use crate::domain::sample::{self, day, moment};
@@ -161,9 +161,20 @@ fn a_cell_says_whether_a_session_counts() {
     }
 }
 
+fn any_way() -> impl Strategy<Value = Option<MadeGood>> {
+    prop_oneof![
+        Just(None),
+        Just(Some(MadeGood::OneToOne { with: "Kari".to_owned() })),
+        Just(Some(MadeGood::Extra { session: SessionId(5) })),
+    ]
+}
+
 fn any_mark() -> impl Strategy<Value = Mark> {
-    let caught_up =
-        prop::option::of((0_u16..120).prop_map(|minutes| CaughtUp { on: day("2026-11-23"), minutes, how: None }));
+    let caught_up = prop::option::of((0_u16..120, any_way()).prop_map(|(minutes, how)| CaughtUp {
+        on: day("2026-11-23"),
+        minutes,
+        how,
+    }));
     let between = (prop::option::of(0_u16..200), prop::option::of(0_u16..200));
     (0..TABLE.len(), prop::option::of(0_u16..200), caught_up, between).prop_map(|(row, minutes, caught_up, between)| {
         let code = TABLE[row].code;
@@ -260,15 +271,19 @@ proptest! {
     fn every_total_reconciles(record in any_group()) {
         let register = Register::of(&record);
         let rows = || register.rows.iter().map(|row| &row.tally);
+        let how = Summary::of(&record, &register).made_good;
+        let all = how.one_to_one + how.other_group + how.extra_session + how.not_said;
+        prop_assert_eq!(all, register.total.made_good());
         for tally in rows().chain(&register.columns).chain([&register.total]) {
             prop_assert!(reconciles(tally), "{tally:?}");
         }
-        let figures: [fn(&Tally) -> u32; 8] = [
+        let figures: [fn(&Tally) -> u32; 9] = [
             |t| t.enrolled,
             Tally::attended,
             Tally::absent,
             |t| t.not_recorded,
             |t| t.caught_up,
+            Tally::made_good,
             Tally::kept,
             |t| t.minutes_planned,
             |t| t.minutes_received,

@@ -27,7 +27,7 @@ pub(super) fn legend(record: &GroupRecord, register: &Register, words: &Words) -
     let not_recorded = times(&|cell| *cell == Cell::NotRecorded);
     explain(long::NOT_RECORDED, attendance::NOT_RECORDED.into(), say!(words, "report-not-recorded"), not_recorded);
     explain(long::AHEAD, String::new(), say!(words, "report-ahead"), times(&|cell| *cell == Cell::Ahead));
-    explain("caught-up", "+".to_owned(), say!(words, "report-caught-up-later"), register.total.caught_up);
+    explain("caught-up", "+".to_owned(), say!(words, "report-caught-up-later"), register.total.made_good());
     Table {
         id: "codes",
         title: say!(words, "report-codes"),

@@ -18,6 +18,7 @@ pub(in crate::report) fn sessions(record: &GroupRecord, register: &Register, wor
         Column::new("state", say!(words, "report-state")),
         Column::new("reason", say!(words, "report-reason")).wide(24),
         Column::new("moved_from", say!(words, "report-moved-from")).centred(),
+        Column::new("facilitators", say!(words, "report-facilitators")).wide(24),
     ];
     columns.extend(measure_columns(words));
     columns.extend([
@@ -33,7 +34,7 @@ pub(in crate::report) fn sessions(record: &GroupRecord, register: &Register, wor
         .map(|(dated, tally)| session(record, dated, tally, words))
         .collect();
     let mut fields = vec![Field::Empty, Field::term("total", say!(words, "report-total"))];
-    fields.resize(7, Field::Empty);
+    fields.resize(8, Field::Empty);
     fields.extend(session_counts(&register.total));
     lines.push(Line { kind: LineKind::Total, fields });
     Table { id: "sessions", title: say!(words, "report-sessions"), formats: READ, columns, rows: Rows::Held(lines) }
@@ -55,6 +56,7 @@ fn session(record: &GroupRecord, Dated { session, .. }: &Dated, tally: &Tally, w
         Field::term(state.trim_start_matches("session-"), say!(words, state)),
         why,
         Field::date(session.moved.as_ref().map(|moved| moved.from)),
+        Field::text(record.group.facilitators_on(session.date).join(", ")),
     ];
     fields.extend(session_counts(tally));
     Line::body(fields)
@@ -62,7 +64,7 @@ fn session(record: &GroupRecord, Dated { session, .. }: &Dated, tally: &Tally, w
 
 fn session_counts(tally: &Tally) -> impl Iterator<Item = Field<'static>> {
     measures(tally).chain([
-        Field::Number(tally.caught_up),
+        Field::Number(tally.made_good()),
         Field::Share(tally.attendance()),
         Field::Number(tally.minutes_planned),
         Field::Number(tally.minutes_received),

@@ -2,11 +2,14 @@
 
 mod delivered;
 mod draw;
+mod facilitators;
 mod head;
+mod offer;
 mod people;
 mod sessions;
 
 use crate::domain::figures::Register;
+use crate::domain::group::Place as Seat;
 use crate::domain::id::{GroupId, PersonId, SessionId};
 use crate::domain::record::{About, Dated, Failure, GroupRecord, Member};
 use crate::domain::together::KeptApart;
@@ -42,6 +45,8 @@ pub struct Group {
     pane: Pane,
     sessions: ListState,
     people: ListState,
+    /// Indices of the people in the order of their lines: who takes part, who waits, who has gone.
+    lines: Vec<usize>,
     height: u16,
     /// Whether it was read before: only the first reading chooses the session.
     is_known: bool,
@@ -59,6 +64,7 @@ impl Group {
             pane: Pane::Sessions,
             sessions: ListState::default(),
             people: ListState::default(),
+            lines: Vec::new(),
             height: 20,
             is_known: false,
         }
@@ -71,7 +77,7 @@ impl Group {
 
     /// The selected person.
     fn member(&self) -> Option<&Member> {
-        self.record.as_ref()?.members.get(self.people.selected)
+        self.record.as_ref()?.members.get(*self.lines.get(self.people.selected)?)
     }
 
     /// Selects this session and this person again, wherever they stand now.
@@ -80,7 +86,8 @@ impl Group {
         if let Some(at) = record.sessions.iter().position(|dated| Some(dated.id) == session) {
             self.sessions.selected = at;
         }
-        if let Some(at) = record.members.iter().position(|member| Some(member.id) == person) {
+        let is_selected = |line: &usize| record.members.get(*line).map(|member| member.id) == person;
+        if let Some(at) = self.lines.iter().position(is_selected).filter(|_| person.is_some()) {
             self.people.selected = at;
         }
     }
@@ -135,6 +142,7 @@ impl Screen for Group {
         let apart = KeptApart::of(&desk.reads.standing("apart", About::Everything)?);
         let together: Vec<_> = self.record.iter().flat_map(GroupRecord::enrolled).collect();
         self.apart = apart.among(&together);
+        self.lines = self.record.as_ref().map_or_else(Vec::new, in_lines);
         self.select(selected);
         if let Some(record) = self.record.as_ref().filter(|_| !self.is_known) {
             // The session that people come here for: the one that runs, or the next.
@@ -171,6 +179,8 @@ impl Screen for Group {
             Action::InsertSession => self.insert_session(desk),
             Action::SplitSession => self.split_session(desk),
             Action::JoinSessions => self.join_sessions(desk),
+            Action::OfferPlace => self.offer_place(desk),
+            Action::Facilitators => self.change_facilitators(desk),
             Action::Leave => Some(self.leave(desk)),
             Action::Enrol => Some(self.enrol(desk)),
             _ => None,
@@ -185,6 +195,20 @@ impl Screen for Group {
     fn draw(&self, area: Rect, buf: &mut Buffer, look: &Look) {
         self.draw_group(area, buf, look);
     }
+}
+
+/// The people in the order of their lines: who takes part, then who waits, those released soonest first, then
+/// who has gone.
+fn in_lines(record: &GroupRecord) -> Vec<usize> {
+    let mut lines: Vec<usize> = (0..record.members.len()).collect();
+    lines.sort_by_key(|line| {
+        record.members.get(*line).map(|member| match member.enrolment.state {
+            Seat::Enrolled | Seat::Completed { .. } => (0, None),
+            Seat::Waiting => (1, Some((member.person.release.is_none(), member.person.release))),
+            Seat::Left { .. } => (2, None),
+        })
+    });
+    lines
 }
 
 /// Whether a session was held and closed.

@@ -24,6 +24,7 @@ use crate::tui::layers::confirm::Confirm;
 use crate::tui::look::Look;
 use crate::tui::screen::Screen;
 use crate::tui::screens::basis::Basis;
+use crate::tui::screens::catching_up;
 use crate::tui::screens::history::known;
 use crate::tui::widgets::document::Document;
 use ratatui::buffer::Buffer;
@@ -124,6 +125,7 @@ impl Screen for Person {
             },
             Action::Apart => apart::ask(id, &read.person.short_name(), desk)?,
             Action::Appointment => appointments::ask(id, desk)?,
+            Action::CatchUp => return read.catch_up(id, desk).map(Some),
             Action::Open => read.open_group(desk.words),
             Action::Remove if !desk.reads.standing("guest", About::Person(id))?.is_empty() => {
                 Effect::Refuse(say!(desk.words, "person-remove-guest"))
@@ -144,6 +146,13 @@ impl Screen for Person {
 }
 
 impl Read {
+    /// Asks which missed session was made good, in whichever group.
+    fn catch_up(&self, id: PersonId, desk: &Desk) -> Result<Effects, Failure> {
+        let groups = self.memberships.iter().map(|membership| desk.reads.group(membership.group, desk.order()));
+        let records: Vec<_> = groups.collect::<Result<Vec<_>, _>>()?.into_iter().flatten().collect();
+        Ok(catching_up::which(&records, id, &self.person.short_name(), desk))
+    }
+
     /// Opens the group, or asks which.
     fn open_group(&self, words: &Words) -> Effect {
         let groups: Vec<_> = self.memberships.iter().map(|membership| membership.group).collect();

@@ -19,6 +19,7 @@ use crate::tui::effect::{Effect, Effects, Place, Told};
 use crate::tui::keymap::{Action, Scope};
 use crate::tui::look::Look;
 use crate::tui::screen::Screen;
+use crate::tui::screens::catching_up;
 use crate::tui::widgets::list::ListState;
 use aim::Aim;
 use order::Order;
@@ -173,6 +174,12 @@ impl Screen for Register {
         );
         if !marks {
             return Ok(None);
+        }
+        // Somebody who had no place on that day can have made it good all the same.
+        if let (Action::CatchUp, Some((record, dated, member))) = (action, self.selected())
+            && dated.session.state.is_held()
+        {
+            return Ok(Some(catching_up::ask(record, dated.id, member.id, desk)));
         }
         let aim = match self.aim(desk) {
             Ok(aim) => aim,

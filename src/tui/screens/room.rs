@@ -26,6 +26,7 @@ use crate::tui::keymap::{Action, Scope};
 use crate::tui::look::Look;
 use crate::tui::paint;
 use crate::tui::screen::Screen;
+use crate::tui::screens::catching_up;
 use crate::tui::widgets::list::ListState;
 use chrono::{DateTime, FixedOffset};
 use ratatui::buffer::Buffer;
@@ -202,6 +203,10 @@ impl RoomScreen {
             }
             Action::Rate => {
                 vec![Effect::Open(Place::Cards { group: self.group, session: self.session, person: person?.id })]
+            }
+            Action::CatchUp => {
+                let member = person?;
+                catching_up::which(std::slice::from_ref(room.record), member.id, &member.person.short_name(), desk)
             }
             Action::Guest => guests::ask(room, desk),
             Action::CameBack => recording::came_back(room, person?, None, desk),

@@ -76,7 +76,7 @@ impl Group {
             }
             Pane::People => {
                 let len = record.members.len();
-                (say!(look.words, "group-people", count = len), &self.people, len)
+                (people_title(record, look), &self.people, len)
             }
         };
         if rows.height < len {
@@ -147,9 +147,10 @@ impl Group {
         let mut list = ListState { height: usize::from(area.height), ..self.people };
         list.keep_within(record.members.len());
         let remarks = record.members.iter().any(|member| !remark(record, member, look).is_empty());
-        for (y, index) in list.seen(record.members.len()) {
+        for (y, line) in list.seen(self.lines.len()) {
+            let index = self.lines.get(line).copied().unwrap_or(line);
             let Some(member) = record.members.get(index) else { continue };
-            let selected = index == list.selected;
+            let selected = line == list.selected;
             let has_keys = selected && self.pane == Pane::People;
             let row = self.register.as_ref().and_then(|register| register.rows.get(index));
             let sign = sign(selected, has_keys);
@@ -172,12 +173,33 @@ impl Group {
                     let date = words.short_date(moved.from, look.today());
                     say!(words, "group-why-moved", date = date, why = moved.why.as_str())
                 });
-                let told: Vec<_> = [delivered(record, dated.id, look), moved].into_iter().flatten().collect();
+                // Who ran it is said where that was not always the same people.
+                let run_by = (!record.group.before.is_empty()).then(|| {
+                    let names = record.group.facilitators_on(dated.session.date).join(", ");
+                    say!(words, "group-run-by", names = names)
+                });
+                let told: Vec<_> = [delivered(record, dated.id, look), moved, run_by].into_iter().flatten().collect();
                 if told.is_empty() { essential_note(record, look) } else { told.join(" · ") }
             }),
             Pane::People => self.member().map_or_else(String::new, |member| person_more(member, look)),
         }
     }
+}
+
+/// `4 people, 2 waiting, 1 gone`.
+fn people_title(record: &GroupRecord, look: &Look) -> String {
+    let words = look.words;
+    let count = |of: &dyn Fn(&Place) -> bool| record.members.iter().filter(|m| of(&m.enrolment.state)).count();
+    let mut parts = vec![say!(words, "group-people", count = record.people())];
+    let (waiting, gone) =
+        (count(&|place| *place == Place::Waiting), count(&|place| matches!(place, Place::Left { .. })));
+    if waiting > 0 {
+        parts.push(say!(words, "group-people-waiting", count = waiting));
+    }
+    if gone > 0 {
+        parts.push(say!(words, "group-people-gone", count = gone));
+    }
+    parts.join(", ")
 }
 
 /// The selected row keeps its `>` while the other half has the keys, as `·`.
@@ -236,6 +258,9 @@ fn person_row(
 
 fn remark(record: &GroupRecord, member: &Member, look: &Look) -> String {
     let missed = record.missed_by_release(member);
+    if let (Place::Waiting, Some(release)) = (&member.enrolment.state, member.person.release) {
+        return say!(look.words, "group-waiting-release", date = look.words.short_date(release, look.today()));
+    }
     match (missed.sessions.first(), &member.exception) {
         (Some(number), _) => say!(look.words, "group-released-before", number = number),
         (None, Some(_)) => say!(look.words, "group-exception"),
@@ -250,6 +275,11 @@ fn person_more(member: &Member, look: &Look) -> String {
             let reason = words.say(reason.message(), &[]);
             let note = if note.is_empty() { String::new() } else { format!(": {note}") };
             say!(words, "group-why-left", reason = reason, note = note)
+        }
+        // Who came back, or waits to: when they were here before, and why they left.
+        _ if !member.enrolment.earlier.is_empty() => {
+            let spells = member.enrolment.earlier.iter().map(|spell| words.spell(spell));
+            say!(words, "group-earlier", spells = spells.collect::<Vec<_>>().join("; "))
         }
         (_, Some(exception)) => {
             say!(words, "group-why-exception", by = exception.by.as_str(), why = exception.why.as_str())

@@ -1,5 +1,6 @@
 //! The head of a group's page: what the group is, and what to watch.
 
+use crate::domain::group::Group;
 use crate::domain::id::PersonId;
 use crate::domain::places::{Fit, fit};
 use crate::domain::record::GroupRecord;
@@ -19,6 +20,20 @@ pub fn size_warning(record: &GroupRecord, people: usize, look: &Look) -> String 
     say!(look.words, "size-warning", count = people, min = size.min, max = size.max)
 }
 
+/// Who runs the group today, and until when, where others will.
+fn facilitators(group: &Group, look: &Look) -> Option<String> {
+    let today = look.today();
+    let names = group.facilitators_on(today).join(", ");
+    if names.is_empty() {
+        return None;
+    }
+    let until = group.before.iter().map(|stint| stint.to).find(|last| today <= *last);
+    Some(match until {
+        Some(last) => say!(look.words, "facilitators-until", names = names, day = look.words.short_date(last, today)),
+        None => names,
+    })
+}
+
 pub(super) fn draw_head(record: &GroupRecord, area: Rect, buf: &mut Buffer, look: &Look) {
     let (words, group) = (look.words, &record.group);
     let title =
@@ -31,9 +46,7 @@ pub(super) fn draw_head(record: &GroupRecord, area: Rect, buf: &mut Buffer, look
     if !group.room.is_empty() {
         parts.push(say!(words, "group-in-room", room = group.room.as_str()));
     }
-    if !group.facilitators.is_empty() {
-        parts.push(group.facilitators.join(", "));
-    }
+    parts.extend(facilitators(group, look));
     if let Some(on) = group.finished {
         parts.insert(0, say!(words, "groups-finished", date = words.short_date(on, look.today())));
     }

@@ -88,9 +88,25 @@ fn ask_day(record: GroupRecord, member: Member, reason: LeavingReason, desk: &De
         Ok(vec![asking::text(question, move |note, desk| {
             let date = desk.words.short_date(on, desk.today());
             let said = say!(desk.words, "group-left", name = member.person.name(), date = date);
-            set(&record, &member, left(&member, on, reason, note), said, desk)
+            let mut effects = set(&record, &member, left(&member, on, reason, note), said, desk);
+            effects.extend(offered(&record, &member, &effects, desk));
+            effects
         })])
     })
+}
+
+/// Asks who takes the place of somebody who leaves; not of who had none, and not in a group that is over.
+fn offered(record: &GroupRecord, member: &Member, leaving: &Effects, desk: &Desk) -> Option<Effect> {
+    if member.enrolment.state != Place::Enrolled || record.group.finished.is_some() {
+        return None;
+    }
+    let entries = leaving.iter().find_map(|effect| match effect {
+        Effect::Record { entries, .. } => Some(entries.as_slice()),
+        _ => None,
+    });
+    let after = record.with(entries.unwrap_or_default());
+    let title = say!(desk.words, "offer-free", name = member.person.short_name());
+    super::offer::ask(&after, title, desk).unwrap_or_else(|failure| Some(Effect::Refuse(desk.failure(&failure))))
 }
 
 fn set(record: &GroupRecord, member: &Member, to: Enrolment, said: String, desk: &Desk) -> Effects {

@@ -1,8 +1,8 @@
 //! One cell that takes a mark, and everything that can be recorded in it.
 
 use super::history;
-use crate::domain::attendance::{CaughtUp, Code, Mark, TABLE};
-use crate::domain::attending::{can_be_caught_up, coded, marking};
+use crate::domain::attendance::{Code, Mark, TABLE};
+use crate::domain::attending::{coded, marking};
 use crate::domain::id::{PersonId, SessionId};
 use crate::domain::record::GroupRecord;
 use crate::domain::text::NOTE;
@@ -11,7 +11,7 @@ use crate::tui::desk::Desk;
 use crate::tui::effect::{Effect, Effects};
 use crate::tui::layers::{Layer, choice::Choice};
 use crate::tui::screens::asking::{self, Question};
-use chrono::NaiveDate;
+use crate::tui::screens::catching_up;
 
 /// Minutes that are offered when somebody is late or leaves early.
 pub(super) const LATE: u16 = 10;
@@ -103,51 +103,9 @@ impl Aim {
         })]
     }
 
-    /// A missed session made good: on which day, in how many minutes. A session that was not made good
-    /// after all is said by the same question.
-    pub fn caught_up(self, desk: &Desk) -> Effects {
-        let Some(mark) = self.mark().cloned() else { return self.needs_code(desk) };
-        if !can_be_caught_up(mark.code) {
-            let text =
-                say!(desk.words, "register-not-missed", name = self.name.as_str(), number = self.number.as_str());
-            return vec![Effect::Say(text)];
-        }
-        if mark.caught_up.is_none() {
-            return vec![self.ask_day(mark, desk)];
-        }
-        let title = say!(desk.words, "register-caught-up", name = self.name.as_str(), number = self.number.as_str());
-        let items = vec![
-            (Some('d'), say!(desk.words, "register-caught-up-again")),
-            (Some('x'), say!(desk.words, "register-caught-up-not")),
-        ];
-        let then = move |at: usize, desk: &mut Desk| match at {
-            0 => vec![self.ask_day(mark, desk)],
-            _ => self.set(Some(Mark { caught_up: None, ..mark }), desk),
-        };
-        vec![Effect::Ask(Layer::Choice(Choice::new(title, items, then)))]
-    }
-
-    fn ask_day(self, mark: Mark, desk: &Desk) -> Effect {
-        let missed = self.record.session(self.session).map_or(desk.today(), |session| session.date);
-        let given = mark.caught_up.as_ref().map_or(desk.today(), |caught_up| caught_up.on);
-        let title =
-            say!(desk.words, "register-caught-up-when", name = self.name.as_str(), number = self.number.as_str());
-        let hint = say!(desk.words, "register-caught-up-hint");
-        asking::date(title, hint, given, move |on, desk| {
-            if on < missed || on > desk.today() {
-                let (missed, today) = (desk.words.weekday_date(missed), desk.words.weekday_date(desk.today()));
-                return Err(say!(desk.words, "register-caught-up-fault", missed = missed, today = today));
-            }
-            Ok(vec![self.clone().ask_minutes(mark.clone(), on, desk)])
-        })
-    }
-
-    fn ask_minutes(self, mark: Mark, on: NaiveDate, desk: &Desk) -> Effect {
-        let given = mark.caught_up.as_ref().map_or(self.minutes(), |caught_up| caught_up.minutes);
-        let title = say!(desk.words, "register-caught-up-minutes", name = self.name.as_str());
-        asking::minutes(title, given, u16::MAX, move |minutes, desk| {
-            self.set(Some(Mark { caught_up: Some(CaughtUp { on, minutes, how: None }), ..mark.clone() }), desk)
-        })
+    /// What the person missed here is made good.
+    pub fn caught_up(&self, desk: &Desk) -> Effects {
+        catching_up::ask(&self.record, self.session, self.person, desk)
     }
 
     /// Takes the mark away: not recorded again.

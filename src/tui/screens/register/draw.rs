@@ -135,7 +135,7 @@ impl Register {
             if span.lines.contains(&line) {
                 draw_span(&span.columns, grid, y, area, buf, look);
             }
-            let caught_up = match row.tally.caught_up {
+            let caught_up = match row.tally.made_good() {
                 0 => String::new(),
                 count => format!("+{count}"),
             };
