@@ -69,6 +69,8 @@ fn a_pause_is_nobodys_delay() {
     let stage = Stage::typical().press("s A Space").wait(10).press("Space").wait(7).press("P");
     // The key pauses, whatever is answered after it.
     assert_eq!(on_disk(&stage, |room| room.pause().map(|(_, pause)| pause.why)), Some(Interruption::Other));
+    let unsaid = Stage::typical().press("s A Space P Enter");
+    assert_eq!(on_disk(&unsaid, |room| room.pause().map(|(_, pause)| pause.why)), Some(Interruption::Other));
     let stage = stage.press("e").wait(12);
     assert_eq!(on_disk(&stage, |room| room.pause().map(|(_, pause)| pause.why)), Some(Interruption::Evacuation));
     // Nothing begins until it goes on.

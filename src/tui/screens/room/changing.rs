@@ -38,7 +38,9 @@ pub(super) fn pause(room: &Room, desk: &Desk) -> Effects {
             Some(vec![Effect::Record { entries: vec![room.explaining(why)?], said }])
         })
     };
-    let ask = Choice::new(say!(words, "pause-why"), items, then);
+    // Enter alone says no more than is known.
+    let unsaid = items.len() - 1;
+    let ask = Choice::new(say!(words, "pause-why"), items, then).at(unsaid);
     let said = say!(words, "pause-begun");
     vec![Effect::Record { entries: vec![entry], said }, Effect::Ask(Layer::Choice(ask))]
 }
