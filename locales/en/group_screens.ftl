@@ -114,6 +114,7 @@ roll-line-released = “{ $line }” is released before
 roll-which = Who is “{ $line }”?
 roll-none-of-them = none of them
 roll-released = released { $date }
+roll-too-long = The list has more than { $most } lines: nobody was picked. Paste fewer, or import a file of people (2, i).
 roll-settled = Every line of the list is settled.
 roll-not-found = Nobody is called “{ $line }”
 roll-is-released = “{ $line }” is released before they could join

@@ -114,6 +114,7 @@ roll-line-released = «{ $line }» løslates før
 roll-which = Hvem er «{ $line }»?
 roll-none-of-them = ingen av dem
 roll-released = løslates { $date }
+roll-too-long = Listen har mer enn { $most } linjer: ingen ble valgt. Lim inn færre, eller importer en fil med personer (2, i).
 roll-settled = Alle linjene i listen er avklart.
 roll-not-found = Ingen heter «{ $line }»
 roll-is-released = «{ $line }» løslates før de kan begynne

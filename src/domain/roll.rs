@@ -6,7 +6,7 @@ use crate::domain::record::{Failure, Needle, PeopleQuery, PersonRow, Reads, Wind
 use crate::domain::text::{fold, is_hidden};
 
 /// Lines taken at the most: a group is small, and a file of people is imported.
-const LINES: usize = 200;
+pub const MOST: usize = 200;
 /// People looked at for one line at the most.
 const LOOKED_AT: usize = 60;
 
@@ -20,7 +20,7 @@ pub enum Meant {
 }
 
 /// The lines of a pasted text, each once: what stands between line breaks or semicolons, without the marks
-/// and numbers that lists begin their lines with.
+/// and numbers that lists begin their lines with. No more than one past [`MOST`]: the list is too long then.
 #[must_use]
 pub fn lines(text: &str) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
@@ -28,7 +28,7 @@ pub fn lines(text: &str) -> Vec<String> {
         let visible: String =
             line.chars().map(|c| if c == '\t' { ' ' } else { c }).filter(|c| !is_hidden(*c)).collect();
         let line = without_mark(visible.trim()).to_owned();
-        if !line.is_empty() && !lines.contains(&line) && lines.len() < LINES {
+        if !line.is_empty() && !lines.contains(&line) && lines.len() <= MOST {
             lines.push(line);
         }
     }
@@ -116,6 +116,14 @@ mod tests {
     fn a_list_is_read_line_by_line_whatever_it_begins_with() {
         let text = "- Ana Petrović\r\n2.  Li Wei\n\n0412\tYusuf Al-Amin; • Tomas K.\nAna Petrović\n12) Noor\u{202e}\n";
         assert_eq!(lines(text), ["Ana Petrović", "Li Wei", "0412 Yusuf Al-Amin", "Tomas K.", "Noor"]);
+    }
+
+    #[test]
+    fn a_list_that_is_too_long_is_known_to_be() {
+        let list = |count: usize| (0..count).map(|n| n.to_string()).collect::<Vec<_>>().join("\n");
+        for (count, read) in [(MOST, MOST), (MOST + 1, MOST + 1), (100 * MOST, MOST + 1)] {
+            assert_eq!(lines(&list(count)).len(), read);
+        }
     }
 
     #[test]

@@ -40,8 +40,12 @@ pub(super) fn ask(desk: &Desk) -> Effect {
 impl PickPeople {
     /// Picks whoever is meant by the lines of `text`, and asks about the first who is in doubt.
     pub(super) fn take_roll(&mut self, text: &str, desk: &Desk) -> Result<Effects, Failure> {
+        let lines = roll::lines(text);
+        if lines.len() > roll::MOST {
+            return Ok(vec![Effect::Refuse(say!(desk.words, "roll-too-long", most = roll::MOST))]);
+        }
         let (mut picked, mut there) = (0, 0);
-        for line in roll::lines(text) {
+        for line in lines {
             self.open.retain(|open| open.line != line);
             match roll::meant(&line, desk.reads, desk.order())? {
                 Meant::Nobody => self.open.push(Open { line, why: Why::NotFound }),
