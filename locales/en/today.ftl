@@ -25,3 +25,6 @@ today-small = { $code }  starts { $date } with { $people ->
     [one] { $people } person
    *[other] { $people } people
 }; { $least } are the least
+today-nothing-runs = between two activities
+today-activity = { $title }: { $minutes } min left
+today-activity-over = { $title }: { $minutes } min over

@@ -25,3 +25,6 @@ today-small = { $code }  starter { $date } med { $people ->
     [one] { $people } deltaker
    *[other] { $people } deltakere
 }; minst { $least } trengs
+today-nothing-runs = mellom to aktiviteter
+today-activity = { $title }: { $minutes } min igjen
+today-activity-over = { $title }: { $minutes } min over tiden

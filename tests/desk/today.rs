@@ -56,6 +56,17 @@ fn today_with_twelve_groups_at_its_end() {
 }
 
 #[test]
+fn what_runs_now_is_told_with_its_clock() {
+    let running = || Stage::typical().press("s Space").wait(13).press("Space").wait(12);
+    let stage = running().press("1");
+    // The clock goes on by itself, once a minute.
+    assert_eq!(stage.due(), Some(stage.now + chrono::Duration::minutes(1)));
+    assert_snapshot!("running_now", stage.wait(1).screen());
+    assert_snapshot!("running_now_small_nb", running().size(60, 20).lang("nb").press("1").screen());
+    assert_snapshot!("running_now_paused", running().press("P Enter 1").screen());
+}
+
+#[test]
 fn every_line_opens_where_the_work_is() {
     let head = |stage: Stage| stage.screen().lines().next().unwrap().trim().to_owned();
     // The session, what was forgotten, what comes; Esc comes back to the line.

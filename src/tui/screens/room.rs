@@ -7,7 +7,7 @@ mod changing;
 mod closing;
 mod guests;
 mod guide;
-mod head;
+pub(super) mod head;
 mod notes;
 mod people;
 mod recording;

@@ -3,7 +3,9 @@
 mod draw;
 mod rows;
 
-use crate::domain::record::Failure;
+use crate::domain::id::SessionId;
+use crate::domain::record::{Failure, GroupRecord};
+use crate::domain::room::Room;
 use crate::tui::desk::Desk;
 use crate::tui::effect::{Effect, Effects, Place};
 use crate::tui::keymap::{Action, Scope};
@@ -26,6 +28,8 @@ pub struct Today {
     list: ListState,
     /// The first line that is seen.
     top: usize,
+    /// Everything of the groups whose session runs.
+    running: Vec<(SessionId, GroupRecord)>,
 }
 
 impl Today {
@@ -41,6 +45,11 @@ impl Today {
             self.top = at + 1 - height;
         }
         self.top = self.top.min(self.lines.len().saturating_sub(height));
+    }
+
+    /// The sessions that run.
+    fn rooms(&self) -> impl Iterator<Item = Room<'_>> {
+        self.running.iter().filter_map(|(id, record)| Room::of(record, *id))
     }
 
     /// What the keys of this screen do without a row.
@@ -68,6 +77,7 @@ impl Screen for Today {
     fn load(&mut self, desk: &mut Desk) -> Result<(), Failure> {
         let is_first = self.lines.is_empty();
         (self.rows, self.lines) = rows::read(desk)?;
+        self.running = rows::running(&self.rows, desk)?;
         if is_first {
             self.list.selected = self.rows.iter().position(Row::is_open).unwrap_or(0);
         }
@@ -104,9 +114,10 @@ impl Screen for Today {
         self.settle();
     }
 
-    /// At midnight it is another day.
+    /// At midnight it is another day; while a session runs, its clock goes on.
     fn due(&self, now: DateTime<FixedOffset>) -> Option<DateTime<FixedOffset>> {
         let tomorrow = now.date_naive() + Days::new(1);
-        tomorrow.and_time(NaiveTime::MIN).and_local_timezone(*now.offset()).single()
+        let midnight = tomorrow.and_time(NaiveTime::MIN).and_local_timezone(*now.offset()).single();
+        self.rooms().filter_map(|room| room.next_minute(now)).chain(midnight).min()
     }
 }

@@ -23,7 +23,7 @@ pub(in crate::tui::screens) fn title(room: &Room, look: &Look) -> String {
 }
 
 /// The clock, or what stands in its place when none runs.
-pub(super) fn clock(room: &Room, width: u16, look: &Look) -> String {
+pub(in crate::tui::screens) fn clock(room: &Room, width: u16, look: &Look) -> String {
     let words = look.words;
     match &room.session.state {
         SessionState::Planned => say!(

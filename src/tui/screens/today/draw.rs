@@ -15,11 +15,13 @@ use super::Today;
 use super::rows::{Line, Row};
 use crate::domain::group::SessionState;
 use crate::domain::record::{ReleaseWatch, SessionRow};
+use crate::domain::room::Room;
 use crate::i18n::numbers::ranges;
 use crate::say;
 use crate::tui::keymap::{Action, Scope};
 use crate::tui::look::Look;
 use crate::tui::paint;
+use crate::tui::screens::room::head;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -42,6 +44,17 @@ pub(super) fn draw(today: &Today, area: Rect, buf: &mut Buffer, look: &Look) {
             }
             Line::Sentence(message) => {
                 paint::line(buf, area, 3, y, &look.words.say(message, &[]), Style::new());
+            }
+            Line::Now(id) => {
+                let Some(room) = today.rooms().find(|room| room.id == *id) else { continue };
+                paint::line(
+                    buf,
+                    Rect { width: area.width.saturating_sub(1), ..area },
+                    3,
+                    y,
+                    &now(&room, area.width, look),
+                    Style::new(),
+                );
             }
             Line::Row(index) => {
                 let Some(row) = today.rows.get(*index) else { continue };
@@ -79,6 +92,27 @@ fn said(row: &Row, [sessions, coming]: &[Table; 2], look: &Look) -> (String, Sty
         Row::Remark(remark) => (format!("  {}", remark.text), Style::new()),
         Row::Offer(action) => (offer(*action, look), Style::new()),
     }
+}
+
+/// What runs in a session and how far it is: the activity, then the clock of the room.
+fn now(room: &Room, width: u16, look: &Look) -> String {
+    let activity = room.running().and_then(|key| room.point(key));
+    let activity = activity.map_or_else(
+        || say!(look.words, "today-nothing-runs"),
+        |point| {
+            let left = room.left(&point, look.now).num_minutes();
+            let title = look.words.point(&point);
+            if left < 0 {
+                say!(look.words, "today-activity-over", title = title, minutes = -left)
+            } else {
+                say!(look.words, "today-activity", title = title, minutes = left)
+            }
+        },
+    );
+    let most = width.saturating_sub(4);
+    let clock = head::clock(room, most.min(71), look);
+    let spare = most.saturating_sub(paint::width(&clock) + 2);
+    format!("{}  {clock}", paint::cut(&activity, spare))
 }
 
 /// What can be done, with its key.

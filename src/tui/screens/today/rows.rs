@@ -1,8 +1,8 @@
 //! What stands on the first screen, and where each line of it leads.
 
 use crate::domain::group::SessionState;
-use crate::domain::id::GroupId;
-use crate::domain::record::{Failure, GroupRow, GroupsQuery, ReleaseWatch, SessionRow, Window};
+use crate::domain::id::{GroupId, SessionId};
+use crate::domain::record::{Failure, GroupRecord, GroupRow, GroupsQuery, ReleaseWatch, SessionRow, Window};
 use crate::tui::desk::{Desk, Remark};
 use crate::tui::effect::Place;
 use crate::tui::keymap::Action;
@@ -41,6 +41,8 @@ pub(super) enum Line {
     Sentence(&'static str),
     /// The row with this index.
     Row(usize),
+    /// What runs now in the session above.
+    Now(SessionId),
 }
 
 impl Row {
@@ -103,7 +105,11 @@ pub(super) fn read(desk: &Desk) -> Result<(Vec<Row>, Vec<Line>), Failure> {
         lines.extend([Line::Heading("today-sessions"), Line::Sentence("today-no-session")]);
     } else {
         lines.push(Line::Heading("today-sessions"));
-        add(&mut rows, &mut lines, sessions.into_iter().map(Row::Session));
+        for session in sessions {
+            let now = matches!(session.session.state, SessionState::Running { .. }).then_some(Line::Now(session.id));
+            add(&mut rows, &mut lines, [Row::Session(session)]);
+            lines.extend(now);
+        }
     }
     if is_new && !is_empty {
         lines.extend([Line::Blank, Line::Sentence("today-nothing-planned")]);
@@ -113,6 +119,21 @@ pub(super) fn read(desk: &Desk) -> Result<(Vec<Row>, Vec<Line>), Failure> {
     section(&mut rows, &mut lines, "today-coming", coming.into_iter().map(Row::Coming).collect());
     section(&mut rows, &mut lines, "today-files", desk.remarks.iter().cloned().map(Row::Remark).collect());
     Ok((rows, lines))
+}
+
+/// Everything of the groups whose session runs today: what their room would say is said here too.
+pub(super) fn running(rows: &[Row], desk: &Desk) -> Result<Vec<(SessionId, GroupRecord)>, Failure> {
+    let mut found = Vec::new();
+    for row in rows {
+        let Row::Session(session) = row else { continue };
+        if !matches!(session.session.state, SessionState::Running { .. }) {
+            continue;
+        }
+        if let Some(record) = desk.reads.group(session.session.group, desk.order())? {
+            found.push((session.id, record));
+        }
+    }
+    Ok(found)
 }
 
 /// Groups that start soon with too few people.
