@@ -93,11 +93,11 @@ impl Timetable<'_> {
         self.record.sessions.iter().filter(follows).collect()
     }
 
-    /// `day`, or the day of the last session that takes place before `at`, whichever is later: nobody
-    /// overtakes those who stood before. The session `not` is not asked.
+    /// `day`, or the day of the last session that takes place by `at`, whichever is later: nobody overtakes
+    /// those who stood before, or at the same time. The session `not` is not asked.
     fn not_before(&self, at: When, not: SessionId, day: NaiveDate) -> NaiveDate {
         let takes_place = |dated: &&Dated| !dated.session.state.is_cancelled() && dated.id != not;
-        let before = self.record.sessions.iter().filter(takes_place).filter(|dated| when(&dated.session) < at);
+        let before = self.record.sessions.iter().filter(takes_place).filter(|dated| when(&dated.session) <= at);
         before.map(|dated| dated.session.date).max().map_or(day, |before| before.max(day))
     }
 
