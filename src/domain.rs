@@ -11,6 +11,7 @@ pub mod certificate;
 pub mod change;
 pub mod closed;
 pub mod codes;
+pub mod concern;
 pub mod eligibility;
 pub mod entry;
 pub mod field;

@@ -13,6 +13,7 @@ said-person-note = note on a person
 said-rating = rating
 said-guest = guest
 said-expected = expected
+said-concern = concern
 said-apart = to be kept apart
 said-appointment = appointment
 said-restricted = recorded, restricted

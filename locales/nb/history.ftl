@@ -13,6 +13,7 @@ said-person-note = notat om en person
 said-rating = vurdering
 said-guest = gjest
 said-expected = ventet
+said-concern = bekymring
 said-apart = skal holdes fra hverandre
 said-appointment = avtale
 said-restricted = registrert, skjermet

@@ -5,6 +5,7 @@ use crate::domain::agenda::Agenda;
 use crate::domain::apart::Apart;
 use crate::domain::appointment::Appointment;
 use crate::domain::attendance::Mark;
+use crate::domain::concern::Concern;
 use crate::domain::eligibility::Exception;
 use crate::domain::group::{Enrolment, Group, Session};
 use crate::domain::guest::Guest;
@@ -132,6 +133,8 @@ entries! {
     Apart = "apart" { person, item } -> Apart;
     /// An appointment of a person, by an identifier of its own.
     Appointment = "appointment" { person, item } -> Appointment;
+    /// A concern about a person that was passed on; `item` tells it from others.
+    Concern = "concern" { person, item } -> Concern;
     /// A setting of the store.
     Setting = "setting" { item } -> String;
 }

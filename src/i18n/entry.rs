@@ -100,6 +100,10 @@ impl Words {
 
     /// `what` with the name of the only person that a step is about.
     fn whose(&self, step: &[Recorded], known: &Known, what: String) -> String {
+        // About whom a concern is stands on its own page alone.
+        if step.iter().any(|recorded| matches!(recorded.entry, Entry::Concern { .. })) {
+            return what;
+        }
         match Recorded::about(step).person.and_then(|id| known.people.get(&id)) {
             Some(name) => say!(self, "said-part", what = name, value = what),
             None => what,
@@ -126,9 +130,11 @@ impl Words {
     fn briefly(&self, recorded: &Recorded) -> String {
         let entry = &recorded.entry;
         match entry {
-            Entry::Agenda { .. } | Entry::Exception { .. } | Entry::SessionNote { .. } | Entry::PersonNote { .. } => {
-                self.kind(entry)
-            }
+            Entry::Concern { .. }
+            | Entry::Agenda { .. }
+            | Entry::Exception { .. }
+            | Entry::SessionNote { .. }
+            | Entry::PersonNote { .. } => self.kind(entry),
             // How it was made good is in the history; the line has room for what comes next.
             Entry::Mark { to: Some(mark), .. } => {
                 let caught_up = mark.caught_up.as_ref().map(|caught_up| CaughtUp { how: None, ..caught_up.clone() });

@@ -47,6 +47,7 @@ locales! {
         "catalogue",
         "change",
         "clock",
+        "concerns",
         "dates",
         "demo",
         "desk",

@@ -60,6 +60,7 @@ impl<'a> Facts<'a> {
             Entry::Setting { item, .. } => self.plain("setting", &[("item", item)], json),
             Entry::Agenda { .. }
             | Entry::Apart { .. }
+            | Entry::Concern { .. }
             | Entry::Appointment { .. }
             | Entry::Guest { .. }
             | Entry::Pause { .. } => self.kept(entry, json),

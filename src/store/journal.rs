@@ -64,7 +64,8 @@ fn select_recorded() -> String {
     )
 }
 
-/// At most `limit` entries about something, newest first, before the entry `before`.
+/// At most `limit` entries about something, newest first, before the entry `before`. Concerns are restricted:
+/// no history says that there is one.
 pub(super) fn history(
     db: &Connection,
     about: About,
@@ -75,13 +76,15 @@ pub(super) fn history(
     let limit = i64::try_from(limit).unwrap_or(i64::MAX);
     let (select, newest) = (select_recorded(), "ORDER BY j.seq DESC LIMIT ?2");
     match about {
-        About::Everything => recorded(db, &format!("{select} WHERE j.seq < ?1 {newest}"), params![before, limit]),
+        About::Everything => {
+            recorded(db, &format!("{select} WHERE j.seq < ?1 AND j.kind <> 'concern' {newest}"), params![before, limit])
+        }
         About::Person(id) => {
-            let sql = format!("{select} WHERE j.person = ?3 AND j.seq < ?1 {newest}");
+            let sql = format!("{select} WHERE j.person = ?3 AND j.seq < ?1 AND j.kind <> 'concern' {newest}");
             recorded(db, &sql, params![before, limit, id.0])
         }
         About::Group(id) => {
-            let sql = format!("{select} WHERE j.grp = ?3 AND j.seq < ?1 {newest}");
+            let sql = format!("{select} WHERE j.grp = ?3 AND j.seq < ?1 AND j.kind <> 'concern' {newest}");
             recorded(db, &sql, params![before, limit, id.0])
         }
     }

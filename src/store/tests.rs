@@ -14,6 +14,7 @@ mod undoing;
 use crate::domain::agenda::{Agenda, Item, What};
 use crate::domain::apart::{Apart, keeping_apart};
 use crate::domain::appointment::Appointment;
+use crate::domain::concern::{Category, Concern};
 use crate::domain::entry::Entry;
 use crate::domain::group::{Enrolment, Place};
 use crate::domain::guest::{Guest, Home};
@@ -142,6 +143,17 @@ fn kept(record: &GroupRecord) -> Vec<Entry> {
     };
     vec![
         keeping_apart(one, other, Some(Apart { why: "an old debt".to_owned() })),
+        Entry::Concern {
+            person: one,
+            item: "7".to_owned(),
+            to: Some(Box::new(Concern {
+                category: Category::Health,
+                to: "the nurse".to_owned(),
+                at: sample::moment("2026-11-20T11:00:00+01:00"),
+                receipt: String::new(),
+                by: "Kari".to_owned(),
+            })),
+        },
         Entry::Appointment { person: one, item: "1".to_owned(), to: Some(Box::new(dentist)) },
     ]
 }

@@ -185,6 +185,11 @@ impl App {
         let answered = self.stack.last_mut().map_or(Ok(None), |screen| screen.act(action, desk));
         match answered {
             Ok(Some(effects)) => effects,
+            Ok(None) if action == Action::Concern => {
+                let person = self.stack.last().and_then(|screen| screen.selected_person());
+                let asked = screens::concerns::ask(person, desk);
+                asked.unwrap_or_else(|failure| self.fail(desk.failure(&failure)))
+            }
             Ok(None) => self.act_everywhere(action),
             Err(failure) => self.fail(desk.failure(&failure)),
         }
@@ -206,6 +211,7 @@ impl App {
             Action::Journal => Effect::Open(Place::History(About::Everything)),
             Action::Help => Effect::Ask(Layer::Help(Help::new(self.scopes()))),
             Action::Palette => Effect::Ask(Layer::Palette(Palette::new(self.scopes()))),
+            Action::Concerns => Effect::Open(Place::Concerns),
             Action::Lock => Effect::Lock,
             Action::Suspend => Effect::Suspend,
             Action::Language => Effect::Language(""),

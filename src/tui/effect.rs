@@ -66,6 +66,8 @@ pub enum Place {
     },
     Reports,
     Preview(Request),
+    /// One's own concerns.
+    Concerns,
     History(crate::domain::record::About),
 }
 

@@ -34,6 +34,7 @@ pub enum Scope {
     Reports,
     Preview,
     History,
+    Concerns,
     Welcome,
     /// Movement in every list.
     List,
@@ -43,7 +44,7 @@ pub enum Scope {
 
 impl Scope {
     /// Every scope, in the order of help.
-    pub const ALL: [Self; 24] = [
+    pub const ALL: [Self; 25] = [
         Self::Today,
         Self::People,
         Self::Person,
@@ -65,6 +66,7 @@ impl Scope {
         Self::Reports,
         Self::Preview,
         Self::History,
+        Self::Concerns,
         Self::Welcome,
         Self::List,
         Self::Desk,
@@ -102,6 +104,7 @@ impl Scope {
             Self::Reports => "scope-reports",
             Self::Preview => "scope-preview",
             Self::History => "scope-history",
+            Self::Concerns => "scope-concerns",
             Self::Welcome => "scope-welcome",
             Self::List => "scope-list",
             Self::Desk => "scope-desk",
@@ -142,6 +145,9 @@ pub enum Action {
     /// The history of everything.
     Journal,
     Lock,
+    /// A concern about somebody's safety.
+    Concern,
+    Concerns,
     Suspend,
     Quit,
     // people

@@ -1,5 +1,6 @@
 //! What every screen is: state, what it does with an action, and how it is drawn.
 
+use crate::domain::id::PersonId;
 use crate::domain::record::Failure;
 use crate::tui::desk::Desk;
 use crate::tui::effect::{Effect, Effects, Place, Told};
@@ -17,6 +18,11 @@ pub trait Screen {
 
     /// Where its keys are in the table; lists come after, the desk's own last.
     fn scope(&self) -> Scope;
+
+    /// Who is selected: a concern is about them.
+    fn selected_person(&self) -> Option<PersonId> {
+        None
+    }
 
     /// Whether the keys of lists (movement, open) apply.
     fn has_list(&self) -> bool {

@@ -5,6 +5,7 @@ pub mod basis;
 pub mod cards;
 mod catching_up;
 pub mod change;
+pub mod concerns;
 pub mod eligibility;
 pub mod ending;
 pub mod group;
@@ -45,6 +46,7 @@ pub fn open(place: Place) -> Box<dyn Screen> {
     match place {
         Place::Today => Box::new(today::Today::default()),
         Place::Room { group, session } => Box::new(room::RoomScreen::at(group, session)),
+        Place::Concerns => Box::new(concerns::Concerns::default()),
         Place::Cards { group, session, person } => Box::new(cards::Cards::at(group, session, person)),
         Place::Outcomes { group, session, person } => Box::new(outcomes::Outcomes::at(group, session, person)),
         Place::People => Box::new(people::People::default()),

@@ -11,8 +11,8 @@ fn last(stage: &Stage) -> String {
 fn remapped() -> Keymap {
     let wish = |scope, action, keys| Wish { scope, action, keys };
     let wishes = [
-        wish("room", "all-present", "F5"),
-        wish("room", "present", "F12 Ctrl-X"),
+        wish("room", "all-present", "Ctrl-E"),
+        wish("room", "present", "Ctrl-T Ctrl-X"),
         wish("desk", "help", "F11"),
         wish("desk", "lock", "Ctrl-Y"),
     ];
@@ -22,17 +22,17 @@ fn remapped() -> Keymap {
 #[test]
 fn other_keys_do_and_are_shown_in_footer_help_and_palette() {
     let stage = Stage::typical().keymap(remapped()).press("Enter");
-    assert!(last(&stage).starts_with("F12 present") && last(&stage).contains("F11 keys"), "{}", last(&stage));
+    assert!(last(&stage).starts_with("Ctrl-T present") && last(&stage).contains("F11 keys"), "{}", last(&stage));
     let stage = stage.press("A");
     assert!(stage.screen().contains("0 of 4 here"), "{}", stage.screen());
-    let stage = stage.press("F5");
+    let stage = stage.press("Ctrl-E");
     assert!(stage.screen().contains("4 of 4 here"), "{}", stage.screen());
     let help = stage.press("F11").screen();
-    assert!(help.contains("  F12 Ctrl-X     present"), "{help}");
+    assert!(help.contains("  Ctrl-T Ctrl-X  present"), "{help}");
     let stage = Stage::typical().keymap(remapped()).press("Enter :").type_text("all here");
     let palette = stage.screen();
     let line = palette.lines().find(|line| line.contains(" > all here ")).unwrap();
-    assert!(line.contains(" F5 "), "{palette}");
+    assert!(line.contains(" Ctrl-E "), "{palette}");
     let stage = stage.press("Enter");
     assert!(stage.screen().contains("4 of 4 here"), "{}", stage.screen());
 }

@@ -6,6 +6,7 @@ mod before;
 mod blocks;
 mod cards;
 mod clock;
+mod concerns;
 mod counted;
 mod drafts;
 mod ending;

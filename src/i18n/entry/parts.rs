@@ -33,6 +33,7 @@ impl Words {
             Entry::Agenda { .. } => "said-agenda",
             Entry::Pause { .. } => "said-pause-kind",
             Entry::Apart { .. } => "said-apart",
+            Entry::Concern { .. } => "said-concern",
             Entry::Appointment { .. } => "said-appointment",
             Entry::Guest { .. } => "said-guest",
             Entry::Setting { .. } => "said-setting",
@@ -68,7 +69,7 @@ impl Words {
             Entry::Rating { to: Some(step), .. } => one(step.to_string()),
             Entry::Guest { to: Some(_), .. } => one(say!(self, "said-expected")),
             // Why is restricted: a history says that it was recorded, never what.
-            Entry::Apart { to: Some(_), .. } => one(say!(self, "said-restricted")),
+            Entry::Apart { to: Some(_), .. } | Entry::Concern { to: Some(_), .. } => one(say!(self, "said-restricted")),
             Entry::Appointment { to: Some(appointment), .. } => one(self.appointment(appointment)),
             Entry::Setting { item, to: Some(value) } => one(format!("{} {}", shown(item), shown(value))),
             _ => Vec::new(),

@@ -224,6 +224,7 @@ pub(super) const ROWS: &[(Scope, &[Row])] = &[
         ],
     ),
     (Scope::History, &[]),
+    (Scope::Concerns, &[foot("Enter", Action::Open, "do-receipt")]),
     (Scope::Welcome, &[]),
     (
         Scope::List,
@@ -252,6 +253,8 @@ pub(super) const ROWS: &[(Scope, &[Row])] = &[
             row(": F4", Action::Palette, "do-palette"),
             row("F8", Action::Language, "do-language"),
             row("F9", Action::Journal, "do-journal"),
+            row("! F5", Action::Concern, "do-concern"),
+            row("F12", Action::Concerns, "do-concerns"),
             row("Ctrl-L", Action::Lock, "do-lock"),
             row("Ctrl-Z", Action::Suspend, "do-suspend"),
             row("q", Action::Quit, "do-quit"),

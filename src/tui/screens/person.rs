@@ -85,6 +85,10 @@ impl Screen for Person {
         Scope::Person
     }
 
+    fn selected_person(&self) -> Option<PersonId> {
+        Some(self.id)
+    }
+
     fn load(&mut self, desk: &mut Desk) -> Result<(), Failure> {
         let latest = desk.reads.history(About::Person(self.id), None, LATEST)?;
         let basis = self.chosen.unwrap_or_else(|| Basis::usual(desk.today()));

@@ -228,6 +228,10 @@ impl Screen for RoomScreen {
         Scope::Room
     }
 
+    fn selected_person(&self) -> Option<PersonId> {
+        self.room().and_then(|room| self.person(&room)).map(|member| member.id)
+    }
+
     fn load(&mut self, desk: &mut Desk) -> Result<(), Failure> {
         let selected = self.room().and_then(|room| self.person(&room)).map(|member| member.id);
         let record = desk.reads.group(self.group, desk.order())?;

@@ -1,0 +1,22 @@
+# Concerns about somebody's safety: restricted. No word of what it is: that goes to whoever has to know.
+concern-self-harm = self-harm or suicide
+concern-harm-to-others = harm to others
+concern-threatened = threatened or bullied
+concern-exploitation = exploitation or trafficking
+concern-health = health
+concern-family = family or a child
+concern-other = something else
+concern-about = A concern: about whom?
+concern-kind-of = { $name }: a concern of which kind?
+concern-to = { $name }: to whom does it go?
+concern-no-detail = No clinical detail and no account of it here. Only you read this.
+concern-when = When was { $to } told?
+concern-when-hint = A date, or a date and a time: 2026-11-24 10:00.
+concern-ahead = That is still ahead. Write when it was told, or press Esc.
+concern-receipt = { $to }: who confirmed, or under which number? Empty: not yet.
+concern-recorded = Recorded.
+concern-no-receipt = no receipt yet
+concern-receipt-is = receipt: { $receipt }
+concern-went = to { $to }, { $receipt }
+concerns-own = Concerns that you recorded. Nobody else reads them; Enter adds the receipt.
+concerns-none = None.

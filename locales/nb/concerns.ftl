@@ -1,0 +1,22 @@
+# Bekymringer for noens sikkerhet: skjermet. Ikke et ord om hva det er: det går til den som må vite det.
+concern-self-harm = selvskading eller selvmord
+concern-harm-to-others = fare for andre
+concern-threatened = truet eller plaget
+concern-exploitation = utnytting eller menneskehandel
+concern-health = helse
+concern-family = familie eller barn
+concern-other = noe annet
+concern-about = En bekymring: for hvem?
+concern-kind-of = { $name }: hva slags bekymring?
+concern-to = { $name }: hvem går den til?
+concern-no-detail = Ingen helseopplysninger og ingen beskrivelse her. Bare du leser dette.
+concern-when = Når fikk { $to } vite det?
+concern-when-hint = En dato, eller dato og klokkeslett: 2026-11-24 10:00.
+concern-ahead = Det er fram i tid. Skriv når det ble sagt, eller trykk Esc.
+concern-receipt = { $to }: hvem bekreftet, eller hvilket nummer? Tomt: ikke ennå.
+concern-recorded = Registrert.
+concern-no-receipt = ingen kvittering ennå
+concern-receipt-is = kvittering: { $receipt }
+concern-went = til { $to }, { $receipt }
+concerns-own = Bekymringer du har registrert. Ingen andre leser dem; Enter legger til kvittering.
+concerns-none = Ingen.
