@@ -1,7 +1,7 @@
 //! A change of a group's timetable, proposed: what it makes of the sessions, before anything is recorded.
 //!
 //! A change is about one session: it is moved, cancelled, inserted, split in two or joined with another. On
-//! request the later planned sessions follow it along the group's weekdays, see [`cascade`]. What was held
+//! request the later planned sessions follow it along the group's weekdays, see `cascade`. What was held
 //! never moves.
 
 mod cascade;
