@@ -1,24 +1,25 @@
 //! The seam between the desk and whatever keeps its records: what can be read, and the one way to record.
 
-use crate::domain::agenda::Agenda;
+mod group;
+mod lists;
+
+pub use group::{Dated, GroupRecord, Member};
+pub use lists::{
+    Applicant, Cursor, GroupRow, GroupsQuery, MarkLine, Membership, Needle, PeopleQuery, PersonRow, ReleaseWatch, Row,
+    SessionRow, Window,
+};
+
 use crate::domain::appointment::Engagement;
-use crate::domain::attendance::{MadeGood, Mark};
 use crate::domain::catching_up::Elsewhere;
 use crate::domain::change::Booked;
-use crate::domain::codes::{Country, Language};
 use crate::domain::eligibility::Exception;
 use crate::domain::entry::{Entry, Keys};
-use crate::domain::group::{Carries, Enrolment, Group, Session};
-use crate::domain::guest::Guest;
-use crate::domain::id::{CourseId, GroupId, PersonId, SessionId};
-use crate::domain::outcome::{Delivery, Outcome};
-use crate::domain::pause::Pause;
+use crate::domain::id::{CourseId, GroupId, PersonId};
 use crate::domain::person::Person;
-use crate::domain::programme::{Activity, Course, SessionPlan};
-use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime};
+use crate::domain::programme::Course;
+use chrono::{DateTime, FixedOffset, NaiveDate};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::ControlFlow;
-use std::sync::Arc;
 
 /// Who records, and when.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -112,271 +113,6 @@ pub enum About {
     Everything,
     Person(PersonId),
     Group(GroupId),
-}
-
-/// One word to be found: folded text, or any of the codes that the interface language names so.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Needle {
-    pub text: String,
-    pub languages: Vec<Language>,
-    pub countries: Vec<Country>,
-}
-
-/// Which people, in which order.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct PeopleQuery {
-    /// The language whose alphabet sorts the names: `en`, `nb`.
-    pub order: String,
-    /// All must be found in name, reference, language or country.
-    pub needles: Vec<Needle>,
-}
-
-/// Which groups: newest start first.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct GroupsQuery {
-    /// Folded text to be found in code, room or facilitators.
-    pub text: String,
-    /// Only those whose last session is not closed.
-    pub unfinished: bool,
-}
-
-/// A place in an ordered list.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Cursor {
-    pub sort: Vec<u8>,
-    pub id: i64,
-}
-
-/// Where a window of a list begins.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub enum Window {
-    #[default]
-    Start,
-    /// The last rows, still in order.
-    End,
-    /// At this row and after it.
-    From(Cursor),
-    After(Cursor),
-    /// The rows before this one, still in order.
-    Before(Cursor),
-}
-
-/// A row of a windowed list.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Row<T> {
-    pub cursor: Cursor,
-    pub value: T,
-}
-
-/// A person in a list.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PersonRow {
-    pub id: PersonId,
-    pub person: Person,
-}
-
-/// Somebody as rules see them.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Applicant {
-    pub id: PersonId,
-    /// Since when they have been waiting for a place: as they said, else since they were recorded.
-    pub since: NaiveDate,
-    /// The facts that rules ask about; everything else is empty.
-    pub person: Person,
-}
-
-/// A group in a list.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct GroupRow {
-    pub id: GroupId,
-    pub group: Group,
-    pub title: crate::domain::programme::Localised,
-    pub version_title: crate::domain::programme::Localised,
-    /// People enrolled or completed.
-    pub people: u32,
-    pub sessions: u32,
-    pub held: u32,
-    pub cancelled: u32,
-    /// The date of the next planned session.
-    pub next: Option<NaiveDate>,
-}
-
-/// A session on a day, with what a list needs of its group.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct SessionRow {
-    pub id: SessionId,
-    pub session: Session,
-    pub group_code: String,
-    pub course_title: crate::domain::programme::Localised,
-    pub plan_title: crate::domain::programme::Localised,
-    pub of: u16,
-    /// People whose enrolment covers the date.
-    pub people: u32,
-    /// People of these whose mark is recorded.
-    pub marked: u32,
-}
-
-/// A group that a person is or was in.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Membership {
-    pub group: GroupId,
-    pub code: String,
-    pub title: crate::domain::programme::Localised,
-    pub enrolment: Enrolment,
-    /// Sessions attended.
-    pub attended: u32,
-    /// Sessions held while enrolled and counted.
-    pub held: u32,
-}
-
-/// Somebody in an unfinished group who is released before its last session.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ReleaseWatch {
-    pub group: GroupId,
-    pub code: String,
-    pub person: PersonId,
-    pub name: String,
-    pub release: NaiveDate,
-    /// Sessions from the day of release on, with their dates, in order.
-    pub missed: Vec<(String, NaiveDate)>,
-    /// What the essential ones among them are called.
-    pub essential: Vec<String>,
-}
-
-/// A person in a group.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Member {
-    pub id: PersonId,
-    pub person: Person,
-    pub enrolment: Enrolment,
-    pub exception: Option<Exception>,
-}
-
-/// A session with its identifier.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Dated {
-    pub id: SessionId,
-    pub session: Session,
-}
-
-/// Everything recorded of one group: the room, the register and the group's page read this.
-#[derive(Debug, Clone, PartialEq)]
-pub struct GroupRecord {
-    pub id: GroupId,
-    pub group: Group,
-    /// Shared: it is large, never changes while a group runs, and is read with every mark.
-    pub course: Arc<Course>,
-    /// By date and time, then number.
-    pub sessions: Vec<Dated>,
-    /// The plans of sessions that carry something else than one whole plan of the course, by the index
-    /// of their first and what they carry: made by [`compose`](Self::compose).
-    pub composed: BTreeMap<(u16, Carries), SessionPlan>,
-    /// By name, in the order asked for; everyone who ever had a place.
-    pub members: Vec<Member>,
-    /// Who comes to a session without a place that covers its day.
-    pub guests: BTreeMap<(SessionId, PersonId), Guest>,
-    /// Those among them who have no place here at all, by name.
-    pub visitors: Vec<Member>,
-    pub marks: BTreeMap<(SessionId, PersonId), Mark>,
-    pub outcomes: BTreeMap<(SessionId, PersonId, String), Outcome>,
-    /// By the key of the thing on the agenda.
-    pub deliveries: BTreeMap<(SessionId, u16), Delivery>,
-    /// Of the sessions whose agenda was changed in the room.
-    pub agendas: BTreeMap<SessionId, Agenda>,
-    /// By session and number.
-    pub pauses: BTreeMap<(SessionId, u16), Pause>,
-    pub session_notes: BTreeMap<SessionId, String>,
-    pub person_notes: BTreeMap<(SessionId, PersonId), String>,
-    /// By person and `before:` or `after:` with the rating item.
-    pub ratings: BTreeMap<(PersonId, String), u8>,
-}
-
-impl GroupRecord {
-    /// The session `id` of this group.
-    #[must_use]
-    pub fn session(&self, id: SessionId) -> Option<&Session> {
-        self.sessions.iter().find(|s| s.id == id).map(|s| &s.session)
-    }
-
-    /// What a session follows: its session plan, the part of it that the session carries, or several in one.
-    #[must_use]
-    pub fn plan(&self, session: &Session) -> Option<&SessionPlan> {
-        match &session.carries {
-            Carries::Whole | Carries::Extra => self.course.sessions.get(usize::from(session.plan)),
-            carries => self.composed.get(&(session.plan, carries.clone())),
-        }
-    }
-
-    /// Makes the plans of sessions that carry something else than one whole plan: to be called when the
-    /// sessions are read or change.
-    pub fn compose(&mut self) {
-        let Self { sessions, course, .. } = &*self;
-        let odd = sessions.iter().map(|dated| &dated.session);
-        let odd = odd.filter(|session| !matches!(session.carries, Carries::Whole | Carries::Extra));
-        let plan = |session: &Session| {
-            let plan = session.carries.composed(session.plan, course)?;
-            Some(((session.plan, session.carries.clone()), plan))
-        };
-        self.composed = odd.filter_map(plan).collect();
-    }
-
-    /// Puts the sessions in their order, and makes what they follow.
-    pub fn arrange(&mut self) {
-        self.sessions.sort_by_key(|Dated { id, session }| (session.date, session.time, session.plan, *id));
-        self.compose();
-    }
-
-    /// The activities that the plan of `session` gives it, in order. Whoever asks what a session is made of
-    /// asks here: deliveries and agendas name an activity by its place in this list.
-    #[must_use]
-    pub fn activities(&self, session: &Session) -> Vec<&Activity> {
-        self.plan(session).map_or_else(Vec::new, |plan| plan.activities.iter().collect())
-    }
-
-    /// Length of `session` in minutes by its plan: the sum of its activities.
-    #[must_use]
-    pub fn minutes(&self, session: &Session) -> u16 {
-        self.activities(session).iter().map(|activity| activity.minutes).sum()
-    }
-
-    /// The people whose enrolment covers `date`: who is expected in the room.
-    pub fn expected(&self, date: NaiveDate) -> impl Iterator<Item = &Member> {
-        self.members.iter().filter(move |m| m.enrolment.covers(date))
-    }
-
-    /// The member `id`.
-    #[must_use]
-    pub fn member(&self, id: PersonId) -> Option<&Member> {
-        self.members.iter().find(|m| m.id == id)
-    }
-
-    /// The dates of the sessions that are not cancelled, in order.
-    #[must_use]
-    pub fn dates(&self) -> Vec<NaiveDate> {
-        self.sessions.iter().filter(|s| !s.session.state.is_cancelled()).map(|s| s.session.date).collect()
-    }
-}
-
-/// One line of the register in long form, borrowed while it is visited.
-#[derive(Debug, Clone, Copy)]
-pub struct MarkLine<'a> {
-    pub group: &'a str,
-    /// What the session is called: its number, as a rule.
-    pub session: &'a str,
-    pub date: NaiveDate,
-    pub time: NaiveTime,
-    pub reference: &'a str,
-    pub given: &'a str,
-    pub family: &'a str,
-    /// The stable name of the code; empty when not recorded.
-    pub code: &'a str,
-    pub minutes: Option<u16>,
-    /// The day on which a missed session was made good.
-    pub caught_up: Option<NaiveDate>,
-    pub made_good: Option<&'a MadeGood>,
-    pub note: &'a str,
-    /// Here without a place in the group: in none of its figures.
-    pub is_guest: bool,
 }
 
 /// Days after which nobody is reminded any more of a mark that is missing.
