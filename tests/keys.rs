@@ -33,12 +33,12 @@ fn the_example_of_the_command_is_a_file_that_is_taken() {
     fs::write(home.path().join("mine.ron"), &said[example..]).unwrap();
     let (code, said) = keys(home.path(), &["--keys", "mine.ron"]);
     assert_eq!(code, 0, "{said}");
-    assert!(line(&said, "all-present").starts_with("F5 A "), "{said}");
+    assert!(line(&said, "all-present").starts_with("Ctrl-E A "), "{said}");
     // Where it stands anyway, it is found.
     let usual = said_path(&keys(home.path(), &[]).1);
     fs::create_dir_all(Path::new(&usual).parent().unwrap()).unwrap();
     fs::copy(home.path().join("mine.ron"), &usual).unwrap();
-    assert!(line(&keys(home.path(), &[]).1, "all-present").starts_with("F5 A "));
+    assert!(line(&keys(home.path(), &[]).1, "all-present").starts_with("Ctrl-E A "));
 }
 
 /// The path that the command names.

@@ -12,7 +12,7 @@ use std::fmt::Write;
 
 /// What a file of other keys may look like.
 const EXAMPLE: &str = r#"{
-  "room": { "all-present": "F5 A" },
+  "room": { "all-present": "Ctrl-E A" },
   "desk": { "undo": "u F11" },
 }"#;
 
