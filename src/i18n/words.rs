@@ -88,6 +88,11 @@ impl Words {
         Self { locale, chain, names: OnceLock::new(), said: Mutex::default() }
     }
 
+    /// Reads the messages of the language now, where there is time for it, rather than with the first one said.
+    pub fn prepare(&self) {
+        let _ = self.bundles().next();
+    }
+
     /// The messages of the language, then those of English: read only when something is missing.
     fn bundles(&self) -> impl Iterator<Item = &'static Bundle> {
         self.chain.iter().filter_map(|tag| LOCALES.iter().position(|locale| locale.tag == *tag)).map(bundle)

@@ -80,6 +80,7 @@ pub fn desk(start: Start) -> Result<(), Ending> {
     let is_first = !store::exists(&start.dir)?;
     // Before the key, so that nothing is left to be started between it and the first screen.
     let (sender, receiver) = listen().map_err(Ending::Terminal)?;
+    start.words.prepare();
     let opened = match &start.secret {
         Some(secret) => Some(open_or_make(&start, secret, is_first)?),
         None => None,
