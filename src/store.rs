@@ -13,6 +13,8 @@ mod engagements;
 mod facts;
 mod fault;
 mod files;
+mod forgotten;
+mod free_places;
 mod groups;
 mod guests;
 mod journal;
@@ -45,8 +47,8 @@ use crate::domain::id::{CourseId, GroupId, PersonId};
 use crate::domain::person::Person;
 use crate::domain::programme::Course;
 use crate::domain::record::{
-    About, Applicant, Failure, GroupRecord, GroupRow, GroupsQuery, MarkLine, Membership, PeopleQuery, PersonRow, Reads,
-    Recorded, Records, ReleaseWatch, Row, SessionRow, Stamp, Window,
+    About, Applicant, Failure, Forgotten, FreePlaces, GroupRecord, GroupRow, GroupsQuery, MarkLine, Membership,
+    PeopleQuery, PersonRow, Reads, Recorded, Records, ReleaseWatch, Row, SessionRow, Stamp, Window,
 };
 use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior};
@@ -223,8 +225,14 @@ impl Reads for Store {
         today::sessions_after(&self.db, date, limit)
     }
 
-    fn sessions_forgotten(&self, today: NaiveDate, limit: usize) -> Result<Vec<SessionRow>, Failure> {
-        today::sessions_forgotten(&self.db, today, limit)
+    fn sessions_forgotten(&self, today: NaiveDate, limit: usize) -> Result<Vec<Forgotten>, Failure> {
+        let _one_state = self.snapshot()?;
+        forgotten::read(&self.db, today, limit)
+    }
+
+    fn free_places(&self, today: NaiveDate, soon: NaiveDate, limit: usize) -> Result<Vec<FreePlaces>, Failure> {
+        let _one_state = self.snapshot()?;
+        free_places::read(&self.db, today, soon, limit)
     }
 
     fn booked(&self, from: NaiveDate, to: NaiveDate) -> Result<Vec<Booked>, Failure> {

@@ -96,10 +96,10 @@ pub fn standing(judgements: &[Judgement]) -> Standing {
     }
 }
 
-/// The whole answer for `person`, without what it rests on.
+/// The whole answer of `rules` for `person`, without what it rests on.
 #[must_use]
-pub fn standing_of(person: &Person, course: &Course, start: NaiveDate) -> Standing {
-    let required = course.eligibility.iter().filter(|rule| rule.weight == Weight::Required);
+pub fn standing_of(person: &Person, rules: &[Rule], start: NaiveDate) -> Standing {
+    let required = rules.iter().filter(|rule| rule.weight == Weight::Required);
     let mut standing = Standing::Eligible;
     for rule in required {
         match verdict(person, rule, start) {
@@ -217,7 +217,7 @@ mod tests {
             (None, None, Standing::FactsMissing),
         ] {
             let person = Person { release: release.map(day), consent, ..Person::default() };
-            assert_eq!(standing_of(&person, &course, start), stands, "{release:?}");
+            assert_eq!(standing_of(&person, &course.eligibility, start), stands, "{release:?}");
             assert_eq!(standing(&judge(&person, &course, start)), stands, "{release:?}");
         }
     }

@@ -1,7 +1,7 @@
 //! Offering a place that became free: to whoever waits for the group, then to whoever may take part and has no
 //! place anywhere, those who are released soonest first.
 
-use crate::domain::eligibility::{judge, reaches, standing};
+use crate::domain::eligibility::{reaches, standing_of};
 use crate::domain::group::Place;
 use crate::domain::id::PersonId;
 use crate::domain::record::{Applicant, GroupRecord};
@@ -75,8 +75,7 @@ impl<'a> Offer<'a> {
         if self.record.member(id).is_some() || self.placed.contains(&id) {
             return;
         }
-        let course = &self.record.course;
-        let standing = standing(&judge(&applicant.person, course, self.record.group.start));
+        let standing = standing_of(&applicant.person, &self.record.course.eligibility, self.record.group.start);
         if matches!(Chance::of(standing, self.excepted.contains(&id)), Chance::Eligible | Chance::ByException) {
             self.put(id, applicant.person.release, false);
         }

@@ -214,6 +214,17 @@ pub enum RatingTime {
     After,
 }
 
+impl RatingTime {
+    /// Its name in the store and in programmes.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Before => "Before",
+            Self::After => "After",
+        }
+    }
+}
+
 /// A timed block of a session plan.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

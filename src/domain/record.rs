@@ -5,8 +5,8 @@ mod lists;
 
 pub use group::{Dated, GroupRecord, Member};
 pub use lists::{
-    Applicant, Cursor, GroupRow, GroupsQuery, MarkLine, Membership, Needle, PeopleQuery, PersonRow, ReleaseWatch, Row,
-    SessionRow, Window,
+    Applicant, Cursor, Forgotten, FreePlaces, GroupRow, GroupsQuery, MarkLine, Membership, Needle, PeopleQuery,
+    PersonRow, ReleaseWatch, Row, SessionRow, Window,
 };
 
 use crate::domain::appointment::Engagement;
@@ -115,7 +115,7 @@ pub enum About {
     Group(GroupId),
 }
 
-/// Days after which nobody is reminded any more of a mark that is missing.
+/// Days after which nobody is reminded any more of what is missing of a session that was held.
 pub const LOOK_BACK: u16 = 14;
 
 /// What the desk reads. Every answer is one consistent state of the record.
@@ -164,9 +164,12 @@ pub trait Reads {
     fn sessions_on(&self, date: NaiveDate) -> Result<Vec<SessionRow>, Failure>;
     /// The first `limit` planned sessions after `date`.
     fn sessions_after(&self, date: NaiveDate, limit: usize) -> Result<Vec<SessionRow>, Failure>;
-    /// The latest `limit` sessions before `today` that somebody forgot: planned ones of any age, and
-    /// those held in the last [`LOOK_BACK`] days where a mark is not recorded. Latest first.
-    fn sessions_forgotten(&self, today: NaiveDate, limit: usize) -> Result<Vec<SessionRow>, Failure>;
+    /// The latest `limit` sessions that somebody forgot: those planned before `today`, of any age, and those
+    /// held in the last [`LOOK_BACK`] days that lack a mark, an outcome or a second self-rating. Latest first.
+    fn sessions_forgotten(&self, today: NaiveDate, limit: usize) -> Result<Vec<Forgotten>, Failure>;
+    /// At most `limit` groups with a place for somebody, the soonest start first: those that start by `soon`
+    /// and those begun for which somebody waits.
+    fn free_places(&self, today: NaiveDate, soon: NaiveDate, limit: usize) -> Result<Vec<FreePlaces>, Failure>;
     /// What takes a room and somebody's time from `from` to `to`, of all groups: sessions that were not
     /// cancelled.
     fn booked(&self, from: NaiveDate, to: NaiveDate) -> Result<Vec<Booked>, Failure>;

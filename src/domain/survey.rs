@@ -116,7 +116,7 @@ fn candidate(applicant: &Applicant, basis: Basis, excepted: bool, placed: bool) 
     let person = &applicant.person;
     Candidate {
         person: applicant.id,
-        chance: Chance::of(standing_of(person, basis.course, basis.start), excepted),
+        chance: Chance::of(standing_of(person, &basis.course.eligibility, basis.start), excepted),
         placed,
         release: person.release,
         reached: reaches(basis.dates, person.release),

@@ -61,6 +61,33 @@ pub(super) fn each(db: &Connection, day: NaiveDate, visit: &mut dyn FnMut(Applic
     Ok(())
 }
 
+/// Visits the first `most` people who are released after `day`, have no place in an unfinished group and have
+/// not completed `programme`; how many that were.
+pub(super) fn without_place(
+    db: &Connection,
+    (day, programme): (NaiveDate, &str),
+    most: u32,
+    visit: &mut dyn FnMut(Applicant),
+) -> Result<u32, Failure> {
+    let mut statement = db.prepare_cached(WITHOUT_PLACE)?;
+    let mut rows = statement.query(params![day.to_string(), most, programme])?;
+    let mut visited = 0;
+    while let Some(row) = rows.next()? {
+        visit(applicant(row)?);
+        visited += 1;
+    }
+    Ok(visited)
+}
+
+/// What stops at the limit may pass over those who have a place or are done: of those who are still here they
+/// are the fewer.
+pub(super) const WITHOUT_PLACE: &str = "SELECT a.person, a.since, a.json FROM applicant a WHERE a.release > ?1
+      AND NOT EXISTS (SELECT 1 FROM enrolment e CROSS JOIN grp g ON g.id = e.grp
+        CROSS JOIN course c ON c.id = g.course
+        WHERE e.person = a.person AND (e.state IN ('waiting', 'enrolled') AND g.finished IS NULL
+          OR e.state = 'completed' AND c.programme = ?3))
+    ORDER BY a.release, a.person LIMIT ?2";
+
 pub(super) fn one(db: &Connection, id: PersonId) -> Result<Option<Applicant>, Failure> {
     let mut statement = db.prepare_cached(
         "SELECT a.person, a.since, a.json FROM person p

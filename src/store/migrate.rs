@@ -9,13 +9,14 @@ use rusqlite::{Connection, OptionalExtension, TransactionBehavior};
 /// `Onwd` in the header of the database: whose file it is.
 pub(super) const APPLICATION: i64 = 0x4f6e_7764;
 
-pub(super) const MIGRATIONS: [&str; 6] = [
+pub(super) const MIGRATIONS: [&str; 7] = [
     include_str!("migrations/0001.sql"),
     include_str!("migrations/0002.sql"),
     include_str!("migrations/0003.sql"),
     include_str!("migrations/0004.sql"),
     include_str!("migrations/0005.sql"),
     include_str!("migrations/0006.sql"),
+    include_str!("migrations/0007.sql"),
 ];
 
 /// The version that this program makes.

@@ -4,6 +4,7 @@ mod applicants;
 mod carrying;
 mod coming_back;
 mod engaged;
+mod first_screen;
 mod journeys;
 mod kept;
 mod keys;

@@ -42,25 +42,34 @@ pub(super) fn read(db: &Connection, today: NaiveDate, limit: usize) -> Result<Ve
             person: PersonId(row.get(2)?),
             code: row.get(3)?,
             name: person.name(),
+            short_name: person.short_name(),
             release,
+            next: release,
             missed: Vec::new(),
             essential: Vec::new(),
         };
-        add_missed(db, &mut line, &essential(db, row.get(4)?)?, release.max(today))?;
+        add_missed(db, &mut line, &essential(db, row.get(4)?)?, today)?;
         found.push(line);
     }
     Ok(found)
 }
 
-/// The planned sessions of the group from `from` on.
-fn add_missed(db: &Connection, line: &mut ReleaseWatch, essential: &[u16], from: NaiveDate) -> Result<(), Failure> {
+/// The next session of the group from `today` on, and those from the release on.
+fn add_missed(db: &Connection, line: &mut ReleaseWatch, essential: &[u16], today: NaiveDate) -> Result<(), Failure> {
     let mut statement = db.prepare_cached(
         "SELECT json FROM session
          WHERE grp = ?1 AND state = 'planned' AND extra = 0 AND date >= ?2 ORDER BY date, time, plan, id",
     )?;
-    let mut rows = statement.query(params![line.group.0, from.to_string()])?;
+    let mut rows = statement.query(params![line.group.0, today.to_string()])?;
+    let mut is_first = true;
     while let Some(row) = rows.next()? {
         let session: Session = json(row, 0)?;
+        if std::mem::take(&mut is_first) {
+            line.next = session.date;
+        }
+        if session.date < line.release {
+            continue;
+        }
         if session.plans().any(|plan| essential.contains(&plan)) {
             line.essential.push(session.label());
         }

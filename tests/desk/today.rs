@@ -8,7 +8,8 @@ use onward::domain::group::{Enrolment, Group, Place, Session, SessionState};
 use onward::domain::id::{GroupId, SessionId};
 use onward::domain::record::{PeopleQuery, Window};
 
-/// Twelve more groups that meet today: one closed, one running, one cancelled, the others planned.
+/// Twelve more groups that meet today: two closed, one running, one cancelled, one left open yesterday, one at
+/// its end, one with two people, the others planned.
 fn twelve_groups() -> Stage {
     let mut stage = Stage::typical();
     let today = stage.now.date_naive();
@@ -20,10 +21,11 @@ fn twelve_groups() -> Stage {
     for n in 0..12_u16 {
         let (group, session) = (GroupId(100 + i64::from(n)), SessionId(100 + i64::from(n)));
         let time = chrono::NaiveTime::from_hms_opt(8 + u32::from(n) / 2, u32::from(n) % 2 * 30, 0).unwrap();
-        let at = today.and_time(time).and_local_timezone(*stage.now.offset()).unwrap();
+        let date = if n == 10 { today.pred_opt().unwrap() } else { today };
+        let at = date.and_time(time).and_local_timezone(*stage.now.offset()).unwrap();
         let standing = match n {
-            0 | 1 => SessionState::Held { from: at, to: at + chrono::Duration::minutes(92) },
-            2 => SessionState::Running { since: at },
+            0 | 1 | 9 => SessionState::Held { from: at, to: at + chrono::Duration::minutes(92) },
+            2 | 10 => SessionState::Running { since: at },
             3 => SessionState::Cancelled { why: "no escort".to_owned() },
             _ => SessionState::Planned,
         };
@@ -31,12 +33,12 @@ fn twelve_groups() -> Stage {
         let to = Group { code, time, start: today, finished: None, ..record.group.clone() };
         entries.push(Entry::Group { group, to: Some(Box::new(to)) });
         let old = record.sessions[0].session.clone();
-        let to = Session { group, plan: n % 10, date: today, time, state: standing, ..old };
+        let to = Session { group, plan: n % 10, date, time, state: standing, ..old };
         entries.push(Entry::Session { group, session, to: Some(Box::new(to)) });
-        for row in people.iter().skip(usize::from(n)).take(4) {
+        for row in people.iter().skip(usize::from(n)).take(if n == 8 { 2 } else { 4 }) {
             let (person, enrolment) = (row.value.id, Enrolment::new(Place::Enrolled, today));
             entries.push(Entry::Enrolment { group, person, to: Some(Box::new(enrolment)) });
-            if n == 0 {
+            if n == 0 || n == 9 {
                 entries.push(Entry::Mark { group, session, person, to: Some(Box::new(Mark::from(Code::Present))) });
             }
         }
@@ -45,14 +47,58 @@ fn twelve_groups() -> Stage {
     stage
 }
 
+/// Everything on one screen: what is done is folded first, and what is folded can be seen with a key.
 #[test]
 fn today_with_twelve_groups() {
-    assert_snapshot!(twelve_groups().screen());
+    assert_snapshot!("twelve_groups", twelve_groups().screen());
+    assert_snapshot!("twelve_groups_in_bokmal", twelve_groups().lang("nb").screen());
+    assert_snapshot!("twelve_groups_small", twelve_groups().size(60, 20).screen());
+    assert_snapshot!("twelve_groups_small_in_bokmal", twelve_groups().size(60, 20).lang("nb").screen());
+    // The last line of the first part shows the rest of it, and the rest of the screen is below.
+    let stage = twelve_groups().press("Home Down Down Down Down Down Down Enter");
+    assert_snapshot!("twelve_groups_unfolded", stage.screen());
+    assert_snapshot!("twelve_groups_unfolded_at_the_end", stage.press("End").screen());
+}
+
+/// The line that was selected stays so when others come and go.
+#[test]
+fn the_selected_line_stays_selected() {
+    let selected = |stage: &Stage| {
+        let screen = stage.screen();
+        let line = screen.lines().find(|line| line.starts_with(" >")).unwrap();
+        line.split_whitespace().map(str::to_owned).collect::<Vec<_>>()
+    };
+    let stage = twelve_groups().press("End Up");
+    let before = selected(&stage);
+    assert_eq!(selected(&stage.size(80, 40)), before);
+}
+
+/// A session left open yesterday is due, and wakes nobody: its clock tells nothing any more.
+#[test]
+fn a_session_left_open_is_due_and_wakes_nobody() {
+    let stage = Stage::typical().press("s Space 1").wait(24 * 60);
+    let screen = stage.screen();
+    assert!(screen.contains("! K-07  session 4, Tue 24 Nov, was not closed"), "{screen}");
+    let midnight = "2026-11-26T00:00:00+01:00".parse::<chrono::DateTime<chrono::FixedOffset>>().unwrap();
+    assert_eq!(stage.due(), Some(midnight));
 }
 
 #[test]
-fn today_with_twelve_groups_at_its_end() {
-    assert_snapshot!(twelve_groups().press("End").screen());
+fn what_is_missing_opens_where_it_is_said() {
+    let on = |text: &str| {
+        let mut stage = twelve_groups().size(80, 60).press("Home");
+        while !stage.screen().lines().any(|line| line.starts_with(" >") && line.contains(text)) {
+            let before = stage.screen();
+            stage = stage.press("Down");
+            assert_ne!(stage.screen(), before, "no line says {text}");
+        }
+        stage.press("Enter").screen()
+    };
+    assert!(on("was not closed").contains("M-11 · session 1"), "the room");
+    assert!(on("outcomes missing").contains("outcomes"), "where outcomes are said");
+    assert!(on("second rating missing").contains("M-10 · the end of the course"), "the end of the course");
+    assert!(on("starts").contains("who takes part?"), "where people are chosen");
+    assert!(on("for session 4 today").contains("K-07 · session 4"), "the room");
 }
 
 #[test]
@@ -88,9 +134,9 @@ fn a_group_that_starts_too_small_is_pointed_out() {
     let person = stage.reads().group(group, "en").unwrap().unwrap().members[0].id;
     stage.record(vec![Entry::Enrolment { group, person, to: None }]);
     let screen = stage.screen();
-    assert!(screen.contains("! K-08  starts Fri 27 Nov with 2 people; 3 are the least"), "{screen}");
+    assert!(screen.contains("! K-08  starts Fri 27 Nov with 2 people, 3 needed: 7 fit"), "{screen}");
     // It opens where people are chosen.
-    assert!(stage.press("Down Down Down Enter").screen().contains("K-08"));
+    assert!(stage.press("Down Down Down Down Enter").screen().contains("K-08: who takes part?"));
 }
 
 #[test]

@@ -5,6 +5,7 @@ use crate::domain::codes::{Country, Language};
 use crate::domain::group::{Enrolment, Group, Session};
 use crate::domain::id::{GroupId, PersonId, SessionId};
 use crate::domain::person::Person;
+use crate::domain::programme::GroupSize;
 use chrono::{NaiveDate, NaiveTime};
 
 /// One word to be found: folded text, or any of the codes that the interface language names so.
@@ -107,6 +108,40 @@ pub struct SessionRow {
     pub people: u32,
     /// People of these whose mark is recorded.
     pub marked: u32,
+    /// What the session before it left to be done this time; asked for the sessions of a day alone.
+    pub promised: String,
+}
+
+/// A session that somebody forgot: planned for a day that is gone, or held without everything that belongs
+/// to it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Forgotten {
+    pub session: SessionRow,
+    /// Outcomes that are missing of those who were there, and how many there would be.
+    pub outcomes: (u32, u32),
+    /// The first of those whose outcomes are missing.
+    pub unjudged: Option<PersonId>,
+    /// People still here whose second self-rating belongs to the session and is missing.
+    pub unrated: u32,
+}
+
+/// An unfinished group with a place for somebody.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FreePlaces {
+    pub group: GroupId,
+    pub code: String,
+    pub start: NaiveDate,
+    /// Whether a session of it was held or runs.
+    pub begun: bool,
+    /// People enrolled or completed.
+    pub people: u32,
+    pub size: GroupSize,
+    /// People who wait for this very group.
+    pub waiting: u32,
+    /// People without a place anywhere who may take part, of those who are released soonest after the start.
+    pub fitting: u32,
+    /// Whether there may be more of them than were looked at.
+    pub more_fit: bool,
 }
 
 /// A group that a person is or was in.
@@ -129,7 +164,11 @@ pub struct ReleaseWatch {
     pub code: String,
     pub person: PersonId,
     pub name: String,
+    /// As the room has it.
+    pub short_name: String,
     pub release: NaiveDate,
+    /// The next planned session of the group.
+    pub next: NaiveDate,
     /// Sessions from the day of release on, with their dates, in order.
     pub missed: Vec<(String, NaiveDate)>,
     /// What the essential ones among them are called.

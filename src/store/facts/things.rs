@@ -5,7 +5,7 @@ use crate::domain::attendance::{CaughtUp, Mark};
 use crate::domain::group::{Enrolment, Group, Place, Session, SessionState};
 use crate::domain::id::{CourseId, GroupId, PersonId, SessionId};
 use crate::domain::person::Person;
-use crate::domain::programme::Course;
+use crate::domain::programme::{Course, RatingTime};
 use crate::domain::record::Failure;
 use crate::domain::text::fold;
 use crate::store::alphabet::{ALPHABETS, Sorter, findable};
@@ -67,12 +67,22 @@ impl Facts<'_> {
             ("title", &serde_json::to_string(&course.title)?),
             ("version_title", &serde_json::to_string(&course.version_title)?),
             ("sessions", &u32::try_from(course.sessions.len()).unwrap_or(u32::MAX)),
+            ("least", &course.group_size.min),
+            ("most", &course.group_size.max),
+            ("rated", &u32::try_from(course.ratings.items.len()).unwrap_or(u32::MAX)),
+            ("rules", &serde_json::to_string(&course.eligibility)?),
             ("json", &json),
         ];
         self.set("course", &[("id", &id.0)], columns)?;
         for (plan, session) in (0_u32..).zip(&course.sessions) {
             let title = serde_json::to_string(&session.title)?;
-            let columns: super::Columns = &[("title", &title), ("essential", &session.essential)];
+            let objectives: Vec<_> = session.objectives.iter().map(|objective| &objective.id).collect();
+            let columns: super::Columns = &[
+                ("title", &title),
+                ("essential", &session.essential),
+                ("objectives", &serde_json::to_string(&objectives)?),
+                ("rates", &session.rating.map(RatingTime::name)),
+            ];
             self.set("course_plan", &[("course", &id.0), ("plan", &plan)], columns)?;
         }
         Ok(before)

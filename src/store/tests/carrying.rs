@@ -66,7 +66,7 @@ fn nobody_is_missing_at_an_extra_session() {
     let cells = register.rows.iter().filter(|row| matches!(row.cells[1], Cell::Extra(_))).count();
     assert_eq!((cells, register.columns[1].enrolled), (1, 0));
     let forgotten = store.sessions_forgotten(day("2026-11-20"), 9).unwrap();
-    let labels: Vec<_> = forgotten.iter().map(|row| row.session.label()).collect();
+    let labels: Vec<_> = forgotten.iter().map(|f| f.session.session.label()).collect();
     assert_eq!(labels, ["2b", "2a"]);
 }
 

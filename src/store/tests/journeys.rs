@@ -105,9 +105,9 @@ fn what_somebody_forgot_is_remembered_for_a_while() {
     store.record(&entries(&record), &noon()).unwrap();
     let forgotten = |today, limit| {
         let rows = store.sessions_forgotten(day(today), limit).unwrap();
-        rows.iter().map(|r| (r.session.number(), r.people, r.marked)).collect::<Vec<_>>()
+        rows.iter().map(|f| (f.session.session.number(), f.session.people, f.session.marked)).collect::<Vec<_>>()
     };
-    assert_eq!(forgotten("2026-11-12", 5), []);
+    assert_eq!(forgotten("2026-11-11", 5), []);
     assert_eq!(forgotten("2026-11-13", 5), [(2, 3, 2)]);
     // A cancelled one is not, nor is one of today; a planned one is for ever.
     assert_eq!(forgotten("2026-11-20", 5), [(2, 3, 2)]);

@@ -1,10 +1,13 @@
 //! Today: what now, what needs watching, what comes next; every line opens where the work is.
 
 mod draw;
+mod fold;
+mod parts;
 mod rows;
+mod said;
+mod table;
 
-use crate::domain::id::SessionId;
-use crate::domain::record::{Failure, GroupRecord};
+use crate::domain::record::Failure;
 use crate::domain::room::Room;
 use crate::tui::desk::Desk;
 use crate::tui::effect::{Effect, Effects, Place};
@@ -13,13 +16,19 @@ use crate::tui::look::Look;
 use crate::tui::screen::Screen;
 use crate::tui::widgets::list::ListState;
 use chrono::{DateTime, Days, FixedOffset, NaiveTime};
+use parts::Parts;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use rows::{Line, Row};
+use rows::{Line, Part, Row};
+use std::collections::BTreeSet;
 
 /// The first screen of the day.
 #[derive(Debug, Default)]
 pub struct Today {
+    /// Everything that was read.
+    parts: Parts,
+    /// The parts of which everything is shown, whether it fits or not.
+    unfolded: BTreeSet<Part>,
     /// What can be selected.
     rows: Vec<Row>,
     /// What is drawn: the rows with their headings.
@@ -28,11 +37,31 @@ pub struct Today {
     list: ListState,
     /// The first line that is seen.
     top: usize,
-    /// Everything of the groups whose session runs.
-    running: Vec<(SessionId, GroupRecord)>,
 }
 
 impl Today {
+    /// Lays out what was read, and stays where it was as far as that is still there.
+    fn lay_out(&mut self) {
+        let selected = self.rows.get(self.list.selected).cloned();
+        (self.rows, self.lines) = self.parts.lay_out(&self.unfolded, self.list.height.max(1));
+        let same = |row: &Row| selected.as_ref().is_some_and(|selected| selected.is_same(row));
+        if let Some(at) = self.rows.iter().position(same) {
+            self.list.selected = at;
+        }
+        self.list.keep_within(self.rows.len());
+        self.settle();
+    }
+
+    /// Shows everything of a part, from the first row on that was not seen.
+    fn unfold(&mut self, part: Part) {
+        self.unfolded.insert(part);
+        let before = std::mem::take(&mut self.rows);
+        self.lay_out();
+        let is_new = |row: &Row| !before.iter().any(|other| other.is_same(row));
+        self.list.selected = self.rows.iter().position(is_new).unwrap_or(self.list.selected);
+        self.settle();
+    }
+
     /// Scrolls so that the selected row is seen, with its heading when it is the first under it.
     fn settle(&mut self) {
         let height = self.list.height.max(1);
@@ -49,7 +78,7 @@ impl Today {
 
     /// The sessions that run.
     fn rooms(&self) -> impl Iterator<Item = Room<'_>> {
-        self.running.iter().filter_map(|(id, record)| Room::of(record, *id))
+        self.parts.running.iter().filter_map(|(id, record)| Room::of(record, *id))
     }
 
     /// What the keys of this screen do without a row.
@@ -76,13 +105,12 @@ impl Screen for Today {
 
     fn load(&mut self, desk: &mut Desk) -> Result<(), Failure> {
         let is_first = self.lines.is_empty();
-        (self.rows, self.lines) = rows::read(desk)?;
-        self.running = rows::running(&self.rows, desk)?;
+        self.parts = Parts::read(desk)?;
+        self.lay_out();
         if is_first {
             self.list.selected = self.rows.iter().position(Row::is_open).unwrap_or(0);
+            self.settle();
         }
-        self.list.keep_within(self.rows.len());
-        self.settle();
         Ok(())
     }
 
@@ -92,6 +120,10 @@ impl Screen for Today {
             return Ok(Some(Vec::new()));
         }
         let row = self.rows.get(self.list.selected);
+        if let (Action::Open, Some(Row::More(part, _))) = (action, row) {
+            self.unfold(*part);
+            return Ok(Some(Vec::new()));
+        }
         Ok(match (action, row) {
             (Action::Open, Some(Row::Offer(action))) => Self::everywhere(*action, desk),
             (Action::Open, Some(row)) => row.work().map(|place| vec![Effect::Open(place)]),
@@ -111,7 +143,7 @@ impl Screen for Today {
 
     fn set_height(&mut self, rows: u16) {
         self.list.height = usize::from(rows);
-        self.settle();
+        self.lay_out();
     }
 
     /// At midnight it is another day; while a session runs, its clock goes on.

@@ -2,33 +2,67 @@
 
 use crate::domain::group::SessionState;
 use crate::domain::id::{GroupId, SessionId};
-use crate::domain::record::{Failure, GroupRecord, GroupRow, GroupsQuery, ReleaseWatch, SessionRow, Window};
-use crate::tui::desk::{Desk, Remark};
+use crate::domain::record::{Forgotten, FreePlaces, ReleaseWatch, SessionRow};
+use crate::tui::desk::Remark;
 use crate::tui::effect::Place;
 use crate::tui::keymap::Action;
-use chrono::Days;
 
-/// Days before its start in which a group that is too small is pointed out.
-const SOON: u64 = 14;
-/// Lines of one kind at the most, apart from today's sessions.
-const MOST: usize = 8;
+/// The parts of the screen, in their order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Part {
+    Now,
+    Due,
+    Watch,
+    Coming,
+    Files,
+}
+
+impl Part {
+    pub const ALL: [Self; 5] = [Self::Now, Self::Due, Self::Watch, Self::Coming, Self::Files];
+
+    /// The message of its heading.
+    pub fn message(self) -> &'static str {
+        match self {
+            Self::Now => "today-sessions",
+            Self::Due => "today-due",
+            Self::Watch => "today-watch",
+            Self::Coming => "today-coming",
+            Self::Files => "today-files",
+        }
+    }
+
+    /// How many lines it keeps when others need theirs.
+    pub fn least(self) -> usize {
+        match self {
+            Self::Now => 4,
+            Self::Due | Self::Watch => 3,
+            Self::Coming | Self::Files => 2,
+        }
+    }
+}
 
 /// Something that can be selected.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Row {
     Session(SessionRow),
-    /// A session before today that is not recorded, or not wholly.
-    Forgotten(SessionRow),
+    /// A session that runs since another day.
+    LeftOpen(SessionRow),
+    /// A session planned for a day that is gone.
+    NotHeld(SessionRow),
+    MarksMissing(SessionRow),
+    /// What the last session left to be done at one of today.
+    Promise(SessionRow),
+    OutcomesMissing(Forgotten),
+    RatingsMissing(Forgotten),
     Release(ReleaseWatch),
-    /// A group that starts soon with fewer people than its programme asks for.
-    Small {
-        group: Box<GroupRow>,
-        least: u8,
-    },
+    /// A group with a place, or with fewer people than its programme asks for.
+    Places(FreePlaces),
     Coming(SessionRow),
     Remark(Remark),
     /// What can be done when there is nothing yet.
     Offer(Action),
+    /// So many rows of this part are not seen.
+    More(Part, usize),
 }
 
 /// One line of the screen.
@@ -49,124 +83,80 @@ impl Row {
     /// Where the work is.
     pub(super) fn work(&self) -> Option<Place> {
         match self {
-            Self::Session(_) | Self::Forgotten(_) | Self::Coming(_) => self.room(),
+            Self::OutcomesMissing(Forgotten { session, unjudged: Some(person), .. }) => {
+                Some(Place::Outcomes { group: session.session.group, session: session.id, person: *person })
+            }
+            Self::RatingsMissing(forgotten) => Some(Place::Ending(forgotten.session.session.group)),
             Self::Release(watch) => Some(Place::Group(watch.group)),
-            Self::Small { group, .. } => Some(Place::PickPeople(group.id)),
+            Self::Places(places) if places.begun => Some(Place::Group(places.group)),
+            Self::Places(places) => Some(Place::PickPeople(places.group)),
             Self::Remark(_) => Some(Place::Programmes),
-            Self::Offer(_) => None,
+            _ => self.room(),
+        }
+    }
+
+    /// The session that it is about.
+    pub(super) fn session(&self) -> Option<&SessionRow> {
+        match self {
+            Self::Session(row)
+            | Self::LeftOpen(row)
+            | Self::NotHeld(row)
+            | Self::MarksMissing(row)
+            | Self::Promise(row)
+            | Self::Coming(row) => Some(row),
+            Self::OutcomesMissing(forgotten) | Self::RatingsMissing(forgotten) => Some(&forgotten.session),
+            Self::Release(_) | Self::Places(_) | Self::Remark(_) | Self::Offer(_) | Self::More(..) => None,
         }
     }
 
     /// The room of a session.
     pub(super) fn room(&self) -> Option<Place> {
-        match self {
-            Self::Session(row) | Self::Forgotten(row) | Self::Coming(row) => {
-                Some(Place::Room { group: row.session.group, session: row.id })
-            }
-            _ => None,
-        }
+        self.session().map(|row| Place::Room { group: row.session.group, session: row.id })
     }
 
     /// Whether it is a session that is running, or still ahead today.
     pub(super) fn is_open(&self) -> bool {
-        matches!(self, Self::Session(row) if !row.session.state.is_cancelled() && !matches!(row.session.state, SessionState::Held { .. }))
+        matches!(self, Self::Session(row) if matches!(row.session.state, SessionState::Planned | SessionState::Running { .. }))
+    }
+
+    /// The session that runs, of today.
+    pub(super) fn running(&self) -> Option<&SessionRow> {
+        match self {
+            Self::Session(row) if matches!(row.session.state, SessionState::Running { .. }) => Some(row),
+            _ => None,
+        }
+    }
+
+    /// What is folded last (the lowest): a session that runs, then those of today where something is left to do.
+    pub(super) fn rank(&self) -> u8 {
+        match self {
+            Self::Session(row) => match row.session.state {
+                SessionState::Running { .. } => 0,
+                SessionState::Held { .. } if row.marked >= row.people => 2,
+                SessionState::Cancelled { .. } => 2,
+                SessionState::Planned | SessionState::Held { .. } => 1,
+            },
+            _ => 1,
+        }
     }
 
     /// The group in question.
     pub(super) fn group(&self) -> Option<GroupId> {
         match self {
-            Self::Session(row) | Self::Forgotten(row) | Self::Coming(row) => Some(row.session.group),
             Self::Release(watch) => Some(watch.group),
-            Self::Small { group, .. } => Some(group.id),
-            Self::Remark(_) | Self::Offer(_) => None,
+            Self::Places(places) => Some(places.group),
+            _ => self.session().map(|row| row.session.group),
         }
     }
-}
 
-/// Everything that is read, and the lines that show it.
-pub(super) fn read(desk: &Desk) -> Result<(Vec<Row>, Vec<Line>), Failure> {
-    let today = desk.today();
-    let (mut rows, mut lines) = (Vec::new(), Vec::new());
-    let sessions = desk.reads.sessions_on(today)?;
-    let forgotten = desk.reads.sessions_forgotten(today, MOST)?;
-    let coming = desk.reads.sessions_after(today, MOST)?;
-    let is_new = sessions.is_empty() && forgotten.is_empty() && coming.is_empty();
-    let is_empty = is_new && desk.reads.is_empty()?;
-
-    let mut watch: Vec<Row> = forgotten.into_iter().map(Row::Forgotten).collect();
-    watch.extend(desk.reads.release_watch(today, MOST)?.into_iter().map(Row::Release));
-    watch.extend(small(desk)?);
-
-    if is_empty {
-        lines.extend([Line::Heading("today-nobody"), Line::Sentence("today-nobody-then"), Line::Blank]);
-        let offers = [Action::Add, Action::Import, Action::SamplePeople];
-        add(&mut rows, &mut lines, offers.into_iter().map(Row::Offer));
-    } else if sessions.is_empty() {
-        lines.extend([Line::Heading("today-sessions"), Line::Sentence("today-no-session")]);
-    } else {
-        lines.push(Line::Heading("today-sessions"));
-        for session in sessions {
-            let now = matches!(session.session.state, SessionState::Running { .. }).then_some(Line::Now(session.id));
-            add(&mut rows, &mut lines, [Row::Session(session)]);
-            lines.extend(now);
+    /// Whether it is the same line as another that was read before or after it.
+    pub(super) fn is_same(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::More(part, _), Self::More(other, _)) => part == other,
+            (Self::Offer(action), Self::Offer(other)) => action == other,
+            (Self::Remark(remark), Self::Remark(other)) => remark == other,
+            (Self::Release(watch), Self::Release(other)) => (watch.group, watch.person) == (other.group, other.person),
+            _ => std::mem::discriminant(self) == std::mem::discriminant(other) && self.work() == other.work(),
         }
-    }
-    if is_new && !is_empty {
-        lines.extend([Line::Blank, Line::Sentence("today-nothing-planned")]);
-        add(&mut rows, &mut lines, [Action::NewGroup, Action::People].into_iter().map(Row::Offer));
-    }
-    section(&mut rows, &mut lines, "today-watch", watch);
-    section(&mut rows, &mut lines, "today-coming", coming.into_iter().map(Row::Coming).collect());
-    section(&mut rows, &mut lines, "today-files", desk.remarks.iter().cloned().map(Row::Remark).collect());
-    Ok((rows, lines))
-}
-
-/// Everything of the groups whose session runs today: what their room would say is said here too.
-pub(super) fn running(rows: &[Row], desk: &Desk) -> Result<Vec<(SessionId, GroupRecord)>, Failure> {
-    let mut found = Vec::new();
-    for row in rows {
-        let Row::Session(session) = row else { continue };
-        if !matches!(session.session.state, SessionState::Running { .. }) {
-            continue;
-        }
-        if let Some(record) = desk.reads.group(session.session.group, desk.order())? {
-            found.push((session.id, record));
-        }
-    }
-    Ok(found)
-}
-
-/// Groups that start soon with too few people.
-fn small(desk: &Desk) -> Result<Vec<Row>, Failure> {
-    let query = GroupsQuery { text: String::new(), unfinished: true };
-    let (today, soon) = (desk.today(), desk.today() + Days::new(SOON));
-    let mut found = Vec::new();
-    for row in desk.reads.groups(&query, &Window::Start, 4 * MOST)? {
-        let group = row.value;
-        if group.group.start < today || group.group.start > soon || group.held > 0 {
-            continue;
-        }
-        let Some(course) = desk.reads.course(group.group.course)? else { continue };
-        let least = course.group_size.min;
-        if group.people < u32::from(least) {
-            found.push(Row::Small { group: Box::new(group), least });
-        }
-    }
-    // The soonest first: groups are read by their start, the latest first.
-    found.reverse();
-    Ok(found)
-}
-
-fn section(rows: &mut Vec<Row>, lines: &mut Vec<Line>, heading: &'static str, new: Vec<Row>) {
-    if !new.is_empty() {
-        lines.extend([Line::Blank, Line::Heading(heading)]);
-        add(rows, lines, new);
-    }
-}
-
-fn add(rows: &mut Vec<Row>, lines: &mut Vec<Line>, new: impl IntoIterator<Item = Row>) {
-    for row in new {
-        lines.push(Line::Row(rows.len()));
-        rows.push(row);
     }
 }
