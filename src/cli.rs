@@ -12,6 +12,7 @@ pub mod open;
 pub mod output;
 pub mod people;
 pub mod place;
+pub mod verify;
 
 use crate::i18n::Locale;
 use crate::i18n::locale::LOCALES;
@@ -74,6 +75,7 @@ enum Command {
     Groups(groups::Groups),
     /// Write the register or the summary of a group
     Export(export::Export),
+    Verify(verify::Verify),
     /// Print every key of the desk, by screen
     Keys(keys::Keys),
 }
@@ -111,6 +113,7 @@ fn perform(command: Option<Command>, options: &Options) -> Result<Exit, Trouble>
         Some(Command::Groups(groups)) => groups.run(options),
         Some(Command::Export(export)) => export.run(options),
         Some(Command::Keys(keys)) => keys.run(options),
+        Some(Command::Verify(verify)) => verify.run(options),
         None => open::open_desk(options),
     }
 }

@@ -5,6 +5,7 @@ pub mod apart;
 pub mod appointment;
 pub mod attendance;
 pub mod attending;
+pub mod audit;
 pub mod block;
 pub mod catching_up;
 pub mod certificate;

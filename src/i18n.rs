@@ -1,6 +1,7 @@
 //! The interface language: picking it, saying messages, dates, names of languages and countries.
 
 pub mod agenda;
+mod audit;
 pub mod change;
 mod clash;
 pub mod dates;

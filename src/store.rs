@@ -7,6 +7,7 @@
 mod alphabet;
 mod applicants;
 mod booked;
+mod chain;
 mod draft;
 mod elsewhere;
 mod engagements;
@@ -30,6 +31,7 @@ mod standing;
 #[cfg(test)]
 mod tests;
 mod today;
+mod verify;
 mod watch;
 mod window;
 
@@ -39,6 +41,7 @@ pub use open::{discard, exists, renew_recovery, set_passphrase, unlock};
 pub use recovery::RecoveryCode;
 
 use crate::domain::appointment::Engagement;
+use crate::domain::audit::Head;
 use crate::domain::catching_up::Elsewhere;
 use crate::domain::change::Booked;
 use crate::domain::eligibility::Exception;
@@ -271,6 +274,10 @@ impl Reads for Store {
     fn engagements(&self, person: PersonId, except: GroupId, days: &[NaiveDate]) -> Result<Vec<Engagement>, Failure> {
         let _one_state = self.snapshot()?;
         engagements::engagements(&self.db, &self.shelf, person, except, days)
+    }
+
+    fn head(&self) -> Result<Head, Failure> {
+        chain::head(&self.db)
     }
 
     fn draft(&self, place: &str) -> Result<Option<String>, Failure> {

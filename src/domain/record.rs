@@ -10,6 +10,7 @@ pub use lists::{
 };
 
 use crate::domain::appointment::Engagement;
+use crate::domain::audit::Head;
 use crate::domain::catching_up::Elsewhere;
 use crate::domain::change::Booked;
 use crate::domain::eligibility::Exception;
@@ -68,6 +69,8 @@ pub struct Recorded {
     /// The entry that would bring back what was before.
     pub before: Entry,
     pub turn: Turn,
+    /// Whether what it said was erased: entry and `before` then name the fact and say nothing.
+    pub erased: bool,
 }
 
 /// What a step does to those before it. An undo that is undone is a redo, which can be undone again.
@@ -189,6 +192,8 @@ pub trait Reads {
     fn standing(&self, kind: &str, about: About) -> Result<Vec<Entry>, Failure>;
     /// What takes somebody's time on any of `days`: appointments, and sessions of other groups than `except`.
     fn engagements(&self, person: PersonId, except: GroupId, days: &[NaiveDate]) -> Result<Vec<Engagement>, Failure>;
+    /// The end of the journal, which is printed on what leaves the desk.
+    fn head(&self) -> Result<Head, Failure>;
     /// What was still being written at `place` when the desk was last left.
     fn draft(&self, place: &str) -> Result<Option<String>, Failure>;
     /// A setting.

@@ -42,6 +42,7 @@ locales! {
     "en" "English", "nb" "Norsk bokmål";
     (
         "attendance",
+        "audit",
         "before",
         "cards",
         "catalogue",

@@ -1,9 +1,9 @@
 //! The journal: entries appended in steps, read back newest first, and undone by entries of their own.
 
-use crate::domain::entry::{Entry, Keys};
-use crate::domain::id::{CourseId, GroupId, PersonId, SessionId};
+use crate::domain::entry::Entry;
 use crate::domain::record::{About, Failure, Recorded, Stamp, Turn};
 use crate::store::alphabet::Sorter;
+use crate::store::chain::{self, Link};
 use crate::store::facts::Facts;
 use crate::store::row;
 use rusqlite::{Connection, OptionalExtension, Params, Row, params, params_from_iter};
@@ -21,36 +21,44 @@ pub(super) fn append(
     if entries.is_empty() {
         return Ok(0);
     }
-    let step =
-        1 + db.prepare_cached("SELECT coalesce(max(seq), 0) FROM journal")?.query_row([], |r| r.get::<_, i64>(0))?;
+    let (end, mut hash) = chain::end(db)?;
+    let step = end + 1;
     let last = step + i64::try_from(entries.len()).unwrap_or(i64::MAX) - 1;
+    let at = stamp.at.to_rfc3339();
     db.prepare_cached("INSERT INTO step (id, last, at, actor, undoes) VALUES (?, ?, ?, ?, ?)")?.execute(params![
         step,
         last,
-        stamp.at.to_rfc3339(),
+        at,
         stamp.actor,
         undoes
     ])?;
     let mut insert = db.prepare_cached(
-        "INSERT INTO journal (seq, step, kind, person, grp, session, course, item, value, before)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO journal (seq, step, kind, person, grp, session, course, item, value, before, salt, digest, hash)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
     )?;
     let mut facts = Facts::new(db, sorter);
     for (seq, entry) in (step..).zip(entries) {
         let value = entry.value()?;
         let before = facts.put(entry, value.as_deref())?;
-        let keys = entry.keys();
+        let (keys, kind, actor) = (entry.keys(), entry.kind(), stamp.actor.as_str());
+        let salt = chain::salt()?;
+        let digest = chain::digest(&salt, value.as_deref(), before.as_deref());
+        let link = Link { seq, step, last, at: &at, actor, undoes, kind, keys: &keys, digest: &digest };
+        hash = link.after(&hash).to_vec();
         insert.execute(params![
             seq,
             step,
-            entry.kind(),
+            kind,
             keys.person.map(|id| id.0),
             keys.group.map(|id| id.0),
             keys.session.map(|id| id.0),
             keys.course.map(|id| id.0),
             keys.item,
             value,
-            before
+            before,
+            salt,
+            digest,
+            hash
         ])?;
     }
     facts.finish()?;
@@ -60,7 +68,7 @@ pub(super) fn append(
 fn select_recorded() -> String {
     format!(
         "SELECT j.seq, j.step, s.at, s.actor, s.undoes, j.kind, j.person, j.grp, j.session, j.course,
-         j.item, j.value, j.before, {DEPTH} FROM journal j CROSS JOIN step s ON s.id = j.step"
+         j.item, j.value, j.before, {DEPTH}, j.salt IS NULL FROM journal j CROSS JOIN step s ON s.id = j.step"
     )
 }
 
@@ -90,8 +98,8 @@ pub(super) fn history(
     }
 }
 
-/// Steps of an actor that do more than choose settings or pin courses, the latest first.
-const STEPS: &str = "FROM step s WHERE s.actor = ?1
+/// Steps of an actor that do more than choose settings or pin courses and have all they said, the latest first.
+const STEPS: &str = "FROM step s WHERE s.actor = ?1 AND NOT s.erased
       AND EXISTS (SELECT 1 FROM journal j
                   WHERE j.seq BETWEEN s.id AND s.last AND j.kind NOT IN ('setting', 'course'))";
 
@@ -214,14 +222,7 @@ fn recorded(db: &Connection, sql: &str, params: impl Params) -> Result<Vec<Recor
 fn read(row: &Row) -> Result<Recorded, Failure> {
     let kind = row::text(row, 5)?;
     let unknown = || Failure::Damaged(format!("an entry of kind `{kind}`"));
-    let keys = Keys {
-        person: row.get::<_, Option<i64>>(6)?.map(PersonId),
-        group: row.get::<_, Option<i64>>(7)?.map(GroupId),
-        session: row.get::<_, Option<i64>>(8)?.map(SessionId),
-        course: row.get::<_, Option<i64>>(9)?.map(CourseId),
-        item: row.get(10)?,
-    };
-    let entry = Entry::from_parts(kind, keys, row::text_or_none(row, 11)?)?.ok_or_else(unknown)?;
+    let entry = Entry::from_parts(kind, row::keys(row, 6)?, row::text_or_none(row, 11)?)?.ok_or_else(unknown)?;
     Ok(Recorded {
         seq: row.get(0)?,
         step: row.get(1)?,
@@ -229,6 +230,7 @@ fn read(row: &Row) -> Result<Recorded, Failure> {
         before: entry.restoring(row::text_or_none(row, 12)?)?.ok_or_else(unknown)?,
         entry,
         turn: turn(row.get(4)?, row.get(13)?),
+        erased: row.get(14)?,
     })
 }
 

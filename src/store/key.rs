@@ -272,7 +272,7 @@ fn phrase_bytes(passphrase: &str) -> Zeroizing<Vec<u8>> {
     bytes
 }
 
-fn hex(bytes: &[u8]) -> String {
+pub(super) fn hex(bytes: &[u8]) -> String {
     use fmt::Write as _;
     let mut out = String::with_capacity(bytes.len() * 2);
     for byte in bytes {

@@ -3,13 +3,13 @@
 use crate::domain::id::PersonId;
 use crate::domain::record::Failure;
 use crate::store::alphabet::{EDITION, Sorter};
-use crate::store::facts;
+use crate::store::{applicants, chain, facts};
 use rusqlite::{Connection, OptionalExtension, TransactionBehavior};
 
 /// `Onwd` in the header of the database: whose file it is.
 pub(super) const APPLICATION: i64 = 0x4f6e_7764;
 
-pub(super) const MIGRATIONS: [&str; 7] = [
+pub(super) const MIGRATIONS: [&str; 8] = [
     include_str!("migrations/0001.sql"),
     include_str!("migrations/0002.sql"),
     include_str!("migrations/0003.sql"),
@@ -17,7 +17,11 @@ pub(super) const MIGRATIONS: [&str; 7] = [
     include_str!("migrations/0005.sql"),
     include_str!("migrations/0006.sql"),
     include_str!("migrations/0007.sql"),
+    include_str!("migrations/0008.sql"),
 ];
+
+/// The version in which every entry is chained.
+const CHAINED: i64 = 8;
 
 /// The version that this program makes.
 pub(super) fn known() -> i64 {
@@ -37,6 +41,7 @@ pub(super) fn bring_up(db: &mut Connection) -> Result<(), Failure> {
         let version = version(&tx)?;
         if let Some(sql) = usize::try_from(version).ok().and_then(|at| MIGRATIONS.get(at)) {
             tx.execute_batch(sql)?;
+            complete(&tx, version + 1)?;
             tx.pragma_update(None, "user_version", version + 1)?;
             tx.pragma_update(None, "application_id", APPLICATION)?;
         }
@@ -45,7 +50,16 @@ pub(super) fn bring_up(db: &mut Connection) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Sorts everybody anew when the alphabets of this program differ from those that sorted the store.
+/// What SQL alone cannot do of the change to `version`.
+fn complete(db: &Connection, version: i64) -> Result<(), Failure> {
+    if version == CHAINED {
+        chain::chain_all(db)?;
+    }
+    Ok(())
+}
+
+/// Sorts everybody anew when the alphabets of this program differ from those that sorted the store, or when an
+/// older program wrote what rules ask about: an audit compares letter by letter.
 pub(super) fn sort_anew(db: &mut Connection, sorter: &Sorter) -> Result<(), Failure> {
     let made = "SELECT value FROM made WHERE item = 'alphabets'";
     let edition: Option<String> = db.query_row(made, [], |row| row.get(0)).optional()?;
@@ -53,13 +67,14 @@ pub(super) fn sort_anew(db: &mut Connection, sorter: &Sorter) -> Result<(), Fail
         return Ok(());
     }
     let tx = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
-    tx.execute("DELETE FROM find", [])?;
+    tx.execute_batch("DELETE FROM find; DELETE FROM applicant")?;
     {
         let mut statement = tx.prepare("SELECT id, json FROM person_facts")?;
         let mut rows = statement.query([])?;
         while let Some(row) = rows.next()? {
-            let person = serde_json::from_str(&row.get::<_, String>(1)?)?;
-            facts::put_in_find(&tx, sorter, PersonId(row.get(0)?), &person)?;
+            let (id, person) = (PersonId(row.get(0)?), serde_json::from_str(&row.get::<_, String>(1)?)?);
+            facts::put_in_find(&tx, sorter, id, &person)?;
+            applicants::put(&tx, id, &person)?;
         }
     }
     tx.execute("INSERT OR REPLACE INTO made (item, value) VALUES ('alphabets', ?)", [EDITION])?;

@@ -1,6 +1,8 @@
 //! Reading columns: days, times, marks and values kept as JSON, with a fault named as damage.
 
 use crate::domain::attendance::{CaughtUp, Code, Mark};
+use crate::domain::entry::Keys;
+use crate::domain::id::{CourseId, GroupId, PersonId, SessionId};
 use crate::domain::record::Failure;
 use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime};
 use rusqlite::Row;
@@ -14,6 +16,17 @@ pub(super) fn text<'r>(row: &'r Row, at: usize) -> Result<&'r str, Failure> {
 /// The text of a column that may hold nothing.
 pub(super) fn text_or_none<'r>(row: &'r Row, at: usize) -> Result<Option<&'r str>, Failure> {
     Ok(row.get_ref(at)?.as_str_or_null().map_err(rusqlite::Error::from)?)
+}
+
+/// The keys of an entry: five columns from `at` on, in the order of the journal.
+pub(super) fn keys(row: &Row, at: usize) -> Result<Keys, Failure> {
+    Ok(Keys {
+        person: row.get::<_, Option<i64>>(at)?.map(PersonId),
+        group: row.get::<_, Option<i64>>(at + 1)?.map(GroupId),
+        session: row.get::<_, Option<i64>>(at + 2)?.map(SessionId),
+        course: row.get::<_, Option<i64>>(at + 3)?.map(CourseId),
+        item: row.get(at + 4)?,
+    })
 }
 
 /// The value whose JSON stands in a column.

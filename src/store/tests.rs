@@ -1,6 +1,7 @@
 //! Journeys over a real store in a directory of its own.
 
 mod applicants;
+mod audit;
 mod carrying;
 mod coming_back;
 mod engaged;

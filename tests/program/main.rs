@@ -9,3 +9,4 @@ mod ending;
 mod journeys;
 mod prison;
 mod terminal;
+mod verify;

@@ -10,7 +10,7 @@ use crate::i18n::Locale;
 
 fn recorded(before: Entry, entry: Entry) -> Recorded {
     let stamp = Stamp { actor: "Kari".to_owned(), at: moment("2026-11-24T10:00:00+01:00") };
-    Recorded { seq: 1, step: 1, stamp, entry, before, turn: Turn::New }
+    Recorded { seq: 1, step: 1, stamp, entry, before, turn: Turn::New, erased: false }
 }
 
 fn mark(to: Option<Mark>) -> Entry {

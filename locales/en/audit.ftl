@@ -1,0 +1,14 @@
+audit-whole = The record is whole: { $entries } entries, and every table says what they say.
+audit-erased = Contents of { $count } of them were erased; the chain holds without them.
+audit-head = Its end: { $head }
+audit-checking = Checking: { $rows } rows
+audit-damage = The record is not what was recorded. First bad row: table { $table }, { $row }. { $what }
+audit-damage-next = Change nothing; keep a copy of the whole folder, and put the last backup back.
+audit-missing = It is missing.
+audit-extra = No entry says that it should be there.
+audit-column = { $column } does not say what the journal says.
+audit-contents = What it says was changed after it was recorded.
+audit-place = Who, when, about what or its place in the order was changed after it was recorded.
+audit-unreadable = It is no entry that this program knows.
+audit-other-head = The printed head is of another record, or this one lost its end since.
+audit-same-head = It holds everything that stood behind { $head }.

@@ -1,0 +1,14 @@
+audit-whole = Registeret er helt: { $entries } oppføringer, og hver tabell sier det de sier.
+audit-erased = Innholdet i { $count } av dem er slettet; kjeden holder uten det.
+audit-head = Slutten: { $head }
+audit-checking = Kontrollerer: { $rows } rader
+audit-damage = Registeret er ikke slik det ble registrert. Første feil: tabell { $table }, { $row }. { $what }
+audit-damage-next = Endre ingenting; ta vare på en kopi av hele mappen, og legg tilbake siste sikkerhetskopi.
+audit-missing = Raden mangler.
+audit-extra = Ingen oppføring sier at raden skal være der.
+audit-column = { $column } sier ikke det journalen sier.
+audit-contents = Innholdet er endret etter at det ble registrert.
+audit-place = Hvem, når, om hva eller plassen i rekkefølgen er endret etter at det ble registrert.
+audit-unreadable = Det er ingen oppføring som dette programmet kjenner.
+audit-other-head = Den trykte slutten hører til et annet register, eller dette har mistet slutten siden.
+audit-same-head = Det har alt som lå bak { $head }.
