@@ -34,7 +34,7 @@ impl Words {
     #[must_use]
     pub fn country(&self, country: &Country) -> String {
         let named = self.names().countries.get(country.code());
-        (*named.unwrap_or(&country.name())).to_owned()
+        named.map_or_else(|| country.name().to_owned(), |name| (*name).to_owned())
     }
 }
 

@@ -4,6 +4,7 @@ use crate::domain::text::shown;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
+use std::borrow::Cow;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
@@ -13,23 +14,33 @@ pub fn width(text: &str) -> u16 {
     u16::try_from(cells(&shown(text))).unwrap_or(u16::MAX)
 }
 
+/// Whether every character takes one cell and stands for itself: those before U+0300, the Latin letters of
+/// Europe among them, need no rules of Unicode. Of their UTF-8 no byte is larger.
+fn is_plain(text: &str) -> bool {
+    text.bytes().all(|byte| byte < 0xcc)
+}
+
 /// How many cells a text takes that has nothing hidden in it.
 fn cells(text: &str) -> usize {
-    if text.is_ascii() { text.len() } else { text.width() }
+    if is_plain(text) { text.chars().count() } else { text.width() }
 }
 
 /// The text cut to `most` cells, ending in `…` when something is left out.
 #[must_use]
 pub fn cut(text: &str, most: u16) -> String {
+    fitted(text, most).0.into_owned()
+}
+
+/// The text cut to `most` cells, and how many it takes.
+fn fitted(text: &str, most: u16) -> (Cow<'_, str>, u16) {
     let text = shown(text);
-    if cells(&text) <= usize::from(most) {
-        return text.into_owned();
+    if let Some(used) = u16::try_from(cells(&text)).ok().filter(|used| *used <= most) {
+        return (text, used);
     }
-    let mut out = String::new();
-    let mut used = 0;
+    let (mut out, mut used) = (String::new(), 0);
     for grapheme in text.graphemes(true) {
-        let wide = grapheme.width();
-        if used + wide + 1 > usize::from(most) {
+        let wide = u16::try_from(grapheme.width()).unwrap_or(u16::MAX);
+        if wide >= most.saturating_sub(used) {
             break;
         }
         out.push_str(grapheme);
@@ -37,16 +48,17 @@ pub fn cut(text: &str, most: u16) -> String {
     }
     if most > 0 {
         out.push('…');
+        used += 1;
     }
-    out
+    (out.into(), used)
 }
 
 /// The text cut and filled up with spaces to exactly `cells`.
 #[must_use]
 pub fn fill(text: &str, cells: u16) -> String {
-    let mut out = cut(text, cells);
-    let used = width(&out);
-    out.extend(std::iter::repeat_n(' ', usize::from(cells.saturating_sub(used))));
+    let (text, used) = fitted(text, cells);
+    let mut out = text.into_owned();
+    out.extend(std::iter::repeat_n(' ', usize::from(cells - used)));
     out
 }
 
@@ -56,10 +68,10 @@ pub fn line(buf: &mut Buffer, area: Rect, x: u16, y: u16, text: &str, style: Sty
     if y >= area.height || x >= area.width {
         return x;
     }
-    let text = cut(text, area.width - x);
+    let (text, _) = fitted(text, area.width - x);
     let mut at = area.x + x;
-    let mut rest = text.as_str();
-    // Word by word, because most are ASCII and need no rules of Unicode; no letter reaches over a space.
+    let mut rest = &*text;
+    // Word by word, because most are plain; no letter reaches over a space.
     while !rest.is_empty() {
         let end = rest.bytes().skip(1).position(|byte| byte == b' ').map_or(rest.len(), |space| space + 1);
         let (word, after) = rest.split_at(end);
@@ -71,7 +83,7 @@ pub fn line(buf: &mut Buffer, area: Rect, x: u16, y: u16, text: &str, style: Sty
 
 /// Writes one word from column `at` of the buffer on; the column after it is returned.
 fn put_word(buf: &mut Buffer, mut at: u16, y: u16, word: &str, style: Style) -> u16 {
-    if !word.is_ascii() {
+    if !is_plain(word) {
         return buf.set_stringn(at, y, word, usize::MAX, style).0;
     }
     for character in word.chars() {
@@ -90,7 +102,7 @@ pub fn line_right(buf: &mut Buffer, area: Rect, y: u16, text: &str, style: Style
 
 /// Gives the whole row the style of the selection.
 pub fn row_style(buf: &mut Buffer, area: Rect, y: u16, style: Style) {
-    if y < area.height {
+    if y < area.height && style != Style::new() {
         buf.set_style(Rect { y: area.y + y, height: 1, ..area }, style);
     }
 }
@@ -146,6 +158,7 @@ pub fn wrap(text: &str, most: u16) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::text::is_hidden;
 
     #[test]
     fn cutting_counts_cells_not_letters() {
@@ -155,6 +168,16 @@ mod tests {
         assert_eq!(cut("Ana", 3), "Ana");
         assert_eq!(fill("Ana", 5), "Ana  ");
         assert_eq!(cut("a\u{1b}[31m", 40), "a<U+001B>[31m");
+        assert_eq!((fill("Ana", 0), fill("王小", 3)), (String::new(), "王…".to_owned()));
+    }
+
+    #[test]
+    fn every_plain_character_takes_one_cell() {
+        for c in ('\0'..'\u{300}').filter(|c| !is_hidden(*c)) {
+            let text = c.to_string();
+            assert!(is_plain(&text) && text.width() == 1, "{c:?}");
+        }
+        assert!(!is_plain("\u{300}") && !is_plain("ệ"));
     }
 
     #[test]

@@ -5,10 +5,10 @@ use crate::say;
 use crate::tui::ascii::flatten;
 use crate::tui::look::Ability;
 use crossterm::{cursor, event, execute, terminal};
-use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::{Terminal, TerminalOptions, Viewport};
 use std::cell::RefCell;
 use std::fs::File;
 use std::io::{self, Write};
@@ -55,6 +55,8 @@ pub struct Screen {
     frame: Frame,
     out: File,
     ability: Ability,
+    /// What the terminal was at the last frame.
+    area: Rect,
 }
 
 impl std::fmt::Debug for Screen {
@@ -73,8 +75,11 @@ impl Screen {
         crossterm::style::force_color_output(true);
         let out = File::from(io::stdout().as_fd().try_clone_to_owned()?);
         let frame = Frame::default();
-        let terminal = Terminal::new(CrosstermBackend::new(frame.clone()))?;
-        let mut screen = Self { terminal, frame, out, ability };
+        let area = size_of(&out).map_or_else(terminal::size, Ok).map(|(width, height)| Rect::new(0, 0, width, height))?;
+        // Fixed, because the library would open the terminal anew at every frame to ask for its size.
+        let options = TerminalOptions { viewport: Viewport::Fixed(area) };
+        let terminal = Terminal::with_options(CrosstermBackend::new(frame.clone()), options)?;
+        let mut screen = Self { terminal, frame, out, ability, area };
         screen.resume()?;
         Ok(screen)
     }
@@ -89,8 +94,16 @@ impl Screen {
         execute!(self.out, terminal::EnterAlternateScreen, event::EnableBracketedPaste, cursor::Hide)?;
         // Not `clear`: it asks the terminal where its cursor is, and the answer would be read as keys by the
         // thread that waits for them. This draws everything anew without asking.
-        let size = self.terminal.size()?;
-        self.terminal.resize(size.into())
+        self.measure();
+        self.terminal.resize(self.area)
+    }
+
+    /// Asks how large the terminal is; whether it is another size than it was. One that does not say stays
+    /// as it is.
+    fn measure(&mut self) -> bool {
+        let Some((width, height)) = size_of(&self.out) else { return false };
+        let before = std::mem::replace(&mut self.area, Rect::new(0, 0, width, height));
+        before != self.area
     }
 
     /// Gives the terminal back for a while.
@@ -116,6 +129,9 @@ impl Screen {
         if !TAKEN.load(Ordering::SeqCst) {
             return Ok(());
         }
+        if self.measure() {
+            self.terminal.resize(self.area)?;
+        }
         let ascii = self.ability.ascii;
         self.terminal.draw(|frame| {
             let area = frame.area();
@@ -129,6 +145,12 @@ impl Screen {
         frame.clear();
         Ok(())
     }
+}
+
+/// Columns and rows of the terminal behind `out`, as far as it says.
+fn size_of(out: &File) -> Option<(u16, u16)> {
+    let size = rustix::termios::tcgetwinsize(out).ok()?;
+    (size.ws_col > 0 && size.ws_row > 0).then_some((size.ws_col, size.ws_row))
 }
 
 impl Drop for Screen {
