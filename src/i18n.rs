@@ -13,6 +13,7 @@ pub mod field;
 pub mod find;
 pub mod locale;
 pub mod meaning;
+mod messages;
 pub mod names;
 pub mod numbers;
 pub mod rule;

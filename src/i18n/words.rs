@@ -3,9 +3,9 @@
 use crate::domain::programme::Localised;
 use crate::domain::text::shown;
 use crate::i18n::locale::{LOCALES, Locale};
+use crate::i18n::messages::Messages;
 use crate::i18n::names::Names;
-use fluent_bundle::concurrent::FluentBundle;
-use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use fluent_bundle::{FluentArgs, FluentValue};
 use std::collections::HashMap;
 use std::sync::{Mutex, OnceLock, PoisonError};
 
@@ -78,7 +78,7 @@ impl std::fmt::Debug for Words {
 }
 
 impl Words {
-    /// The words of `locale`. Its files are read when the first message is said, once in a process.
+    /// The words of `locale`. Their files are gone through when the first message is said, once in a process.
     #[must_use]
     pub fn new(locale: &'static Locale) -> Self {
         let mut chain = vec![locale.tag];
@@ -88,14 +88,14 @@ impl Words {
         Self { locale, chain, names: OnceLock::new(), said: Mutex::default() }
     }
 
-    /// Reads the messages of the language now, where there is time for it, rather than with the first one said.
+    /// Finds the messages of the language now, where there is time for it, rather than with the first one said.
     pub fn prepare(&self) {
-        let _ = self.bundles().next();
+        let _ = self.messages().next();
     }
 
-    /// The messages of the language, then those of English: read only when something is missing.
-    fn bundles(&self) -> impl Iterator<Item = &'static Bundle> {
-        self.chain.iter().filter_map(|tag| LOCALES.iter().position(|locale| locale.tag == *tag)).map(bundle)
+    /// The messages of the language, then those of English: looked for only when something is missing.
+    fn messages(&self) -> impl Iterator<Item = &'static Messages> {
+        self.chain.iter().filter_map(|tag| LOCALES.iter().position(|locale| locale.tag == *tag)).map(messages)
     }
 
     /// The language.
@@ -144,19 +144,14 @@ impl Words {
 
     fn format(&self, id: &str, values: &[(&str, Value)]) -> String {
         let args: FluentArgs = values.iter().map(|(name, value)| (*name, fluent(value))).collect();
-        for bundle in self.bundles() {
-            if let Some(pattern) = bundle.get_message(id).and_then(|message| message.value()) {
-                return bundle.format_pattern(pattern, Some(&args), &mut Vec::new()).into_owned();
-            }
-        }
-        // Shown only where a test has been silenced: an unknown message is its own name.
-        id.to_owned()
+        // Its own name is shown only where a test has been silenced.
+        self.messages().find_map(|messages| messages.format(id, &args)).unwrap_or_else(|| id.to_owned())
     }
 
     /// Whether the language or English has the message.
     #[must_use]
     pub fn has(&self, id: &str) -> bool {
-        self.bundles().any(|bundle| bundle.has_message(id))
+        self.messages().any(|messages| messages.has(id))
     }
 }
 
@@ -181,25 +176,10 @@ fn fluent<'a>(value: &'a Value) -> FluentValue<'a> {
     }
 }
 
-type Bundle = FluentBundle<FluentResource>;
-
-/// The messages of a language, by its place in the list; read once, because that takes longer than a screen.
-fn bundle(at: usize) -> &'static Bundle {
-    static READ: [OnceLock<Bundle>; LOCALES.len()] = [const { OnceLock::new() }; LOCALES.len()];
-    READ[at].get_or_init(|| read(&LOCALES[at]))
-}
-
-fn read(locale: &'static Locale) -> Bundle {
-    let langid = locale.tag.parse().unwrap_or_default();
-    let mut bundle = FluentBundle::new_concurrent(vec![langid]);
-    // Isolation marks would be counted and drawn as cells by a terminal.
-    bundle.set_use_isolating(false);
-    for file in locale.files {
-        // A fault in a locale file fails a test; here what can be read is used.
-        let (Ok(resource) | Err((resource, _))) = FluentResource::try_new((*file).to_owned());
-        bundle.add_resource_overriding(resource);
-    }
-    bundle
+/// The messages of a language, by its place in the list: once in a process.
+fn messages(at: usize) -> &'static Messages {
+    static FOUND: [OnceLock<Messages>; LOCALES.len()] = [const { OnceLock::new() }; LOCALES.len()];
+    FOUND[at].get_or_init(|| Messages::new(&LOCALES[at]))
 }
 
 #[cfg(test)]

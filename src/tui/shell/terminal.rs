@@ -75,7 +75,8 @@ impl Screen {
         crossterm::style::force_color_output(true);
         let out = File::from(io::stdout().as_fd().try_clone_to_owned()?);
         let frame = Frame::default();
-        let area = size_of(&out).map_or_else(terminal::size, Ok).map(|(width, height)| Rect::new(0, 0, width, height))?;
+        let area =
+            size_of(&out).map_or_else(terminal::size, Ok).map(|(width, height)| Rect::new(0, 0, width, height))?;
         // Fixed, because the library would open the terminal anew at every frame to ask for its size.
         let options = TerminalOptions { viewport: Viewport::Fixed(area) };
         let terminal = Terminal::with_options(CrosstermBackend::new(frame.clone()), options)?;
