@@ -6,6 +6,7 @@ pub mod finding;
 pub mod keys;
 mod outline;
 mod read;
+pub mod settings;
 mod syntax;
 #[cfg(test)]
 mod tests;

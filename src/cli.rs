@@ -14,6 +14,7 @@ pub mod people;
 pub mod place;
 pub mod verify;
 
+use crate::catalogue::settings;
 use crate::i18n::Locale;
 use crate::i18n::locale::LOCALES;
 use crate::tui::shell::terminal;
@@ -60,6 +61,10 @@ pub struct Options {
     /// Show the selected row by a > instead of a bar: fewer bytes on a slow line
     #[arg(long, global = true)]
     pub marker: bool,
+    /// Initials instead of names, and no reasons or notes: for a screen that the group can see
+    #[arg(long, global = true, value_name = "on|off", num_args = 0..=1, require_equals = true,
+          default_missing_value = "on", value_parser = switch, env = "ONWARD_ROOM_SAFE")]
+    pub room_safe: Option<bool>,
 }
 
 /// What to do instead of opening the desk.
@@ -116,6 +121,11 @@ fn perform(command: Option<Command>, options: &Options) -> Result<Exit, Trouble>
         Some(Command::Verify(verify)) => verify.run(options),
         None => open::open_desk(options),
     }
+}
+
+/// `on` or `off`.
+fn switch(word: &str) -> Result<bool, String> {
+    settings::switch(word).ok_or_else(|| "it is on or off".to_owned())
 }
 
 /// A language that the desk speaks.

@@ -20,6 +20,7 @@ pub mod figures;
 pub mod group;
 pub mod guest;
 pub mod id;
+pub mod initials;
 pub mod offer;
 pub mod outcome;
 pub mod pause;

@@ -16,6 +16,7 @@ pub mod meaning;
 mod messages;
 pub mod names;
 pub mod numbers;
+mod room_safe;
 pub mod rule;
 pub mod spoken;
 pub mod verdict;

@@ -89,3 +89,5 @@ finding-key-unknown = No key is called { $key }. Write a letter, F1 to F12, Ctrl
 finding-key-none = { $action } needs a key here, or take the line out.
 finding-key-twice = { $action } is given keys a second time. Keep one.
 finding-key-taken = { $key } is taken: { $does } ({ $place }). Choose another, or give that one other keys too.
+finding-setting-unknown = There is no setting called { $name }.
+finding-setting-switch = { $name } is "on" or "off".

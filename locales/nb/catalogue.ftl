@@ -89,3 +89,5 @@ finding-key-unknown = Ingen tast heter { $key }. Skriv en bokstav, F1 til F12, C
 finding-key-none = { $action } trenger en tast her, eller ta ut linjen.
 finding-key-twice = { $action } får taster en gang til. Behold én.
 finding-key-taken = { $key } er opptatt: { $does } ({ $place }). Velg en annen, eller gi den andre også nye taster.
+finding-setting-unknown = Det finnes ingen innstilling som heter { $name }.
+finding-setting-switch = { $name } er "on" eller "off".

@@ -75,7 +75,7 @@ fn finding(file: &str, text: &str, scopes: &Pairs<Pairs<String>>, objection: &Ob
 }
 
 /// A map in the order in which it is written; a name that stands twice is there twice.
-struct Pairs<T>(Vec<(String, T)>);
+pub(super) struct Pairs<T>(pub(super) Vec<(String, T)>);
 
 impl<'de, T: Deserialize<'de>> Deserialize<'de> for Pairs<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {

@@ -1,7 +1,7 @@
 //! Opening the desk, and opening its store for a command.
 
-use crate::catalogue::Catalogue;
 use crate::catalogue::finding::{Finding, Level};
+use crate::catalogue::{Catalogue, settings};
 use crate::cli::check;
 use crate::cli::exit::{Exit, Trouble};
 use crate::cli::keymap::in_force;
@@ -16,7 +16,7 @@ use crate::tui::shell::clock::now;
 use crate::tui::shell::opening::sentence;
 use crate::tui::shell::run::{Ending, Start, desk};
 use crate::tui::shell::terminal::{ability, has_clipboard};
-use crate::tui::shell::workplace::{LANGUAGE, Setup};
+use crate::tui::shell::workplace::{Discretion, LANGUAGE, Setup};
 use std::io::{IsTerminal, Read};
 use std::path::{Path, PathBuf};
 use zeroize::Zeroizing;
@@ -142,7 +142,11 @@ pub fn setup(options: &Options, words: &Words, actor: String, demo: bool) -> Set
     let catalogue = Catalogue::load(data.as_deref(), options.programmes.as_deref(), today);
     let keys = in_force(options, words);
     let about_keys = keys.findings.iter().map(|finding| Remark { text: keys_stay(finding, words), is_error: true });
-    let remarks = about_keys.chain(catalogue.findings.iter().map(|finding| remark(finding, words))).collect();
+    let (room_safe, about_settings) = room_safe(options);
+    let faulty = |finding| say!(words, "settings-faulty", fault = remark(finding, words).text);
+    let about_settings = about_settings.iter().map(|finding| Remark { text: faulty(finding), is_error: true });
+    let about_files = catalogue.findings.iter().map(|finding| remark(finding, words));
+    let remarks = about_keys.chain(about_settings).chain(about_files).collect();
     let mut seed = [0; 8];
     // Without randomness of the system identifiers still differ by the millisecond.
     let _ = store::system_random(&mut seed);
@@ -153,10 +157,19 @@ pub fn setup(options: &Options, words: &Words, actor: String, demo: bool) -> Set
         keymap: keys.keymap,
         clipboard: has_clipboard(|name| std::env::var(name).ok()),
         actor,
+        discretion: Discretion::new(room_safe),
         exports: place::exports(),
         demo,
         seed: u64::from_le_bytes(seed),
     }
+}
+
+/// Whether room-safe mode is on to begin with: by the command line or the environment, else by the file of
+/// settings; and what was found in that. A faulty one may have been meant to say so.
+fn room_safe(options: &Options) -> (bool, Vec<Finding>) {
+    let file = place::settings_file().filter(|file| file.exists());
+    let (settings, findings) = file.map(|file| settings::read(&file)).unwrap_or_default();
+    (options.room_safe.or(settings.room_safe).unwrap_or(!findings.is_empty()), findings)
 }
 
 /// What was found in a programme file, with its place, in one line.

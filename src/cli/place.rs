@@ -20,6 +20,12 @@ pub fn keys_file(options: &Options) -> Option<PathBuf> {
     options.keys.clone().or_else(usual)
 }
 
+/// `settings.ron` in the settings folder of this system; it need not be there.
+#[must_use]
+pub fn settings_file() -> Option<PathBuf> {
+    directories::ProjectDirs::from("", "", "onward").map(|dirs| dirs.config_dir().join("settings.ron"))
+}
+
 /// The words of `--lang`, else of `setting`, else of the system.
 #[must_use]
 pub fn words(options: &Options, setting: Option<&str>) -> Words {

@@ -22,6 +22,9 @@ impl Words {
     /// Where somebody stands at the end, with the reason: "completed: 9 of 10 sessions, 1 caught up".
     #[must_use]
     pub fn ending(&self, ending: &Ending, of: usize) -> String {
+        if self.is_room_safe() {
+            return self.ending_without_reason(ending);
+        }
         let Completion { done, needed, .. } = ending.completion;
         if ending.completion.is_met() {
             return match ending.caught_up {

@@ -37,6 +37,7 @@ impl Words {
     pub fn change(&self, recorded: &Recorded) -> String {
         let (before, after) = (self.parts(&recorded.before), self.parts(&recorded.entry));
         let text = match (before.is_empty(), after.is_empty()) {
+            _ if self.is_room_safe() => self.recorded_without_reason(recorded),
             (true, true) => self.entry(&recorded.entry),
             (true, false) if is_thing(&recorded.entry) => {
                 say!(self, "said-added", what = self.kind(&recorded.entry), value = self.joined(&after))
@@ -62,7 +63,7 @@ impl Words {
         let group = keys.group.and_then(|id| known.groups.get(&id));
         let mut line = self.change(recorded);
         if let Some(id) = keys.person.filter(|id| about != About::Person(*id)) {
-            let name = known.people.get(&id).cloned().or_else(|| name_within(recorded));
+            let name = known.people.get(&id).cloned().or_else(|| self.name_within(recorded));
             let name = name.unwrap_or_else(|| say!(self, "said-somebody"));
             line = say!(self, "said-part", what = name, value = line);
         }
@@ -128,6 +129,9 @@ impl Words {
     }
 
     fn briefly(&self, recorded: &Recorded) -> String {
+        if self.is_room_safe() {
+            return self.recorded_without_reason(recorded);
+        }
         let entry = &recorded.entry;
         match entry {
             Entry::Concern { .. }
@@ -166,6 +170,15 @@ impl Words {
         if lines.is_empty() { say!(self, "said-same") } else { lines.join("; ") }
     }
 
+    /// The name in an entry about a person who is no longer recorded.
+    fn name_within(&self, recorded: &Recorded) -> Option<String> {
+        [&recorded.entry, &recorded.before].into_iter().find_map(|entry| match entry {
+            Entry::Person { to: Some(person), .. } if self.is_room_safe() => Some(person.initials()),
+            Entry::Person { to: Some(person), .. } => Some(person.list_name()),
+            _ => None,
+        })
+    }
+
     fn joined(&self, parts: &[(String, String)]) -> String {
         let part = |(what, value): &(String, String)| say!(self, "said-part", what = what, value = value);
         parts.iter().map(part).collect::<Vec<_>>().join("; ")
@@ -175,14 +188,6 @@ impl Words {
 /// Whether the fact is a thing that comes and goes, rather than a value that changes.
 fn is_thing(entry: &Entry) -> bool {
     matches!(entry, Entry::Person { .. } | Entry::Group { .. } | Entry::Session { .. } | Entry::Course { .. })
-}
-
-/// The name in an entry about a person who is no longer recorded.
-fn name_within(recorded: &Recorded) -> Option<String> {
-    [&recorded.entry, &recorded.before].into_iter().find_map(|entry| match entry {
-        Entry::Person { to: Some(person), .. } => Some(person.list_name()),
-        _ => None,
-    })
 }
 
 /// Label, old and new value of what differs, in the order of the parts.

@@ -47,6 +47,9 @@ impl Words {
     /// `late 10`, `present, away 12`, and what made it good; without its note.
     #[must_use]
     pub fn mark(&self, mark: &Mark) -> String {
+        if let Some(told) = self.is_room_safe().then(|| self.mark_without_reason(mark)).flatten() {
+            return told;
+        }
         let code = say!(self, mark.code.row().message);
         let code = mark.minutes.map_or_else(|| code.clone(), |minutes| format!("{code} {minutes}"));
         let late = mark.late.filter(|_| mark.code.attended());

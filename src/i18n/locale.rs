@@ -71,6 +71,7 @@ locales! {
         "report",
         "reports",
         "room",
+        "room_safe",
         "today",
     )
 }

@@ -62,6 +62,8 @@ pub struct Words {
     chain: Vec<&'static str>,
     names: OnceLock<Names<'static>>,
     said: Mutex<Said>,
+    /// Whether a whole group may read what is said.
+    room_safe: bool,
 }
 
 /// What was said lately, by message and values: a screen says much the same at every key, and formatting
@@ -85,7 +87,18 @@ impl Words {
         if locale.tag != LOCALES[0].tag {
             chain.push(LOCALES[0].tag);
         }
-        Self { locale, chain, names: OnceLock::new(), said: Mutex::default() }
+        Self { locale, chain, names: OnceLock::new(), said: Mutex::default(), room_safe: false }
+    }
+
+    /// Whether reasons, notes and facts stay unsaid because a whole group may see the screen.
+    #[must_use]
+    pub fn is_room_safe(&self) -> bool {
+        self.room_safe
+    }
+
+    /// From now on a whole group may see the screen, or nobody but staff.
+    pub fn set_room_safe(&mut self, room_safe: bool) {
+        self.room_safe = room_safe;
     }
 
     /// Finds the messages of the language now, where there is time for it, rather than with the first one said.

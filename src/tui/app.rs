@@ -2,7 +2,9 @@
 
 mod chrome;
 
+use crate::domain::id::SessionId;
 use crate::domain::record::{About, Failure};
+use crate::i18n::Words;
 use crate::tui::desk::Desk;
 use crate::tui::effect::{Effect, Effects, Place, Told, Way};
 use crate::tui::keymap::{Action, Scope};
@@ -139,14 +141,15 @@ impl App {
                 Outcome::Act(action) => self.act(action, desk),
             };
         }
+        let veiled = self.is_veiled(desk.words);
         let Some(screen) = self.stack.last_mut() else { return vec![Effect::Quit] };
-        if screen.field().is_some_and(|field| field.press(key)) {
+        if !veiled && screen.field().is_some_and(|field| field.press(key)) {
             return match screen.typed(desk) {
                 Ok(effects) => effects,
                 Err(failure) => self.fail(desk.failure(&failure)),
             };
         }
-        match desk.keymap.action(&self.scopes(), key) {
+        match desk.keymap.action(&self.scopes(desk.words), key) {
             Some(action) => self.act(action, desk),
             None => Vec::new(),
         }
@@ -155,6 +158,9 @@ impl App {
     fn paste(&mut self, text: &str, desk: &mut Desk) -> Effects {
         if let Some(layer) = self.layers.last_mut() {
             layer.paste(text, desk);
+            return Vec::new();
+        }
+        if self.is_veiled(desk.words) {
             return Vec::new();
         }
         let Some(screen) = self.stack.last_mut() else { return Vec::new() };
@@ -171,8 +177,22 @@ impl App {
         answered.unwrap_or_else(|failure| self.fail(desk.failure(&failure)))
     }
 
-    fn scopes(&self) -> Vec<Scope> {
-        let Some(screen) = self.stack.last() else { return vec![Scope::Desk] };
+    /// Whether the screen on top is not drawn, because a whole group may see it and it is not made for that.
+    fn is_veiled(&self, words: &Words) -> bool {
+        words.is_room_safe() && self.stack.last().is_some_and(|screen| !screen.is_room_safe())
+    }
+
+    /// The session whose room is open.
+    #[must_use]
+    pub fn session(&self) -> Option<SessionId> {
+        self.stack.iter().rev().find_map(|screen| match screen.place() {
+            Place::Room { session, .. } => Some(session),
+            _ => None,
+        })
+    }
+
+    fn scopes(&self, words: &Words) -> Vec<Scope> {
+        let Some(screen) = self.stack.last().filter(|_| !self.is_veiled(words)) else { return vec![Scope::Desk] };
         let mut scopes = vec![screen.scope()];
         if screen.has_list() {
             scopes.push(Scope::List);
@@ -182,7 +202,8 @@ impl App {
     }
 
     fn act(&mut self, action: Action, desk: &mut Desk) -> Effects {
-        let answered = self.stack.last_mut().map_or(Ok(None), |screen| screen.act(action, desk));
+        let screen = if self.is_veiled(desk.words) { None } else { self.stack.last_mut() };
+        let answered = screen.map_or(Ok(None), |screen| screen.act(action, desk));
         match answered {
             Ok(Some(effects)) => effects,
             Ok(None) if action == Action::Concern => {
@@ -190,12 +211,12 @@ impl App {
                 let asked = screens::concerns::ask(person, desk);
                 asked.unwrap_or_else(|failure| self.fail(desk.failure(&failure)))
             }
-            Ok(None) => self.act_everywhere(action),
+            Ok(None) => self.act_everywhere(action, desk.words),
             Err(failure) => self.fail(desk.failure(&failure)),
         }
     }
 
-    fn act_everywhere(&mut self, action: Action) -> Effects {
+    fn act_everywhere(&mut self, action: Action, words: &Words) -> Effects {
         let effect = match action {
             Action::Today => Effect::Home(Place::Today),
             Action::People => Effect::Home(Place::People),
@@ -209,10 +230,11 @@ impl App {
             Action::Undo => Effect::Turn(Way::Undo),
             Action::Redo => Effect::Turn(Way::Redo),
             Action::Journal => Effect::Open(Place::History(About::Everything)),
-            Action::Help => Effect::Ask(Layer::Help(Help::new(self.scopes()))),
-            Action::Palette => Effect::Ask(Layer::Palette(Palette::new(self.scopes()))),
+            Action::Help => Effect::Ask(Layer::Help(Help::new(self.scopes(words)))),
+            Action::Palette => Effect::Ask(Layer::Palette(Palette::new(self.scopes(words)))),
             Action::Concerns => Effect::Open(Place::Concerns),
             Action::Lock => Effect::Lock,
+            Action::RoomSafe => Effect::RoomSafe,
             Action::Suspend => Effect::Suspend,
             Action::Language => Effect::Language(""),
             _ => return Vec::new(),

@@ -1,9 +1,9 @@
 //! What a screen may ask: the record, the programmes, the words, the time. It changes nothing.
 
 use crate::domain::closed::ClosedDays;
-use crate::domain::id::Ids;
+use crate::domain::id::{GroupId, Ids};
 use crate::domain::programme::{Course, Programme};
-use crate::domain::record::{Failure, Reads, Stamp};
+use crate::domain::record::{Failure, GroupRecord, Reads, Stamp};
 use crate::i18n::Words;
 use crate::tui::keymap::Keymap;
 use chrono::{DateTime, FixedOffset, NaiveDate};
@@ -74,6 +74,16 @@ impl Desk<'_> {
     #[must_use]
     pub fn courses(&self) -> Vec<Course> {
         self.programmes.iter().flat_map(Programme::courses).collect()
+    }
+
+    /// Everything of a group, its people named as they may be where the screen stands: for screens that a
+    /// whole group may see. What is recorded there is never a person.
+    ///
+    /// # Errors
+    /// What the record says.
+    pub fn group(&self, id: GroupId) -> Result<Option<GroupRecord>, Failure> {
+        let record = self.reads.group(id, self.order())?;
+        Ok(if self.words.is_room_safe() { record.map(GroupRecord::in_initials) } else { record })
     }
 
     /// A failure in words: what happened, why, what to do next.

@@ -130,6 +130,8 @@ pub enum Effect {
     /// Read a file of people for a dry run, then show it.
     ReadImport(PathBuf),
     SamplePeople,
+    /// Room-safe mode on, or off.
+    RoomSafe,
     Language(&'static str),
     Lock,
     Suspend,

@@ -145,6 +145,8 @@ pub enum Action {
     /// The history of everything.
     Journal,
     Lock,
+    /// Whether a whole group may see the screen.
+    RoomSafe,
     /// A concern about somebody's safety.
     Concern,
     Concerns,

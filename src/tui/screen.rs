@@ -24,6 +24,12 @@ pub trait Screen {
         None
     }
 
+    /// Whether it names people and tells of them only as a whole group may see it: through
+    /// [`Desk::group`] and words that leave reasons unsaid. What does not is veiled in room-safe mode.
+    fn is_room_safe(&self) -> bool {
+        false
+    }
+
     /// Whether the keys of lists (movement, open) apply.
     fn has_list(&self) -> bool {
         true

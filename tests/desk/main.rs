@@ -18,6 +18,7 @@ mod planner;
 mod programmes;
 mod register;
 mod room;
+mod room_safe;
 #[allow(dead_code, reason = "each area uses what it needs of the stage")]
 mod stage;
 mod start;

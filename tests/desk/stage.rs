@@ -15,7 +15,7 @@ use onward::tui::keymap::Keymap;
 use onward::tui::keys::Key;
 use onward::tui::look::Ability;
 use onward::tui::shell::events::Event;
-use onward::tui::shell::workplace::{Asked, Setup, Workplace};
+use onward::tui::shell::workplace::{Asked, Discretion, Setup, Workplace};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use std::path::Path;
@@ -46,6 +46,7 @@ pub struct Stage {
     programmes: Arc<[Programme]>,
     keymap: Keymap,
     closed: ClosedDays,
+    discretion: Discretion,
     /// Keys pressed so far; a text that is pasted is one.
     pub keys: usize,
     /// What the last key asked of the terminal's owner.
@@ -73,6 +74,7 @@ impl Stage {
             keymap: Keymap::built_in(),
             programmes,
             closed: ClosedDays::default(),
+            discretion: Discretion::default(),
             keys: 0,
             asked: Asked::default(),
         };
@@ -137,6 +139,7 @@ impl Stage {
             remarks: Vec::new(),
             keymap: self.keymap.clone(),
             clipboard: true,
+            discretion: self.discretion,
             actor: ACTOR.to_owned(),
             exports: self.folder.path().to_owned(),
             demo: self.demo,
@@ -165,6 +168,13 @@ impl Stage {
     /// In another language.
     pub fn lang(mut self, tag: &str) -> Self {
         self.locale = Locale::choose([tag]);
+        self.open();
+        self
+    }
+
+    /// On a desk whose screen a whole group may see.
+    pub fn room_safe(mut self) -> Self {
+        self.discretion = Discretion::new(true);
         self.open();
         self
     }

@@ -16,7 +16,7 @@ type Part = (String, String);
 
 impl Words {
     /// What kind of fact it is.
-    pub(super) fn kind(&self, entry: &Entry) -> String {
+    pub(in crate::i18n) fn kind(&self, entry: &Entry) -> String {
         let message = match entry {
             Entry::Person { .. } => "said-person",
             Entry::Exception { .. } => "said-exception",

@@ -2,6 +2,7 @@
 
 use super::{App, LEAST};
 use crate::say;
+use crate::tui::keymap::{Action, Scope};
 use crate::tui::look::Look;
 use crate::tui::paint;
 use crate::tui::screen::Screen;
@@ -23,7 +24,11 @@ impl App {
         self.head(screen.as_ref(), area, buf, look);
         paint::rule(buf, area, 1, look.quiet());
         let body = Rect { y: area.y + 2, height: area.height - 4, ..area };
-        screen.draw(body, buf, look);
+        if self.is_veiled(look.words) {
+            veil(body, buf, look);
+        } else {
+            screen.draw(body, buf, look);
+        }
         paint::rule(buf, area, area.height - 2, look.quiet());
         self.foot(area, buf, look);
         for layer in &self.layers {
@@ -32,8 +37,10 @@ impl App {
     }
 
     fn head(&self, screen: &dyn Screen, area: Rect, buf: &mut Buffer, look: &Look) {
-        let (left, right) =
-            screen.head(area.width, look).unwrap_or_else(|| (String::new(), date_beside_homes(area.width, look)));
+        let own = if self.is_veiled(look.words) { None } else { screen.head(area.width, look) };
+        let (left, right) = own.unwrap_or_else(|| (String::new(), date_beside_homes(area.width, look)));
+        let right =
+            if look.words.is_room_safe() { format!("{right}  {}", say!(look.words, "room-safe")) } else { right };
         let right = if look.demo { format!("{right}  {}", say!(look.words, "demo-badge")) } else { right };
         let room = area.width.saturating_sub(paint::width(&right) + 2);
         let line = Rect { width: room, ..area };
@@ -61,7 +68,7 @@ impl App {
         }
         let actor = look.actor;
         let mut shown: Vec<(String, String)> = Vec::new();
-        let scopes = self.scopes();
+        let scopes = self.scopes(look.words);
         for binding in scopes.iter().flat_map(|scope| look.keymap.of(*scope)).filter(|binding| binding.footer) {
             let Some(key) = binding.keys.first().map(ToString::to_string) else { continue };
             // What a screen uses a key for is what the key does.
@@ -105,11 +112,22 @@ impl App {
     }
 }
 
+/// In place of a page that shows names and what is recorded of people.
+fn veil(area: Rect, buf: &mut Buffer, look: &Look) {
+    let key = look.keymap.key_for(&[Scope::Desk], Action::RoomSafe);
+    let texts = [say!(look.words, "room-safe-veiled"), say!(look.words, "room-safe-veiled-keys", key = key)];
+    let lines = texts.iter().flat_map(|text| paint::wrap(text, area.width.saturating_sub(2)));
+    for (y, line) in (1..).zip(lines) {
+        paint::line(buf, area, 1, y, &line, Style::new());
+    }
+}
+
 /// The date in the longest form that leaves room for the homes on a line of `width` cells.
 fn date_beside_homes(width: u16, look: &Look) -> String {
     let homes: u16 = screens::HOMES.iter().map(|(_, message)| paint::width(&look.words.say(message, &[])) + 2).sum();
     let badge = if look.demo { paint::width(&say!(look.words, "demo-badge")) + 2 } else { 0 };
-    let room = width.saturating_sub(homes + badge + 12);
+    let safe = if look.words.is_room_safe() { paint::width(&say!(look.words, "room-safe")) + 2 } else { 0 };
+    let room = width.saturating_sub(homes + badge + safe + 12);
     let (today, words) = (look.today(), look.words);
     let forms = [words.date(today), words.weekday_date(today), words.short_date(today, today)];
     forms.into_iter().find(|form| paint::width(form) <= room).unwrap_or_default()

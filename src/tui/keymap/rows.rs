@@ -256,6 +256,7 @@ pub(super) const ROWS: &[(Scope, &[Row])] = &[
             row("! F5", Action::Concern, "do-concern"),
             row("F12", Action::Concerns, "do-concerns"),
             row("Ctrl-L", Action::Lock, "do-lock"),
+            row("H", Action::RoomSafe, "do-room-safe"),
             row("Ctrl-Z", Action::Suspend, "do-suspend"),
             row("q", Action::Quit, "do-quit"),
             foot("? F1", Action::Help, "do-help"),

@@ -152,7 +152,7 @@ impl Cards {
     /// Does `then` with the room as it stands now.
     fn turn(&mut self, desk: &Desk, then: impl FnOnce(&mut Self, &Room)) {
         self.fault = None;
-        match desk.reads.group(self.group, desk.order()) {
+        match desk.group(self.group) {
             Ok(Some(record)) => match Room::of(&record, self.session) {
                 Some(room) => then(self, &room),
                 None => self.end(&Spoken::by(&Person::default())),

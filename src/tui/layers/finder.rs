@@ -98,13 +98,15 @@ impl Finder {
         let inner = boxed(area, buf, look, &self.title, area.width.saturating_sub(4).min(64), rows);
         let x = paint::line(buf, inner, 0, 0, &say!(look.words, "find-label"), look.title()) + 1;
         let field = Rect { x: inner.x + x, width: inner.width.saturating_sub(x), height: 1, ..inner };
-        self.field.draw(field, buf, look, true);
+        let room_safe = look.words.is_room_safe();
+        self.field.seen(!room_safe).draw(field, buf, look, true);
         let list = Rect { y: inner.y + 1, height: inner.height.saturating_sub(2), ..inner };
         for (y, index) in self.list.seen(self.found.len()) {
             let Some(found) = self.found.get(index) else { continue };
             let selected = index == self.list.selected;
             let sign = if selected { '>' } else { ' ' };
-            let (name, reference) = (found.person.list_name(), &found.person.reference);
+            let name = if room_safe { found.person.initials() } else { found.person.list_name() };
+            let reference = &found.person.reference;
             let text = format!("{sign} {}  {reference}", paint::fill(&name, 30));
             paint::line(buf, list, 0, y, &text, Style::new());
             if let Some(home) = &found.home {

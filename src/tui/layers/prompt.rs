@@ -1,4 +1,4 @@
-//! One line of text, checked before it is taken; where it is worth it, kept while it is typed.
+//! One line of text, checked before it is taken, and kept while it is typed.
 
 use super::{Outcome, boxed};
 use crate::say;
@@ -22,9 +22,11 @@ pub struct Prompt {
     hint: String,
     field: Field,
     fault: Option<String>,
-    /// The name of what is written here, where it is worth keeping.
-    name: Option<String>,
+    /// The name of what is written here: it is kept by it.
+    name: String,
     draft: Option<Box<Draft>>,
+    /// Whether it is written for staff: a whole group does not read along.
+    for_staff: bool,
     /// What lines of a pasted text are joined by; without it only the first is taken.
     between: Option<&'static str>,
     then: Then,
@@ -44,14 +46,15 @@ impl Prompt {
         text: &str,
         then: impl FnMut(&str, &mut Desk) -> Result<Effects, String> + 'static,
     ) -> Self {
-        let (field, then) = (Field::new(text), Box::new(then));
+        let (title, field, then) = (title.into(), Field::new(text), Box::new(then));
         Self {
-            title: title.into(),
+            name: title.clone(),
+            title,
             hint: hint.into(),
             field,
             fault: None,
-            name: None,
             draft: None,
+            for_staff: false,
             between: None,
             then,
         }
@@ -63,18 +66,23 @@ impl Prompt {
         Self { between: Some(between), ..self }
     }
 
-    /// With the answer kept while it is typed, until it is taken or left. `name` tells it from whatever else
-    /// is written on the same screen.
+    /// With the answer kept by this name while it is typed, until it is taken or left, rather than by the title
+    /// of the question: the name tells it from whatever else is written on the same screen.
     #[must_use]
     pub fn kept(self, name: impl Into<String>) -> Self {
-        Self { name: Some(name.into()), ..self }
+        Self { name: name.into(), ..self }
+    }
+
+    /// With the answer as stars where a whole group may see the screen.
+    #[must_use]
+    pub fn for_staff(self) -> Self {
+        Self { for_staff: true, ..self }
     }
 
     /// It is asked on the screen at `place`: what was half written there before comes back.
     pub(super) fn open(&mut self, place: &Place, desk: &Desk) {
-        let Some(name) = &self.name else { return };
         // A draft that cannot be read is no reason not to ask.
-        if let Ok(draft) = Draft::open(place, name, self.field.text(), desk) {
+        if let Ok(draft) = Draft::open(place, &self.name, self.field.text(), desk) {
             self.field.set(draft.text());
             self.draft = Some(Box::new(draft));
         }
@@ -135,7 +143,8 @@ impl Prompt {
         let lines: Vec<_> = lines.collect();
         let rows = 3 + u16::try_from(lines.len()).unwrap_or(0);
         let inner = boxed(area, buf, look, &self.title, wide, rows);
-        self.field.draw(Rect { height: 1, ..inner }, buf, look, true);
+        let readable = !(self.for_staff && look.words.is_room_safe());
+        self.field.seen(readable).draw(Rect { height: 1, ..inner }, buf, look, true);
         for (y, (text, style)) in (1..).zip(&lines) {
             paint::line(buf, inner, 0, y, text, *style);
         }
@@ -150,6 +159,8 @@ impl Prompt {
         }
         let came_back = self.draft.as_ref().is_some_and(|draft| draft.came_back());
         let notice = came_back.then(|| (say!(look.words, "draft-came-back"), look.warn()));
-        notice.into_iter().chain([(self.hint.clone(), look.quiet())]).collect()
+        let hidden = self.for_staff && look.words.is_room_safe();
+        let hidden = hidden.then(|| (say!(look.words, "room-safe-typed"), look.quiet()));
+        notice.into_iter().chain([(self.hint.clone(), look.quiet())]).chain(hidden).collect()
     }
 }

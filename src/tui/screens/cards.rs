@@ -90,9 +90,13 @@ impl Screen for Cards {
         Scope::Cards
     }
 
+    fn is_room_safe(&self) -> bool {
+        true
+    }
+
     fn load(&mut self, desk: &mut Desk) -> Result<(), Failure> {
         let is_first = self.record.is_none();
-        self.record = desk.reads.group(self.group, desk.order())?;
+        self.record = desk.group(self.group)?;
         if is_first {
             let here = |room: Room| {
                 let raters = self.raters(&room);
@@ -191,6 +195,9 @@ fn draw_rater(room: &Room, member: &Member, selected: bool, (y, rows): (u16, Rec
 /// The language that the questions are asked in, beside the one that is preferred where that is another.
 fn language(room: &Room, member: &Member, look: &Look) -> String {
     let words = look.words;
+    if words.is_room_safe() {
+        return String::new();
+    }
     let Some(preferred) = member.person.languages.first().map(|spoken| &spoken.language) else {
         return say!(words, "cards-no-language");
     };

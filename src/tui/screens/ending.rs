@@ -115,8 +115,12 @@ impl Screen for EndingScreen {
         Scope::Ending
     }
 
+    fn is_room_safe(&self) -> bool {
+        true
+    }
+
     fn load(&mut self, desk: &mut Desk) -> Result<(), Failure> {
-        self.record = desk.reads.group(self.group, desk.order())?;
+        self.record = desk.group(self.group)?;
         self.endings = self.record.as_ref().map(GroupRecord::endings).unwrap_or_default();
         self.list.keep_within(self.endings.len());
         Ok(())

@@ -46,6 +46,10 @@ impl Screen for Groups {
         Scope::Groups
     }
 
+    fn is_room_safe(&self) -> bool {
+        true
+    }
+
     fn load(&mut self, desk: &mut Desk) -> Result<(), Failure> {
         let mut fetch = self.fetch(desk);
         self.list.reload(&mut fetch)

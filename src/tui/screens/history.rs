@@ -109,6 +109,10 @@ impl Screen for History {
         Scope::History
     }
 
+    fn is_room_safe(&self) -> bool {
+        true
+    }
+
     fn load(&mut self, desk: &mut Desk) -> Result<(), Failure> {
         let want = self.entries.len().max(STEP);
         let entries = desk.reads.history(self.about, None, want)?;

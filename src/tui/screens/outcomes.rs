@@ -142,9 +142,13 @@ impl Screen for Outcomes {
         Scope::Outcomes
     }
 
+    fn is_room_safe(&self) -> bool {
+        true
+    }
+
     fn load(&mut self, desk: &mut Desk) -> Result<(), Failure> {
         let is_first = self.record.is_none();
-        self.record = desk.reads.group(self.group, desk.order())?;
+        self.record = desk.group(self.group)?;
         if is_first {
             let place = self.room().and_then(|room| room.people().position(|member| member.id == self.person));
             self.people.selected = place.unwrap_or(0);

@@ -52,6 +52,10 @@ impl Screen for Reader {
         Scope::Programme
     }
 
+    fn is_room_safe(&self) -> bool {
+        true
+    }
+
     fn load(&mut self, desk: &mut Desk) -> Result<(), Failure> {
         let courses = desk.courses();
         self.versions = courses.len();

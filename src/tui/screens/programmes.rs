@@ -32,6 +32,10 @@ impl Screen for Programmes {
         Scope::Programmes
     }
 
+    fn is_room_safe(&self) -> bool {
+        true
+    }
+
     fn load(&mut self, desk: &mut Desk) -> Result<(), Failure> {
         self.courses = desk.courses();
         self.remarks = desk.remarks.to_vec();

@@ -50,6 +50,10 @@ impl Screen for Reports {
         Scope::Reports
     }
 
+    fn is_room_safe(&self) -> bool {
+        true
+    }
+
     fn load(&mut self, desk: &mut Desk) -> Result<(), Failure> {
         self.groups.reload(&mut fetch(desk))?;
         if !self.loaded {

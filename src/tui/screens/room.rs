@@ -228,13 +228,17 @@ impl Screen for RoomScreen {
         Scope::Room
     }
 
+    fn is_room_safe(&self) -> bool {
+        true
+    }
+
     fn selected_person(&self) -> Option<PersonId> {
         self.room().and_then(|room| self.person(&room)).map(|member| member.id)
     }
 
     fn load(&mut self, desk: &mut Desk) -> Result<(), Failure> {
         let selected = self.room().and_then(|room| self.person(&room)).map(|member| member.id);
-        let record = desk.reads.group(self.group, desk.order())?;
+        let record = desk.group(self.group)?;
         let point = self.point();
         let before = std::mem::replace(&mut self.record, record);
         self.follow(before.as_ref(), (point, selected));

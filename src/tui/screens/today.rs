@@ -103,6 +103,10 @@ impl Screen for Today {
         Scope::Today
     }
 
+    fn is_room_safe(&self) -> bool {
+        true
+    }
+
     fn load(&mut self, desk: &mut Desk) -> Result<(), Failure> {
         let is_first = self.lines.is_empty();
         self.parts = Parts::read(desk)?;

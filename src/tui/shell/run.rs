@@ -292,6 +292,7 @@ impl Desk {
                 self.phase = Phase::Gate(Gate::unlock_here());
             }
             self.places = work.places();
+            self.start.setup.discretion = work.discretion();
             self.start.words = work.close();
             self.start.words.forget();
         }

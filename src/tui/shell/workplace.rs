@@ -1,6 +1,9 @@
 //! The desk at work: app, store and words together. It performs what screens ask for, without a terminal.
 
+mod discretion;
 mod turning;
+
+pub use discretion::Discretion;
 
 use crate::demo;
 use crate::domain::closed::ClosedDays;
@@ -16,7 +19,7 @@ use crate::store::Store;
 use crate::tui::app::{App, Input};
 use crate::tui::desk::{Desk, Remark};
 use crate::tui::effect::{Effect, Effects, Place};
-use crate::tui::keymap::Keymap;
+use crate::tui::keymap::{Action, Keymap, Scope};
 use crate::tui::keys::Key;
 use crate::tui::layers::Layer;
 use crate::tui::layers::confirm::Confirm;
@@ -67,6 +70,8 @@ pub struct Setup {
     pub clipboard: bool,
     pub actor: String,
     pub demo: bool,
+    /// Whether a whole group may see the screen.
+    pub discretion: Discretion,
     /// Where exports are offered to go.
     pub exports: PathBuf,
     /// Decides the identifiers of what is recorded.
@@ -95,12 +100,13 @@ impl Workplace {
     /// The desk on `store`, with `places` open.
     pub fn new(
         store: Store,
-        words: Words,
+        mut words: Words,
         setup: Setup,
         places: &[Place],
         events: Sender<Event>,
         now: DateTime<FixedOffset>,
     ) -> Self {
+        words.set_room_safe(setup.discretion.is_on());
         let mut ids = Ids::new(setup.seed);
         let mut desk = Desk {
             reads: &store,
@@ -151,6 +157,7 @@ impl Workplace {
         let effects = self.with(now, |app, desk| app.update(input, desk));
         let named = self.named;
         let asked = self.perform(effects, now);
+        self.be_discreet(now);
         // Another key, and it is named no longer; time alone leaves the line where it stands.
         if named == self.named && !matches!(input, Input::Time) {
             self.named = None;
@@ -172,6 +179,10 @@ impl Workplace {
                     Ok(())
                 }
                 Effect::Turn(way) => self.turn_back(way, now),
+                Effect::RoomSafe => {
+                    self.switch_room_safe(now);
+                    Ok(())
+                }
                 Effect::SamplePeople => self.sample_people(now),
                 Effect::Language(tag) => self.language(tag, now),
                 Effect::Write { request, path, force } => {
@@ -281,8 +292,39 @@ impl Workplace {
         let stamp = self.stamp(now);
         self.store.record(&[entry], &stamp)?;
         self.words = Words::new(locale);
+        self.words.set_room_safe(self.setup.discretion.is_on());
         self.with(now, |app, desk| app.recorded(locale.name.to_owned(), desk));
         Ok(())
+    }
+
+    /// Room-safe mode on, or off.
+    fn switch_room_safe(&mut self, now: DateTime<FixedOffset>) {
+        self.setup.discretion.switch(self.app.session());
+        self.be_discreet(now);
+        let key = self.setup.keymap.key_for(&[Scope::Desk], Action::RoomSafe);
+        self.app.say(if self.words.is_room_safe() {
+            say!(self.words, "room-safe-on", key = key)
+        } else {
+            say!(self.words, "room-safe-off", key = key)
+        });
+    }
+
+    /// What is seen follows whose room is open, and whether a group may see it.
+    fn be_discreet(&mut self, now: DateTime<FixedOffset>) {
+        if let Some(session) = self.app.session() {
+            self.setup.discretion.enter(session);
+        }
+        let on = self.setup.discretion.is_on();
+        if on != self.words.is_room_safe() {
+            self.words.set_room_safe(on);
+            self.with(now, App::reload);
+        }
+    }
+
+    /// Whether a whole group may see the screen: to be kept over a lock.
+    #[must_use]
+    pub fn discretion(&self) -> Discretion {
+        self.setup.discretion
     }
 
     /// Tells the desk how large the terminal is.

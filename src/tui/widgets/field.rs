@@ -7,6 +7,7 @@ use crate::tui::paint;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Modifier;
+use std::borrow::Cow;
 use tui_input::{Input, InputRequest};
 use unicode_width::UnicodeWidthStr;
 
@@ -29,6 +30,12 @@ impl Field {
     #[must_use]
     pub fn secret() -> Self {
         Self { input: Input::default(), secret: true }
+    }
+
+    /// The field as it is drawn where it may be read, or may not.
+    #[must_use]
+    pub fn seen(&self, readable: bool) -> Cow<'_, Self> {
+        if readable { Cow::Borrowed(self) } else { Cow::Owned(Self { secret: true, ..self.clone() }) }
     }
 
     /// What has been typed.

@@ -27,6 +27,7 @@ pub fn of_keys(keys: &Keys, desk: &Desk) -> Result<Known, Failure> {
     let mut known = Known::default();
     add_keys(&mut known, keys, desk)?;
     if let Some(id) = keys.person
+        && !desk.words.is_room_safe()
         && let Some(person) = desk.reads.person(id)?
     {
         known.people.insert(id, person.short_name());
@@ -62,8 +63,9 @@ fn add_group(known: &mut Known, id: GroupId, desk: &Desk) -> Result<(), Failure>
     if known.groups.contains_key(&id) {
         return Ok(());
     }
-    let Some(group) = desk.reads.group(id, desk.order())? else { return Ok(()) };
-    known.people.extend(group.members.iter().map(|member| (member.id, member.person.list_name())));
+    let Some(group) = desk.group(id)? else { return Ok(()) };
+    let everybody = group.members.iter().chain(&group.visitors);
+    known.people.extend(everybody.map(|member| (member.id, member.person.list_name())));
     known.groups.insert(id, group);
     Ok(())
 }
@@ -73,7 +75,8 @@ fn add_person(known: &mut Known, id: PersonId, desk: &Desk) -> Result<(), Failur
         return Ok(());
     }
     if let Some(person) = desk.reads.person(id)? {
-        known.people.insert(id, person.list_name());
+        let name = if desk.words.is_room_safe() { person.initials() } else { person.list_name() };
+        known.people.insert(id, name);
     }
     Ok(())
 }

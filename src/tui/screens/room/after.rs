@@ -37,7 +37,7 @@ fn told(room: &Room, look: &Look) -> Vec<(String, Vec<String>)> {
         None => say!(words, "after-none"),
     };
     let note = &room.session.next_time;
-    let note = if note.is_empty() { say!(words, "after-next-time-none") } else { note.clone() };
+    let note = if note.is_empty() { say!(words, "after-next-time-none") } else { words.for_staff(note) };
     let given = delivered(room.record, room.id, look).unwrap_or_default();
     let mut missing = super::closing::missing(room, words);
     if missing.is_empty() {

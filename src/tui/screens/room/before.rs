@@ -48,7 +48,11 @@ fn told(room: &Room, look: &Look) -> Vec<(String, Vec<String>, Style)> {
         }
     };
     let before = room.before();
-    tell(say!(words, "before-last-time"), room.last_time().map(str::to_owned).into_iter().collect(), Style::new());
+    tell(
+        say!(words, "before-last-time"),
+        room.last_time().map(|note| words.for_staff(note)).into_iter().collect(),
+        Style::new(),
+    );
     tell(say!(words, "before-away"), away(before.as_ref(), look), Style::new());
     tell(say!(words, "before-open"), open(before.as_ref(), look), Style::new());
     let people: Vec<String> = room.needing_interpreter().map(|member| needs(member, look)).collect();

@@ -34,7 +34,7 @@ pub(super) fn ask(room: &Room, desk: &Desk) -> Effects {
         Ok(super::recording::again(group, session, desk, |room, desk| Some(close(room, &next_time, desk))))
     };
     let prompt = Prompt::new(title, hint, &room.session.next_time, then);
-    vec![Effect::Ask(Layer::Prompt(prompt.kept("next time")))]
+    vec![Effect::Ask(Layer::Prompt(prompt.kept("next time").for_staff()))]
 }
 
 fn close(room: &Room, next_time: &str, desk: &Desk) -> Effects {

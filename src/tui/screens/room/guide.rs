@@ -155,10 +155,10 @@ fn notices(room: &Room, activity: Option<&Activity>, look: &Look) -> Vec<(String
     }
     let at_the_start = room.points().iter().filter(|point| !point.is_ahead()).count() < 2;
     if let Some(note) = room.last_time().filter(|_| at_the_start && !room.is_held()) {
-        notices.push((say!(look.words, "room-last-time", note = note), Style::new()));
+        notices.push((say!(look.words, "room-last-time", note = look.words.for_staff(note)), Style::new()));
     }
     if let Some(note) = room.record.session_notes.get(&room.id) {
-        notices.push((say!(look.words, "room-noted", note = note), Style::new()));
+        notices.push((say!(look.words, "room-noted", note = look.words.for_staff(note)), Style::new()));
     }
     notices
 }
@@ -218,6 +218,10 @@ fn after(room: &Room, look: &Look) -> String {
     let next = super::closing::next(room, look.words).map(|next| say!(look.words, "room-next-is", next = next));
     let next = next.unwrap_or_else(|| say!(look.words, "room-no-next"));
     let note = &room.session.next_time;
-    let note = if note.is_empty() { String::new() } else { say!(look.words, "room-for-next-time", note = note) };
+    let note = if note.is_empty() {
+        String::new()
+    } else {
+        say!(look.words, "room-for-next-time", note = look.words.for_staff(note))
+    };
     format!("{next} {note}\n{closed}")
 }

@@ -24,7 +24,7 @@ pub(super) fn reason(room: &Room, member: &Member, mark: Mark, desk: &Desk) -> L
         Ok(vec![Effect::Record { entries, said: say!(desk.words, "room-note-kept", name = &name) }])
     };
     let prompt = Prompt::new(title, say!(desk.words, "room-reason-hint"), &old, then);
-    Layer::Prompt(prompt.kept(format!("reason {}", person.0)))
+    Layer::Prompt(prompt.kept(format!("reason {}", person.0)).for_staff())
 }
 
 /// A note on a person.
@@ -63,7 +63,7 @@ fn ask_note(
     then: impl FnMut(&str, &mut Desk) -> Result<Effects, String> + 'static,
 ) -> Effects {
     let prompt = Prompt::new(title, say!(desk.words, "room-note-hint"), old, then);
-    vec![Effect::Ask(Layer::Prompt(prompt.kept(name)))]
+    vec![Effect::Ask(Layer::Prompt(prompt.kept(name).for_staff()))]
 }
 
 /// The note as it is recorded: nothing when it is empty.

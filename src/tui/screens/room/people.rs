@@ -8,6 +8,7 @@
 //! ```
 
 use super::{Pane, RoomScreen};
+use crate::domain::attendance::Mark;
 use crate::domain::record::Member;
 use crate::domain::room::Room;
 use crate::say;
@@ -38,7 +39,7 @@ pub(super) fn draw(screen: &RoomScreen, room: &Room, area: Rect, buf: &mut Buffe
         let Some(member) = room.people().nth(index) else { continue };
         let selected = index == screen.people.selected;
         let mark = room.mark(member.id);
-        let symbol = mark.map_or('·', |mark| mark.code.row().symbol);
+        let symbol = mark.map_or('·', |mark| symbol(mark, look));
         let flag = flag(member, narrow);
         let beside = flag.as_ref().map_or(1, |flag| paint::width(flag) + 2);
         let words = Rect { width: area.width.saturating_sub(beside), ..rows };
@@ -65,6 +66,11 @@ pub(super) fn sign(selected: bool, focused: bool) -> char {
     }
 }
 
+/// The letter of a mark; no letter that says why somebody is away where a group may see it.
+fn symbol(mark: &Mark, look: &Look) -> char {
+    if look.words.is_room_safe() && !mark.code.attended() { '–' } else { mark.code.row().symbol }
+}
+
 /// The mark in words, and whether there is a note.
 fn standing(room: &Room, member: &Member, look: &Look) -> String {
     let mark = room.mark(member.id);
@@ -83,7 +89,7 @@ fn standing(room: &Room, member: &Member, look: &Look) -> String {
     };
     let noted =
         room.record.person_notes.contains_key(&(room.id, member.id)) || mark.is_some_and(|m| !m.note.is_empty());
-    if noted { say!(look.words, "room-with-note", mark = words) } else { words }
+    if noted && !look.words.is_room_safe() { say!(look.words, "room-with-note", mark = words) } else { words }
 }
 
 /// Who needs an interpreter, by the language they would rather speak where there is room for it.

@@ -55,7 +55,9 @@ pub(super) fn details(room: &Room, member: &Member, desk: &Desk) -> Effects {
 pub(super) fn choose(room: &Room, member: &Member, desk: &Desk) -> Effects {
     let items = TABLE.iter().map(|row| (Some(row.key()), say!(desk.words, row.message))).collect();
     let (group, session, person) = (room.record.id, room.id, member.id);
-    let at = room.mark(person).map_or(Code::Ill, |mark| mark.code) as usize;
+    // Which of them it is now is a reason too.
+    let marked = room.mark(person).filter(|_| !desk.words.is_room_safe());
+    let at = marked.map_or(Code::Ill, |mark| mark.code) as usize;
     let then = move |index: usize, desk: &mut Desk| {
         again(group, session, desk, |room, desk| {
             let row = TABLE.get(index)?;
@@ -72,7 +74,7 @@ pub(super) fn again(
     desk: &Desk,
     then: impl FnOnce(&Room, &Desk) -> Option<Effects>,
 ) -> Effects {
-    match desk.reads.group(group, desk.order()) {
+    match desk.group(group) {
         Ok(record) => {
             let room = record.as_ref().and_then(|record| Room::of(record, session));
             room.and_then(|room| then(&room, desk)).unwrap_or_default()
@@ -225,7 +227,7 @@ pub(super) fn cancelled(room: &Room, words: &Words) -> String {
         SessionState::Cancelled { why } => why.as_str(),
         _ => "",
     };
-    say!(words, "room-cancelled", why = why)
+    say!(words, "room-cancelled", why = words.for_staff(why))
 }
 
 pub(super) fn refuse(text: String) -> Effects {

@@ -37,13 +37,15 @@ impl Parts {
         let is_new = sessions.is_empty() && before.is_empty() && forgotten.is_empty() && coming.is_empty();
         let mut parts = Self { is_new, is_empty: is_new && reads.is_empty()?, ..Self::default() };
         for row in sessions.iter().filter(|row| matches!(row.session.state, SessionState::Running { .. })) {
-            let record = reads.group(row.session.group, desk.order())?;
+            let record = desk.group(row.session.group)?;
             parts.running.extend(record.map(|record| (row.id, record)));
         }
         let places = reads.free_places(today, today + Days::new(SOON), MOST)?;
         // A group that is large enough, and that nobody fits, needs no watching.
         let wanting = places.into_iter().filter(|p| p.people < u32::from(p.size.min) || p.waiting > 0 || p.fitting > 0);
-        let watch = reads.release_watch(today, MOST)?.into_iter().map(Row::Release).chain(wanting.map(Row::Places));
+        // Who is released when is for staff alone.
+        let releases = if desk.words.is_room_safe() { Vec::new() } else { reads.release_watch(today, MOST)? };
+        let watch = releases.into_iter().map(Row::Release).chain(wanting.map(Row::Places));
         let begin = [Action::Add, Action::Import, Action::SamplePeople];
         let plan = [Action::NewGroup, Action::People];
         let offers = match (parts.is_empty, parts.is_new) {

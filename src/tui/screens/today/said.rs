@@ -157,7 +157,7 @@ fn promise(row: &SessionRow, look: &Look) -> String {
         "today-promise",
         code = &row.group_code,
         number = row.session.label(),
-        text = row.promised.as_str()
+        text = look.words.for_staff(&row.promised)
     )
 }
 
