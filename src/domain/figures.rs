@@ -8,11 +8,13 @@
 
 pub mod completion;
 pub mod ending;
+pub mod evaluation;
 pub mod fidelity;
 pub mod share;
 pub mod summary;
 
 pub use completion::{Completion, Standing};
+pub use evaluation::Evaluation;
 pub use fidelity::Fidelity;
 pub use share::Share;
 pub use summary::Summary;

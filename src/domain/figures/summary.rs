@@ -10,7 +10,7 @@ use crate::domain::record::{Dated, GroupRecord, Member};
 use std::collections::BTreeMap;
 
 /// Everything that a summary of a group counts, apart from the [`Register`].
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Summary {
     pub people: People,
     pub completion: CompletionCount,
@@ -103,6 +103,20 @@ pub struct Delivered {
 }
 
 impl Delivered {
+    /// Adds what was delivered elsewhere.
+    pub fn merge(&mut self, other: &Self) {
+        self.planned += other.planned;
+        self.minutes += other.minutes;
+        self.paused += other.paused;
+        self.done += other.done;
+        self.shortened += other.shortened;
+        self.lengthened += other.lengthened;
+        self.skipped += other.skipped;
+        self.not_recorded += other.not_recorded;
+        self.added += other.added;
+        self.out_of_order += other.out_of_order;
+    }
+
     /// Activities of the session plans.
     #[must_use]
     pub fn activities(&self) -> u32 {
