@@ -78,7 +78,7 @@ enum Command {
     #[command(subcommand)]
     People(people::People),
     Groups(groups::Groups),
-    /// Write the register or the summary of a group
+    /// Write a report: to a file, or to standard output
     Export(export::Export),
     Verify(verify::Verify),
     /// Print every key of the desk, by screen

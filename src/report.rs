@@ -1,160 +1,41 @@
 //! What each export says, and how each format writes it.
 
+mod both;
 pub mod certificate;
+pub mod completeness;
+pub mod evaluation;
 pub mod file;
 pub mod format;
 pub mod group;
+pub mod journal;
+pub mod kind;
+pub mod person;
 pub mod preview;
 pub mod register;
+pub mod request;
+pub mod session;
+pub mod sheet;
+pub mod stream;
 pub mod table;
+pub mod timetable;
+
+pub use kind::{Delimiter, Format, Report};
+pub use request::{Ground, Period, Request, Zone};
 
 use crate::domain::certificate::Withheld;
-use crate::domain::id::{GroupId, PersonId};
-use crate::domain::record::{Failure, GroupRecord, MarkLine, Reads};
+use crate::domain::id::PersonId;
+use crate::domain::record::{About, Failure, GroupRecord};
 use crate::domain::text::fold;
 use crate::i18n::Words;
 use crate::say;
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use file::FileFault;
 use format::Sheet;
-use register::long::{self, Said};
 use std::io::Write;
 use std::ops::ControlFlow;
-use std::path::PathBuf;
+use std::sync::atomic::{AtomicBool, Ordering};
+use stream::{Stream, Visit};
 use table::{Document, LineKind, Rows};
-
-/// What can be written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Report {
-    /// People × sessions with their totals; of all groups, one line per mark.
-    Register,
-    /// The figures of one group.
-    Group,
-    /// What one person who completed took part in.
-    Certificate,
-}
-
-impl Report {
-    pub const ALL: [Self; 3] = [Self::Register, Self::Group, Self::Certificate];
-
-    /// Its name on the command line and in file names: in no language.
-    #[must_use]
-    pub fn id(self) -> &'static str {
-        match self {
-            Self::Register => "register",
-            Self::Group => "group",
-            Self::Certificate => "certificate",
-        }
-    }
-
-    /// The message that names it.
-    #[must_use]
-    pub fn message(self) -> &'static str {
-        match self {
-            Self::Register => "report-register",
-            Self::Group => "report-group",
-            Self::Certificate => "report-certificate",
-        }
-    }
-
-    /// From its name on the command line.
-    #[must_use]
-    pub fn from_id(id: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|report| report.id() == id)
-    }
-}
-
-/// How it is written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Format {
-    Csv,
-    Xlsx,
-    Markdown,
-    Json,
-}
-
-impl Format {
-    pub const ALL: [Self; 4] = [Self::Csv, Self::Xlsx, Self::Markdown, Self::Json];
-
-    /// Its name on the command line, which is the ending of its files too.
-    #[must_use]
-    pub fn id(self) -> &'static str {
-        match self {
-            Self::Csv => "csv",
-            Self::Xlsx => "xlsx",
-            Self::Markdown => "md",
-            Self::Json => "json",
-        }
-    }
-
-    /// The message that names it.
-    #[must_use]
-    pub fn message(self) -> &'static str {
-        match self {
-            Self::Csv => "format-csv",
-            Self::Xlsx => "format-xlsx",
-            Self::Markdown => "format-md",
-            Self::Json => "format-json",
-        }
-    }
-
-    /// From its name on the command line.
-    #[must_use]
-    pub fn from_id(id: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|format| format.id() == id)
-    }
-}
-
-/// What stands between the fields of a CSV file.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub enum Delimiter {
-    #[default]
-    Comma,
-    Semicolon,
-    Tab,
-    Bar,
-}
-
-impl Delimiter {
-    /// The byte itself.
-    #[must_use]
-    pub fn byte(self) -> u8 {
-        match self {
-            Self::Comma => b',',
-            Self::Semicolon => b';',
-            Self::Tab => b'\t',
-            Self::Bar => b'|',
-        }
-    }
-
-    /// From the character, or from `tab` or `\t`, which a shell passes on more easily.
-    #[must_use]
-    pub fn from_text(text: &str) -> Option<Self> {
-        match text {
-            "," => Some(Self::Comma),
-            ";" => Some(Self::Semicolon),
-            "\t" | "\\t" | "tab" => Some(Self::Tab),
-            "|" => Some(Self::Bar),
-            _ => None,
-        }
-    }
-}
-
-/// What is wanted.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Request {
-    pub report: Report,
-    /// One group, or all of them: only the register in long form is of all.
-    pub group: Option<GroupId>,
-    /// Whose certificate.
-    pub person: Option<PersonId>,
-    pub format: Format,
-    /// Between the fields of a CSV file.
-    pub delimiter: Delimiter,
-    /// Where a large XLSX file may keep what does not fit into memory: the directory of the target,
-    /// which is to hold the same names anyway. Without one it is made in memory.
-    pub scratch: Option<PathBuf>,
-}
 
 /// Why nothing was written.
 #[derive(Debug, thiserror::Error)]
@@ -163,21 +44,30 @@ pub enum Fault {
     Reads(#[from] Failure),
     #[error(transparent)]
     File(#[from] FileFault),
-    /// `progress` broke off.
+    /// It was told to stop.
     #[error("stopped")]
     Stopped,
     /// The group is not there (any more).
     #[error("no such group")]
     NoGroup,
-    /// A certificate is of one person.
-    #[error("whose certificate?")]
+    /// The report is of one person, and it is not said of whom.
+    #[error("of whom?")]
     NoPerson,
+    /// The report is of one session, and it is not said of which, or there is none.
+    #[error("of which session?")]
+    NoSession,
     /// There is no certificate for somebody who has not completed.
     #[error("not completed: {0:?}")]
     Withheld(Withheld),
-    /// All groups at once are written as the register in CSV, XLSX or JSON only.
-    #[error("not for all groups at once")]
+    /// The report is of one group.
+    #[error("not for several groups at once")]
     NotForAll,
+    /// Of which groups is not said.
+    #[error("of which groups?")]
+    NotSaid,
+    /// The format has nothing to say it with.
+    #[error("not in this format")]
+    NotInThis,
 }
 
 impl From<std::io::Error> for Fault {
@@ -196,40 +86,88 @@ impl Fault {
             Self::Stopped => say!(words, "report-stopped"),
             Self::NoGroup => say!(words, "report-no-group"),
             Self::NoPerson => say!(words, "certificate-whose"),
+            Self::NoSession => say!(words, "report-no-session"),
             Self::Withheld(withheld) => words.withheld(withheld),
             Self::NotForAll => say!(words, "report-not-for-all"),
+            Self::NotSaid => say!(words, "report-not-said"),
+            Self::NotInThis => say!(words, "report-not-in-this"),
         }
     }
 }
 
-/// Told how many lines are written, every few thousand of them; breaks to stop.
-pub type Progress<'a> = &'a mut dyn FnMut(u64) -> ControlFlow<()>;
+/// Hears how many lines are written, and says whether to go on.
+pub struct Watch<'a> {
+    /// Told every few thousand lines.
+    pub told: &'a mut dyn FnMut(u64),
+    /// Set from elsewhere to stop.
+    pub stop: &'a AtomicBool,
+}
 
-/// Lines between two calls of [`Progress`].
+impl std::fmt::Debug for Watch<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Watch({:?})", self.stop)
+    }
+}
+
+impl Watch<'_> {
+    fn is_stopped(&self) -> bool {
+        self.stop.load(Ordering::Relaxed)
+    }
+}
+
+/// Lines between two calls of [`Watch::told`].
 const STRIDE: u64 = 4_096;
 
 /// What `request` asks for, ready to be written in any format.
 ///
 /// # Errors
-/// When the store cannot be read, the group is not there, or the report is of one group only.
-pub fn document(
-    request: &Request,
-    reads: &dyn Reads,
-    words: &Words,
-    now: DateTime<FixedOffset>,
-) -> Result<Document, Fault> {
-    let Some(id) = request.group else {
-        let possible = request.report == Report::Register && request.format != Format::Markdown;
-        return if possible { Ok(register::of_all(words, now)) } else { Err(Fault::NotForAll) };
+/// When the store cannot be read, something is not there, or the report asks for more than it is told.
+pub fn document(request: &Request, ground: &Ground) -> Result<Document, Fault> {
+    let (words, now) = (ground.words, ground.now);
+    if !request.report.formats().contains(&request.format) {
+        return Err(Fault::NotInThis);
+    }
+    let record = || match request.groups.as_slice() {
+        [id] => ground.reads.group(*id, words.locale().tag)?.ok_or(Fault::NoGroup),
+        _ => Err(Fault::NotForAll),
     };
-    let record = reads.group(id, words.locale().tag)?.ok_or(Fault::NoGroup)?;
-    of_group(request.report, request.person, &record, words, now)
+    let (groups, period) = (request.groups.clone(), request.period);
+    let mut document = match request.report {
+        // Of all groups a register is its long form.
+        Report::Register | Report::Marks if groups.is_empty() => {
+            register::of_all(Stream::EveryMark(period), words, now)
+        }
+        Report::Marks => register::of_all(Stream::MarksOf(groups, period), words, now),
+        Report::Register | Report::Group | Report::Certificate => {
+            of_group(request.report, request.person, &record()?, words, now)?
+        }
+        Report::Session => session::of(&record()?, request.session.ok_or(Fault::NoSession)?, words, now)?,
+        Report::Person => person::of(request.person.ok_or(Fault::NoPerson)?, ground)?,
+        Report::Sheet => sheet::of(request.person.ok_or(Fault::NoPerson)?, &groups, ground)?,
+        Report::Evaluation => evaluation::of(&groups, period, ground)?,
+        Report::Completeness => completeness::of(&groups, period, ground)?,
+        Report::Journal => journal::of(about(request)?, period, ground),
+        Report::Timetable => timetable::of(groups, period, words, now),
+    };
+    document.foot = ground.foot.to_vec();
+    Ok(document)
+}
+
+/// What a journal is asked about.
+fn about(request: &Request) -> Result<About, Fault> {
+    match (request.person, request.groups.as_slice()) {
+        (Some(person), []) => Ok(About::Person(person)),
+        (None, [group]) => Ok(About::Group(*group)),
+        (None, []) => Ok(About::Everything),
+        _ => Err(Fault::NotForAll),
+    }
 }
 
 /// A report on a group that is already read, or on a person of it.
 ///
 /// # Errors
-/// When a certificate is asked for and it is not said whose, or the person has not completed.
+/// When a certificate is asked for and it is not said whose, or the person has not completed; when the
+/// report is of something else.
 pub fn of_group(
     report: Report,
     person: Option<PersonId>,
@@ -241,6 +179,7 @@ pub fn of_group(
         Report::Register => register::of(record, words, now),
         Report::Group => group::of(record, words, now),
         Report::Certificate => certificate::of(record, person.ok_or(Fault::NoPerson)?, words, now)?,
+        _ => return Err(Fault::NotForAll),
     })
 }
 
@@ -248,70 +187,65 @@ pub fn of_group(
 ///
 /// # Errors
 /// What is written until then is of no use: write through [`file::write_new`].
-pub fn write(
-    request: &Request,
-    reads: &dyn Reads,
-    words: &Words,
-    now: DateTime<FixedOffset>,
-    out: &mut dyn Write,
-    progress: Progress<'_>,
-) -> Result<(), Fault> {
-    let document = document(request, reads, words, now)?;
-    pour(&document, request, &|visit| reads.each_mark(None, visit), words, out, progress)
+pub fn write(request: &Request, ground: &Ground, out: &mut dyn Write, watch: &mut Watch) -> Result<(), Fault> {
+    let document = document(request, ground)?;
+    let source = |stream: &Stream, visit: Visit| stream::lines(stream, ground, visit);
+    pour(&document, request, &source, (ground.words, ground.zone), out, watch)
 }
 
 /// What `request` asks for as lines of plain text, none wider than `width` cells.
 ///
 /// # Errors
 /// As [`document`] has them.
-pub fn preview(
-    request: &Request,
-    reads: &dyn Reads,
-    words: &Words,
-    now: DateTime<FixedOffset>,
-    width: usize,
-) -> Result<Vec<String>, Fault> {
-    let document = document(request, reads, words, now)?;
-    preview::lines(&document, &|visit| reads.each_mark(None, visit), words, width)
+pub fn preview(request: &Request, ground: &Ground, width: usize) -> Result<Vec<String>, Fault> {
+    let document = document(request, ground)?;
+    preview::lines(&document, &|stream, visit| stream::lines(stream, ground, visit), ground.words, width)
 }
 
-/// Where the lines of [`Rows::EveryMark`] come from: calls what it is given with each of them.
-type Marks<'a> = &'a dyn Fn(&mut dyn FnMut(&MarkLine<'_>) -> ControlFlow<()>) -> Result<(), Failure>;
+/// Where the lines of a [`Stream`] come from: calls what it is given with each of them.
+type Source<'a> = &'a dyn Fn(&Stream, Visit) -> Result<(), Fault>;
 
 fn pour(
     document: &Document,
     request: &Request,
-    marks: Marks<'_>,
-    words: &Words,
+    source: Source<'_>,
+    (words, zone): (&Words, Zone<'_>),
     out: &mut dyn Write,
-    progress: Progress<'_>,
+    watch: &mut Watch,
 ) -> Result<(), Fault> {
     let mut sheet: Box<dyn Sheet + '_> = match request.format {
         Format::Csv => Box::new(format::csv::Csv::new(out, request.delimiter)),
-        Format::Xlsx => Box::new(format::xlsx::Xlsx::new(out, words, request.scratch.as_deref())),
+        Format::Xlsx => Box::new(format::xlsx::Xlsx::new(out, words, request.scratch.as_deref(), watch.stop)),
         Format::Markdown => Box::new(format::md::Markdown::new(out, words)),
         Format::Json => Box::new(format::json::Json::new(out)),
+        Format::Html => Box::new(format::html::Html::new(out, words)),
+        Format::Ics => Box::new(format::ics::Ics::new(out, zone)),
     };
     sheet.open(document)?;
     for table in document.tables.iter().filter(|table| table.formats.contains(&request.format)) {
         sheet.table(table)?;
         match &table.rows {
             Rows::Held(lines) => lines.iter().try_for_each(|line| sheet.line(line.kind, &line.fields))?,
-            Rows::EveryMark => every_mark(sheet.as_mut(), marks, words, progress)?,
+            Rows::Streamed(stream) => streamed(sheet.as_mut(), stream, source, watch)?,
         }
+    }
+    if watch.is_stopped() {
+        return Err(Fault::Stopped);
     }
     sheet.close()
 }
 
-/// The register of all groups: each line goes from the store through `sheet` and is forgotten.
-fn every_mark(sheet: &mut dyn Sheet, marks: Marks<'_>, words: &Words, progress: Progress<'_>) -> Result<(), Fault> {
-    let said = Said::new(words);
+/// Each line goes from the store through `sheet` and is forgotten.
+fn streamed(sheet: &mut dyn Sheet, stream: &Stream, source: Source<'_>, watch: &mut Watch) -> Result<(), Fault> {
     let (mut count, mut outcome) = (0_u64, Ok(()));
-    marks(&mut |mark| {
-        outcome = sheet.line(LineKind::Body, &long::fields(mark, &said));
+    source(stream, &mut |fields| {
+        outcome = sheet.line(LineKind::Body, fields);
         count += 1;
-        if outcome.is_ok() && count.is_multiple_of(STRIDE) && progress(count).is_break() {
-            outcome = Err(Fault::Stopped);
+        if outcome.is_ok() && count.is_multiple_of(STRIDE) {
+            (watch.told)(count);
+            if watch.is_stopped() {
+                outcome = Err(Fault::Stopped);
+            }
         }
         if outcome.is_ok() { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
     })?;

@@ -29,7 +29,7 @@ mod register;
 mod row;
 mod standing;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 mod today;
 mod verify;
 mod watch;

@@ -1,9 +1,8 @@
 reports-which = A report of
-reports-all = all groups: every mark, one line each
+reports-all = all groups, added up
 reports-held = { $held } of { $of } held
 reports-hint = Enter shows it before anything is written.
 preview-title = { $report } · { $format }
-preview-personal = ! Names people and their attendance: write it only for those who need it.
 preview-path = Write to
 preview-path-hint = The file is new, and only you can read it. A file that is there is never replaced unasked.
 preview-path-empty = Type the name of a file.

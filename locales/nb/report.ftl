@@ -118,7 +118,7 @@ report-preview-more = … og så videre: forhåndsvisningen stopper her, filen f
 ## What can go wrong
 report-stopped = Stoppet. Ingenting ble skrevet.
 report-no-group = Denne gruppen er ikke i lageret. Se i listen over grupper etter koden.
-report-not-for-all = Alle grupper samlet skrives bare som fremmøteliste, i CSV, XLSX eller JSON. Velg en gruppe, eller en av disse.
+report-not-for-all = Denne rapporten er om én gruppe om gangen: oppgi den (--group), eller velg en annen rapport.
 file-exists = { $path } finnes fra før og er ikke rørt. Velg et annet navn, eller erstatt den med vilje (--force).
 file-is-a-link = { $path } er en lenke, og det skrives aldri gjennom lenker. Oppgi selve filen.
 file-is-not-a-file = { $path } er ikke en fil. Velg et filnavn.

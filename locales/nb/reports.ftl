@@ -1,9 +1,8 @@
 reports-which = En rapport om
-reports-all = alle grupper: hvert fremmøte på sin linje
+reports-all = alle grupper, lagt sammen
 reports-held = { $held } av { $of } holdt
 reports-hint = Enter viser den før noe skrives.
 preview-title = { $report } · { $format }
-preview-personal = ! Navngir personer og fremmøtet deres: bare for dem som trenger det.
 preview-path = Skriv til
 preview-path-hint = Filen er ny, og bare du kan lese den. En fil som finnes, erstattes aldri uspurt.
 preview-path-empty = Skriv navnet på en fil.

@@ -5,47 +5,57 @@ use crate::cli::exit::{Exit, Trouble};
 use crate::cli::open::{self, Opened};
 use crate::cli::place;
 use crate::domain::certificate::Withheld;
-use crate::domain::id::{GroupId, PersonId};
+use crate::domain::id::{GroupId, PersonId, SessionId};
 use crate::domain::record::Reads;
 use crate::domain::text::shown;
 use crate::i18n::Words;
 use crate::report::file::{self, FileFault};
-use crate::report::{self, Delimiter, Fault, Format, Report, Request};
+use crate::report::kind::Of;
+use crate::report::{self, Delimiter, Fault, Format, Ground, Period, Report, Request, Watch};
 use crate::say;
-use crate::tui::shell::clock::now;
+use crate::tui::shell::clock;
+use chrono::NaiveDate;
 use clap::Args;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use signal_hook::consts::{SIGINT, SIGTERM};
 use std::io::{self, ErrorKind, IsTerminal, Write};
-use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::AtomicBool;
 
-/// Write the register or the summary of a group, or the certificate of somebody in it
+/// Write a report: to a file, or to standard output
 #[derive(Debug, Args)]
 pub struct Export {
     /// What to write
     #[arg(value_parser = PossibleValuesParser::new(Report::ALL.map(Report::id)).try_map(|id| Report::from_id(&id).ok_or(id)))]
     report: Report,
-    /// The group, by the code that staff use
-    #[arg(long, value_name = "ID", required_unless_present = "all", conflicts_with = "all")]
-    group: Option<String>,
-    /// Whose certificate, by the reference of the person
-    #[arg(long, value_name = "REF", required_if_eq("report", "certificate"))]
+    /// A group, by the code that staff use; may be given several times where a report is of several
+    #[arg(long, value_name = "ID", conflicts_with = "all")]
+    group: Vec<String>,
+    /// The session, as the register calls it: 4, or 4a
+    #[arg(long, value_name = "N", requires = "group")]
+    session: Option<String>,
+    /// The person, by reference
+    #[arg(long, value_name = "REF")]
     person: Option<String>,
-    /// The register of all groups, one line per mark
+    /// All groups
     #[arg(long)]
     all: bool,
+    /// From this day on
+    #[arg(long, value_name = "DATE")]
+    since: Option<NaiveDate>,
+    /// Up to and with this day
+    #[arg(long, value_name = "DATE")]
+    until: Option<NaiveDate>,
     /// How to write it; without it the ending of FILE decides, else it is CSV
     #[arg(long, value_parser = PossibleValuesParser::new(Format::ALL.map(Format::id)).try_map(|id| Format::from_id(&id).ok_or(id)))]
     format: Option<Format>,
     /// The file to write, or - for standard output
     #[arg(long, value_name = "FILE")]
     output: PathBuf,
-    /// Between the fields of CSV: , or ; or | or tab
-    #[arg(long, value_name = "C", default_value = ",", value_parser = delimiter)]
-    delimiter: Delimiter,
+    /// Between the fields of CSV: , or ; or | or tab; without it, what spreadsheets of the language expect
+    #[arg(long, value_name = "C", value_parser = delimiter)]
+    delimiter: Option<Delimiter>,
     /// Replace the file when it is there
     #[arg(long)]
     force: bool,
@@ -68,8 +78,8 @@ impl Export {
 
     /// What can be told to be wrong before anybody is asked for a passphrase.
     fn check(&self, words: &Words) -> Result<(), Trouble> {
-        if self.all && (self.report != Report::Register || self.format() == Format::Markdown) {
-            return Err(trouble(&Fault::NotForAll, words));
+        if let Err(fault) = self.told() {
+            return Err(trouble(&fault, words));
         }
         match self.file() {
             Some(target) => file::check(target, self.force).map_err(|fault| trouble(&fault.into(), words)),
@@ -78,6 +88,21 @@ impl Export {
             }
             None => Ok(()),
         }
+    }
+
+    /// Whether the report is told what it is of, and can be written so.
+    fn told(&self) -> Result<(), Fault> {
+        let (groups, person) = (self.group.len(), self.person.is_some());
+        // A register of all groups is its long form.
+        let of_all = self.all && self.report == Report::Register;
+        match self.report.of() {
+            Of::Group | Of::Session | Of::Member if groups != 1 && !of_all => return Err(Fault::NotForAll),
+            Of::Session if self.session.is_none() => return Err(Fault::NoSession),
+            Of::Member | Of::Person if !person => return Err(Fault::NoPerson),
+            Of::Groups if groups == 0 && !self.all => return Err(Fault::NotSaid),
+            _ => {}
+        }
+        if self.report.formats().contains(&self.format()) { Ok(()) } else { Err(Fault::NotInThis) }
     }
 
     /// The file; none for standard output.
@@ -90,19 +115,33 @@ impl Export {
         self.format.or_else(|| Format::from_id(&ending?)).unwrap_or(Format::Csv)
     }
 
-    fn write(&self, reads: &dyn Reads, words: &Words) -> Result<Exit, Fault> {
-        let request = Request {
-            report: self.report,
-            group: self.group.as_deref().map(|code| group(reads, code)).transpose()?,
-            person: self.person.as_deref().map(|reference| person(reads, reference)).transpose()?,
-            format: self.format(),
-            delimiter: self.delimiter,
-            scratch: self.file().filter(|_| self.all).map(|target| file::directory(target).to_owned()),
+    /// What the options ask for, looked up in the record.
+    fn request(&self, reads: &dyn Reads, words: &Words) -> Result<Request, Fault> {
+        let groups = self.group.iter().map(|code| group(reads, code)).collect::<Result<Vec<_>, _>>()?;
+        let session = match (&self.session, groups.as_slice()) {
+            (Some(label), [group]) => Some(session(reads, *group, label)?),
+            (Some(_), _) => return Err(Fault::NotForAll),
+            (None, _) => None,
         };
+        let delimiter = self.delimiter.unwrap_or_else(|| Delimiter::usual(words.locale().tag));
+        Ok(Request {
+            groups,
+            session,
+            person: self.person.as_deref().map(|reference| person(reads, reference)).transpose()?,
+            period: Period { since: self.since, until: self.until },
+            format: self.format(),
+            delimiter,
+            scratch: self.file().map(|target| file::directory(target).to_owned()),
+            ..Request::new(self.report)
+        })
+    }
+
+    fn write(&self, reads: &dyn Reads, words: &Words) -> Result<Exit, Fault> {
+        let request = self.request(reads, words)?;
         let stop = stop_on_signals()?;
-        let mut progress =
-            |_| if stop.load(Ordering::Relaxed) { ControlFlow::Break(()) } else { ControlFlow::Continue(()) };
-        let mut write = |out: &mut dyn Write| report::write(&request, reads, words, now(), out, &mut progress);
+        let ground = Ground { reads, words, now: clock::now(), zone: &clock::zone, foot: &[] };
+        let mut watch = Watch { told: &mut |_| (), stop: &stop };
+        let mut write = |out: &mut dyn Write| report::write(&request, &ground, out, &mut watch);
         if let Some(target) = self.file() {
             file::write_new(target, self.force, write)?;
             println!("{}", say!(words, "export-written", path = shown(&target.to_string_lossy()).into_owned()));
@@ -130,6 +169,13 @@ fn group(reads: &dyn Reads, code: &str) -> Result<GroupId, Fault> {
     reads.group_by_code(code)?.or_else(by_id).ok_or(Fault::NoGroup)
 }
 
+/// The session by what it is called in the register.
+fn session(reads: &dyn Reads, group: GroupId, label: &str) -> Result<SessionId, Fault> {
+    let record = reads.group(group, "en")?.ok_or(Fault::NoGroup)?;
+    let named = record.sessions.iter().find(|dated| dated.session.label() == label);
+    named.map(|dated| dated.id).ok_or(Fault::NoSession)
+}
+
 /// The person by the reference that staff use.
 fn person(reads: &dyn Reads, reference: &str) -> Result<PersonId, Fault> {
     reads.person_by_reference(reference)?.ok_or(Fault::Withheld(Withheld::Unknown))
@@ -139,7 +185,13 @@ fn trouble(fault: &Fault, words: &Words) -> Trouble {
     let exit = match fault {
         Fault::Reads(failure) => Exit::from(failure),
         Fault::File(FileFault::NotWritable(_) | FileFault::DiskFull | FileFault::Other(_)) => Exit::Disk,
-        Fault::File(_) | Fault::NoGroup | Fault::NoPerson | Fault::NotForAll => Exit::Usage,
+        Fault::File(_)
+        | Fault::NoGroup
+        | Fault::NoPerson
+        | Fault::NoSession
+        | Fault::NotForAll
+        | Fault::NotSaid
+        | Fault::NotInThis => Exit::Usage,
         Fault::Withheld(_) | Fault::Stopped => Exit::Findings,
     };
     Trouble::new(exit, fault.say(words))

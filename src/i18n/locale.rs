@@ -52,6 +52,7 @@ locales! {
         "dates",
         "demo",
         "desk",
+        "documents",
         "eligibility",
         "ending",
         "facts",

@@ -29,6 +29,7 @@ pub fn of(
         facts: facts(record, &certificate, words),
         tables: vec![sessions(record, &certificate, words), signatures(record, words)],
         signatures: Vec::new(),
+        foot: Vec::new(),
     })
 }
 
@@ -77,6 +78,7 @@ fn sessions(record: &GroupRecord, certificate: &Certificate, words: &Words) -> T
             Column::new("how", say!(words, "certificate-how")).wide(16),
         ],
         rows: Rows::Held(certificate.lines.iter().map(line).collect()),
+        chart: None,
     }
 }
 
@@ -95,5 +97,6 @@ fn signatures(record: &GroupRecord, words: &Words) -> Table {
             Column::new("signature", say!(words, "certificate-signature")).wide(36),
         ],
         rows: Rows::Held(lines),
+        chart: None,
     }
 }

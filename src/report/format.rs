@@ -1,6 +1,9 @@
 //! How a report is written: each format takes the same tables, line by line.
 
+pub mod chart;
 pub mod csv;
+pub mod html;
+pub mod ics;
 pub mod json;
 pub mod md;
 pub mod spill;

@@ -1,20 +1,18 @@
 //! The summary of a group: its people, how far they came, what was held and received, who left and why.
 
-mod delivery;
+pub(super) mod delivery;
 mod outcomes;
 
 use crate::domain::attendance::{Kind, TABLE};
-use crate::domain::figures::{Register, RegisterRow, Share, Summary};
+use crate::domain::figures::{Register, RegisterRow, Share, Summary, Tally};
 use crate::domain::group::{LeavingReason, Place};
 use crate::domain::record::{GroupRecord, Member};
 use crate::i18n::Words;
-use crate::report::table::{Column, Document, Fact, Field, Line, LineKind, Rows, Sums, Table, headed};
-use crate::report::{Format, register};
+use crate::report::kind::{EVERY, READ};
+use crate::report::register;
+use crate::report::table::{Column, Document, Fact, Field, Holds, Line, LineKind, Rows, Sums, Table, headed};
 use crate::say;
 use chrono::{DateTime, FixedOffset};
-
-/// CSV has one header row: it writes the figures, everything else is read by people.
-const READ: &[Format] = &[Format::Xlsx, Format::Markdown, Format::Json];
 
 /// The summary of one group.
 #[must_use]
@@ -28,13 +26,13 @@ pub fn of(record: &GroupRecord, words: &Words, now: DateTime<FixedOffset>) -> Do
         field: Field::text(words.completes_with(&record.course)),
     });
     let mut tables = vec![
-        figures(&register, &summary, words),
+        figures(&register.total, &summary, words),
         people(record, &register, words),
         leaving(&summary, words),
         register::sessions(record, &register, words),
-        delivery::activities(record, words),
+        delivery::activities(record, None, words),
     ];
-    tables.extend(delivery::pauses(record, words));
+    tables.extend(delivery::pauses(record, None, words));
     tables.push(outcomes::objectives(record, &summary, words));
     if !record.course.ratings.items.is_empty() {
         tables.push(outcomes::ratings(record, &summary, words));
@@ -47,6 +45,7 @@ pub fn of(record: &GroupRecord, words: &Words, now: DateTime<FixedOffset>) -> Do
         facts,
         tables,
         signatures: Vec::new(),
+        foot: Vec::new(),
     }
 }
 
@@ -62,9 +61,8 @@ const fn figure(id: &'static str, message: &'static str, count: u32, of: u32) ->
 }
 
 /// The figures by topic. Under each, what adds up stands together.
-fn topics(register: &Register, summary: &Summary) -> [(&'static str, &'static str, Vec<Figure>); 7] {
+fn topics(total: &Tally, summary: &Summary) -> [(&'static str, &'static str, Vec<Figure>); 7] {
     let Summary { people, completion, sessions, delivered, made_good, .. } = summary;
-    let total = &register.total;
     let (had, took, all) = (people.had_place, people.took_part(), sessions.all());
     let away = |kind| total.away_of(kind);
     let (activities, given) = (delivered.activities(), delivered.given());
@@ -151,7 +149,8 @@ fn topics(register: &Register, summary: &Summary) -> [(&'static str, &'static st
     ]
 }
 
-fn figures(register: &Register, summary: &Summary, words: &Words) -> Table {
+/// Every figure of one group, or of several added up, with what it is of.
+pub(super) fn figures(total: &Tally, summary: &Summary, words: &Words) -> Table {
     let line = |topic: &Field<'static>, Figure { id, message, share }: &Figure| {
         Line::body(vec![
             topic.clone(),
@@ -162,15 +161,15 @@ fn figures(register: &Register, summary: &Summary, words: &Words) -> Table {
         ])
     };
     let mut lines = Vec::new();
-    for (id, message, figures) in topics(register, summary) {
+    for (id, message, figures) in topics(total, summary) {
         let topic = Field::term(id, say!(words, message));
         lines.extend(figures.iter().map(|figure| line(&topic, figure)));
     }
-    lines.extend(away(register, words));
+    lines.extend(away(total, words));
     Table {
         id: "figures",
         title: say!(words, "report-figures"),
-        formats: &[Format::Csv, Format::Xlsx, Format::Markdown, Format::Json],
+        formats: EVERY,
         columns: vec![
             Column::new("topic", say!(words, "report-topic")).wide(22).key(),
             Column::new("figure", say!(words, "report-figure")).wide(36).key(),
@@ -179,14 +178,15 @@ fn figures(register: &Register, summary: &Summary, words: &Words) -> Table {
             Column::new("percent", say!(words, "report-percent")).centred(),
         ],
         rows: Rows::Held(lines),
+        chart: None,
     }
 }
 
 /// Away by reason, for the reasons that occur.
-fn away(register: &Register, words: &Words) -> Vec<Line> {
+fn away(total: &Tally, words: &Words) -> Vec<Line> {
     let topic = Field::term("away", say!(words, "report-away"));
-    let absent = register.total.absent();
-    let reasons = TABLE.iter().filter_map(|row| Some((row, *register.total.away.get(&row.code)?)));
+    let absent = total.absent();
+    let reasons = TABLE.iter().filter_map(|row| Some((row, *total.away.get(&row.code)?)));
     let line = |(row, count): (&crate::domain::attendance::Row, u32)| {
         Line::body(vec![
             topic.clone(),
@@ -206,8 +206,8 @@ fn people(record: &GroupRecord, register: &Register, words: &Words) -> Table {
         title: say!(words, "report-people"),
         formats: READ,
         columns: vec![
-            Column::new("reference", say!(words, "field-reference")).key(),
-            Column::new("name", say!(words, "report-name")).wide(24).key(),
+            Column::new("reference", say!(words, "field-reference")).key().holding(Holds::Reference),
+            Column::new("name", say!(words, "report-name")).wide(24).key().holding(Holds::Name),
             Column::new("place", say!(words, "report-place")),
             Column::new("left_on", say!(words, "report-left-on")).centred(),
             Column::new("reason", say!(words, "report-reason")).wide(24),
@@ -220,6 +220,7 @@ fn people(record: &GroupRecord, register: &Register, words: &Words) -> Table {
             Column::new("completion", say!(words, "report-completion")).wide(26),
         ],
         rows: Rows::Held(rows.map(|(row, member)| person(row, member, words)).collect()),
+        chart: None,
     }
 }
 
@@ -252,7 +253,7 @@ fn term(reason: LeavingReason, words: &Words) -> Field<'static> {
 }
 
 /// Why people left; by mistake among them, so that everybody who is gone is there.
-fn leaving(summary: &Summary, words: &Words) -> Table {
+pub(super) fn leaving(summary: &Summary, words: &Words) -> Table {
     let line = |(reason, count): (&LeavingReason, &u32)| Line::body(vec![term(*reason, words), Field::Number(*count)]);
     let mut lines: Vec<Line> = summary.leaving.iter().map(line).collect();
     let all = Field::Number(summary.leaving.values().sum());
@@ -263,8 +264,9 @@ fn leaving(summary: &Summary, words: &Words) -> Table {
         formats: READ,
         columns: vec![
             Column::new("reason", say!(words, "report-reason")).wide(32).key(),
-            Column::new("count", say!(words, "report-count")).centred().summed(Sums::Body),
+            Column::new("count", say!(words, "report-count")).centred().summed(Sums::Body).holding(Holds::Count),
         ],
         rows: Rows::Held(lines),
+        chart: None,
     }
 }

@@ -2,9 +2,9 @@
 
 use crate::i18n::Words;
 use crate::report::format::said;
-use crate::report::register::long::{self, Said};
+use crate::report::stream::Stream;
 use crate::report::table::{Column, Document, Field, Line, LineKind, Rows, Table};
-use crate::report::{Fault, Format, Marks};
+use crate::report::{Fault, Format, Source};
 use crate::say;
 use std::ops::ControlFlow;
 use unicode_width::UnicodeWidthStr;
@@ -19,9 +19,14 @@ const GAP: usize = 2;
 ///
 /// # Errors
 /// When the store cannot be read.
-pub(super) fn lines(document: &Document, marks: Marks<'_>, words: &Words, width: usize) -> Result<Vec<String>, Fault> {
+pub(super) fn lines(
+    document: &Document,
+    source: Source<'_>,
+    words: &Words,
+    width: usize,
+) -> Result<Vec<String>, Fault> {
     let mut lines = vec![fitted(&document.title, width), String::new()];
-    for fact in &document.facts {
+    for fact in document.told() {
         lines.push(fitted(&format!("{}: {}", fact.label, said(words, &fact.field)), width));
     }
     let alone = document.tables.len() == 1;
@@ -29,8 +34,8 @@ pub(super) fn lines(document: &Document, marks: Marks<'_>, words: &Words, width:
         lines.extend([String::new(), fitted(&table.title, width)]);
         match &table.rows {
             Rows::Held(rows) => lay_out(table, &texts(rows, words), width, &mut lines),
-            Rows::EveryMark => {
-                let (rows, more) = glance(marks, words)?;
+            Rows::Streamed(stream) => {
+                let (rows, more) = glance(stream, source, words)?;
                 lay_out(table, &rows, width, &mut lines);
                 if more {
                     lines.push(fitted(&say!(words, "report-preview-more"), width));
@@ -61,15 +66,15 @@ fn texts(lines: &[Line], words: &Words) -> Vec<Text> {
     lines.iter().map(|line| text(line.kind, &line.fields, words)).collect()
 }
 
-/// The first lines of the register of all groups, and whether there are more.
-fn glance(marks: Marks<'_>, words: &Words) -> Result<(Vec<Text>, bool), Fault> {
-    let (said, mut rows, mut more) = (Said::new(words), Vec::new(), false);
-    marks(&mut |mark| {
+/// The first lines of a table that is read while it is written, and whether there are more.
+fn glance(stream: &Stream, source: Source<'_>, words: &Words) -> Result<(Vec<Text>, bool), Fault> {
+    let (mut rows, mut more) = (Vec::new(), false);
+    source(stream, &mut |fields| {
         if rows.len() == GLANCE {
             more = true;
             return ControlFlow::Break(());
         }
-        rows.push(text(LineKind::Body, &long::fields(mark, &said), words));
+        rows.push(text(LineKind::Body, fields, words));
         ControlFlow::Continue(())
     })?;
     Ok((rows, more))

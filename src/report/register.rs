@@ -13,13 +13,11 @@ use crate::domain::group::Session;
 use crate::domain::id::SessionId;
 use crate::domain::record::{Dated, GroupRecord, Member};
 use crate::i18n::Words;
-use crate::report::Format;
-use crate::report::table::{Column, Document, Fact, Field, Line, LineKind, Rows, Sums, Table, headed};
+use crate::report::kind::READ;
+use crate::report::stream::Stream;
+use crate::report::table::{Column, Document, Fact, Field, Holds, Line, LineKind, Rows, Sums, Table, headed};
 use crate::say;
 use chrono::{DateTime, FixedOffset};
-
-/// What is read by people: the long form is for machines and for counting again.
-const READ: &[Format] = &[Format::Xlsx, Format::Markdown, Format::Json];
 
 /// A count that every line and every session has: together they are everybody expected.
 struct Measure {
@@ -36,17 +34,18 @@ const MEASURES: [Measure; 5] = [
     Measure { id: "not_recorded", message: "report-not-recorded", of: |tally| tally.not_recorded },
 ];
 
-/// The register of all groups: the long form, read while it is written.
+/// The register in long form, read while it is written.
 #[must_use]
-pub fn of_all(words: &Words, now: DateTime<FixedOffset>) -> Document {
+pub fn of_all(stream: Stream, words: &Words, now: DateTime<FixedOffset>) -> Document {
     Document {
-        schema: "onward.register/1",
+        schema: "onward.marks/1",
         language: words.locale().tag,
         title: say!(words, "report-register-all"),
         written: now,
         facts: Vec::new(),
-        tables: vec![long::table(words, Rows::EveryMark)],
+        tables: vec![long::alone(words, Rows::Streamed(stream))],
         signatures: Vec::new(),
+        foot: Vec::new(),
     }
 }
 
@@ -69,6 +68,7 @@ pub fn of(record: &GroupRecord, words: &Words, now: DateTime<FixedOffset>) -> Do
         facts: facts(record, words),
         tables,
         signatures: signatures(record, words),
+        foot: Vec::new(),
     }
 }
 
@@ -109,15 +109,15 @@ fn signatures(record: &GroupRecord, words: &Words) -> Vec<String> {
 
 /// Column of a count that is added up over the lines.
 fn count(id: &'static str, label: impl AsRef<str>) -> Column {
-    Column::new(id, label).wide(8).summed(Sums::Body)
+    Column::new(id, label).wide(8).summed(Sums::Body).holding(Holds::Count)
 }
 
-fn measure_columns(words: &Words) -> impl Iterator<Item = Column> {
+pub(super) fn measure_columns(words: &Words) -> impl Iterator<Item = Column> {
     let measures = MEASURES.iter().map(|measure| count(measure.id, say!(words, measure.message)));
     measures.chain([count("enrolled", say!(words, "report-enrolled"))])
 }
 
-fn measures(tally: &Tally) -> impl Iterator<Item = Field<'static>> {
+pub(super) fn measures(tally: &Tally) -> impl Iterator<Item = Field<'static>> {
     let counts = MEASURES.iter().map(|measure| Field::Number((measure.of)(tally)));
     counts.chain([Field::Number(tally.enrolled)])
 }
@@ -125,8 +125,8 @@ fn measures(tally: &Tally) -> impl Iterator<Item = Field<'static>> {
 /// People × sessions; under each session its counts, at the end of each line the person's.
 fn matrix(record: &GroupRecord, register: &Register, words: &Words, now: DateTime<FixedOffset>) -> Table {
     let mut columns = vec![
-        Column::new("reference", say!(words, "field-reference")).key(),
-        Column::new("name", say!(words, "report-name")).wide(24).key(),
+        Column::new("reference", say!(words, "field-reference")).key().holding(Holds::Reference),
+        Column::new("name", say!(words, "report-name")).wide(24).key().holding(Holds::Name),
     ];
     columns.extend(record.sessions.iter().map(|Dated { id, session }| Column {
         below: words.short_date(session.date, now.date_naive()),
@@ -148,7 +148,14 @@ fn matrix(record: &GroupRecord, register: &Register, words: &Words, now: DateTim
         Line { kind: LineKind::Foot, fields }
     }));
     lines.push(total(register, words));
-    Table { id: "register", title: say!(words, "report-register"), formats: READ, columns, rows: Rows::Held(lines) }
+    Table {
+        id: "register",
+        title: say!(words, "report-register"),
+        formats: READ,
+        columns,
+        rows: Rows::Held(lines),
+        chart: None,
+    }
 }
 
 /// The name of a session's column: its label, and its date where an extra session is not the only one.

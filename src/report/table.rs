@@ -1,7 +1,9 @@
 //! The shape of every report: facts and tables of typed fields, the same for all formats.
 
 use crate::domain::figures::Share;
+use crate::i18n::Words;
 use crate::report::Format;
+use crate::report::stream::Stream;
 use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime};
 use std::borrow::Cow;
 
@@ -18,6 +20,8 @@ pub struct Document {
     pub tables: Vec<Table>,
     /// What stands before each line that is signed on paper.
     pub signatures: Vec<String>,
+    /// What is printed at the foot: what the file is, and how it can be held against the record.
+    pub foot: Vec<String>,
 }
 
 /// One fact above the tables.
@@ -38,14 +42,27 @@ pub struct Table {
     pub formats: &'static [Format],
     pub columns: Vec<Column>,
     pub rows: Rows,
+    /// What of it is better looked at.
+    pub chart: Option<Chart>,
+}
+
+/// A bar for each line of a table: its parts beside each other, against the whole.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Chart {
+    /// The column that names the bar.
+    pub label: usize,
+    /// The columns of counts that the bar is made of.
+    pub parts: Vec<usize>,
+    /// The column of what the parts are of.
+    pub of: usize,
 }
 
 /// Where the lines of a table come from.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Rows {
     Held(Vec<Line>),
-    /// The register of all groups in long form: read line by line while it is written.
-    EveryMark,
+    /// Read line by line while it is written.
+    Streamed(Stream),
 }
 
 /// A column of a table.
@@ -65,6 +82,26 @@ pub struct Column {
     pub centred: bool,
     /// What its field in the line of totals adds up.
     pub sums: Sums,
+    /// What it says about people.
+    pub holds: Holds,
+}
+
+/// What a column says about people: an export for outsiders keeps, changes or leaves it out by this.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Holds {
+    /// Nothing about anybody in particular.
+    #[default]
+    Plain,
+    /// The prison's reference of a person.
+    Reference,
+    /// The name of a person.
+    Name,
+    /// The name of somebody who works here.
+    Staff,
+    /// What somebody wrote.
+    Note,
+    /// How many people, or attendances of people.
+    Count,
 }
 
 /// What a field in a line of totals adds up.
@@ -117,6 +154,26 @@ impl<'a> Field<'a> {
         let label = label.into();
         label.parse().map_or(Self::Text(label), Self::Number)
     }
+
+    /// The number that it is, if it is one.
+    #[must_use]
+    pub fn number(&self) -> Option<u32> {
+        if let Self::Number(number) = self { Some(*number) } else { None }
+    }
+
+    /// The field with its texts its own.
+    #[must_use]
+    pub fn kept(self) -> Field<'static> {
+        match self {
+            Self::Empty => Field::Empty,
+            Self::Text(text) => Field::text(text),
+            Self::Number(number) => Field::Number(number),
+            Self::Date(date) => Field::Date(date),
+            Self::Time(time) => Field::Time(time),
+            Self::Share(share) => Field::Share(share),
+            Self::Term { id, said } => Field::term(id, said),
+        }
+    }
 }
 
 impl Field<'static> {
@@ -159,7 +216,14 @@ impl Column {
             spoken: false,
             centred: false,
             sums: Sums::Nothing,
+            holds: Holds::Plain,
         }
+    }
+
+    /// Says this about people.
+    #[must_use]
+    pub fn holding(self, holds: Holds) -> Self {
+        Self { holds, ..self }
     }
 
     /// Shown `width` characters wide.
@@ -184,6 +248,51 @@ impl Column {
     #[must_use]
     pub fn summed(self, sums: Sums) -> Self {
         Self { sums, ..self.centred() }
+    }
+}
+
+impl Document {
+    /// A report without facts and tables.
+    #[must_use]
+    pub fn new(schema: &'static str, title: String, words: &Words, written: DateTime<FixedOffset>) -> Self {
+        let language = words.locale().tag;
+        let (facts, tables, signatures, foot) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        Self { schema, language, title, written, facts, tables, signatures, foot }
+    }
+}
+
+impl Document {
+    /// The facts that say something: on paper the others would be in the way.
+    pub fn told(&self) -> impl Iterator<Item = &Fact> {
+        self.facts.iter().filter(|fact| fact.field != Field::Empty)
+    }
+}
+
+impl Fact {
+    /// A fact by its key.
+    #[must_use]
+    pub fn new(id: &'static str, label: impl AsRef<str>, field: Field<'static>) -> Self {
+        Self { id, label: headed(label.as_ref()), field }
+    }
+}
+
+impl Table {
+    /// A table whose lines are held.
+    #[must_use]
+    pub fn new(
+        id: &'static str,
+        title: String,
+        formats: &'static [Format],
+        columns: Vec<Column>,
+        lines: Vec<Line>,
+    ) -> Self {
+        Self { id, title, formats, columns, rows: Rows::Held(lines), chart: None }
+    }
+
+    /// With a chart of it.
+    #[must_use]
+    pub fn charted(self, label: usize, parts: Vec<usize>, of: usize) -> Self {
+        Self { chart: Some(Chart { label, parts, of }), ..self }
     }
 }
 

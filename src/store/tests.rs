@@ -47,7 +47,7 @@ fn counted() -> impl FnMut(&mut [u8]) -> std::io::Result<()> {
     }
 }
 
-fn new_store() -> (TempDir, Store) {
+pub(crate) fn new_store() -> (TempDir, Store) {
     let home = TempDir::new().unwrap();
     let store = Store::create(&home.path().join("desk"), "Kari", PASSPHRASE, CHEAP, &mut counted()).unwrap().0;
     (home, store)
@@ -67,7 +67,7 @@ fn kari(at: &str) -> Stamp {
     Stamp { actor: "Kari".to_owned(), at: sample::moment(at) }
 }
 
-fn noon() -> Stamp {
+pub(crate) fn noon() -> Stamp {
     kari("2026-11-20T12:00:00+01:00")
 }
 
@@ -78,7 +78,7 @@ fn somebody(id: i64, reference: &str, given: &str, family: &str) -> Entry {
 }
 
 /// Everything of a group as entries, the course and the people first.
-fn entries(record: &GroupRecord) -> Vec<Entry> {
+pub(crate) fn entries(record: &GroupRecord) -> Vec<Entry> {
     let group = record.id;
     let mut entries = vec![
         Entry::Course { course: record.group.course, to: Some(Box::new((*record.course).clone())) },
@@ -161,7 +161,7 @@ fn kept(record: &GroupRecord) -> Vec<Entry> {
 }
 
 /// The sample group with a note of each kind, a changed agenda, a pause and an exception, sorted as the store sorts people.
-fn sample_group() -> GroupRecord {
+pub(crate) fn sample_group() -> GroupRecord {
     let mut record = sample::group();
     let (session, person) = (record.sessions[0].id, record.members[0].id);
     // A guest from another group, and Tomas, who waits for a place and comes once before it.

@@ -115,6 +115,11 @@ impl Sheet for Json<'_> {
             self.key(key);
             self.text(value)?;
         }
+        if !document.foot.is_empty() {
+            self.spill.push(",\n");
+            self.key("foot");
+            self.text(&document.foot.join(" · "))?;
+        }
         for fact in &document.facts {
             self.spill.push(",\n");
             self.key(fact.id);

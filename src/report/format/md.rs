@@ -12,12 +12,13 @@ use std::io::Write;
 pub struct Markdown<'a> {
     spill: Spill<'a>,
     words: &'a Words,
+    foot: Vec<String>,
 }
 
 impl<'a> Markdown<'a> {
     #[must_use]
     pub fn new(out: &'a mut dyn Write, words: &'a Words) -> Self {
-        Self { spill: Spill::new(out), words }
+        Self { spill: Spill::new(out), words, foot: Vec::new() }
     }
 
     fn row(&mut self, fields: impl Iterator<Item = String>) -> Result<(), Fault> {
@@ -50,7 +51,7 @@ impl Sheet for Markdown<'_> {
         self.spill.push("# ");
         self.spill.push(&escaped(&document.title));
         self.spill.push("\n\n");
-        for fact in &document.facts {
+        for fact in document.told() {
             self.spill.push("- **");
             self.spill.push(&escaped(&fact.label));
             self.spill.push(":** ");
@@ -58,6 +59,7 @@ impl Sheet for Markdown<'_> {
             self.spill.push(&escaped(&value));
             self.spill.bytes.push(b'\n');
         }
+        self.foot.clone_from(&document.foot);
         Ok(())
     }
 
@@ -81,6 +83,11 @@ impl Sheet for Markdown<'_> {
     }
 
     fn close(&mut self) -> Result<(), Fault> {
+        for text in std::mem::take(&mut self.foot) {
+            self.spill.push("\n");
+            self.spill.push(&escaped(&text));
+            self.spill.push("\n");
+        }
         Ok(self.spill.drain()?)
     }
 }

@@ -7,13 +7,14 @@ use crate::i18n::Words;
 use crate::report::Fault;
 use crate::report::file::FileFault;
 use crate::report::format::{Sheet, said};
-use crate::report::table::{Column, Document, Field, LineKind, Sums, Table};
+use crate::report::table::{Column, Document, Field, LineKind, Rows, Sums, Table};
 use chrono::{DateTime, FixedOffset};
 use rust_xlsxwriter::utility::row_col_to_cell;
 use rust_xlsxwriter::{DocProperties, Formula, Workbook, XlsxError};
 use std::io::{self, BufWriter, Seek, Write};
 use std::ops::RangeInclusive;
 use std::path::Path;
+use std::sync::atomic::{AtomicBool, Ordering};
 use style::Styles;
 
 /// Rows that a sheet can have.
@@ -40,7 +41,40 @@ pub struct Xlsx<'a> {
     /// What stands above the first table.
     heading: Vec<String>,
     signatures: Vec<String>,
+    foot: Vec<String>,
     table: Option<Open>,
+    /// Set from elsewhere: packing stops too.
+    stop: &'a AtomicBool,
+}
+
+/// What is packed on its way to the file; it fails once it is told to stop.
+struct Stopped<'a, W> {
+    out: W,
+    stop: &'a AtomicBool,
+    failed: bool,
+}
+
+impl<W: Write> Write for Stopped<'_, W> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        if !self.stop.load(Ordering::Relaxed) {
+            return self.out.write(bytes);
+        }
+        // The archive would complain aloud if it could not be ended after that: the rest goes nowhere.
+        if std::mem::replace(&mut self.failed, true) {
+            return Ok(bytes.len());
+        }
+        Err(io::Error::other("stopped"))
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.out.flush()
+    }
+}
+
+impl<W: Seek> Seek for Stopped<'_, W> {
+    fn seek(&mut self, to: io::SeekFrom) -> io::Result<u64> {
+        self.out.seek(to)
+    }
 }
 
 /// The table that is being written.
@@ -75,7 +109,7 @@ impl From<XlsxError> for Fault {
 impl<'a> Xlsx<'a> {
     /// `scratch` is where tables that are read while they are written wait to be packed.
     #[must_use]
-    pub fn new(out: &'a mut dyn Write, words: &'a Words, scratch: Option<&'a Path>) -> Self {
+    pub fn new(out: &'a mut dyn Write, words: &'a Words, scratch: Option<&'a Path>, stop: &'a AtomicBool) -> Self {
         let (book, styles) = (Workbook::new(), Styles::new());
         Self {
             out,
@@ -86,7 +120,9 @@ impl<'a> Xlsx<'a> {
             title: String::new(),
             heading: Vec::new(),
             signatures: Vec::new(),
+            foot: Vec::new(),
             table: None,
+            stop,
         }
     }
 
@@ -150,6 +186,10 @@ impl<'a> Xlsx<'a> {
                 sheet.write_blank(last, column, &self.styles.signed)?;
             }
         }
+        for text in std::mem::take(&mut self.foot) {
+            last += 2;
+            sheet.write_string_with_format(last, 0, &text, &self.styles.plain)?;
+        }
         sheet.set_print_area(0, 0, last, last_column.max(*SIGNED.end()))?;
         Ok(Some(table))
     }
@@ -170,18 +210,19 @@ fn properties(title: &str, written: DateTime<FixedOffset>) -> DocProperties {
 impl Sheet for Xlsx<'_> {
     fn open(&mut self, document: &Document) -> Result<(), Fault> {
         self.book.set_properties(&properties(&document.title, document.written));
-        let facts = document.facts.iter().map(|fact| format!("{}: {}", fact.label, said(self.words, &fact.field)));
+        let facts = document.told().map(|fact| format!("{}: {}", fact.label, said(self.words, &fact.field)));
         self.title.clone_from(&document.title);
         self.heading = vec![document.title.clone()];
         let facts: Vec<String> = facts.collect();
         self.heading.extend(facts.chunks(FACTS).map(|line| line.join(" · ")));
         self.signatures.clone_from(&document.signatures);
+        self.foot.clone_from(&document.foot);
         Ok(())
     }
 
     fn table(&mut self, table: &Table) -> Result<(), Fault> {
         self.end_sheet()?;
-        let waits = table.rows == crate::report::table::Rows::EveryMark;
+        let waits = matches!(table.rows, Rows::Streamed(_));
         let (title, columns) = (table.title.clone(), table.columns.clone());
         self.begin_sheet(Open { title, columns, waits, earlier: 0, row: 0, body: None, foot: None })
     }
@@ -228,7 +269,12 @@ impl Sheet for Xlsx<'_> {
         };
         // The archive is packed with a look back at what was written, which `out` may not allow.
         let mut packed = tempfile::tempfile_in(scratch)?;
-        self.book.save_to_writer(BufWriter::with_capacity(64 * 1024, packed.try_clone()?))?;
+        let out = BufWriter::with_capacity(64 * 1024, packed.try_clone()?);
+        let saved = self.book.save_to_writer(Stopped { out, stop: self.stop, failed: false });
+        if self.stop.load(Ordering::Relaxed) {
+            return Err(Fault::Stopped);
+        }
+        saved?;
         packed.rewind()?;
         io::copy(&mut packed, self.out)?;
         Ok(())

@@ -2,15 +2,16 @@
 
 use crate::domain::figures::Fidelity;
 use crate::domain::figures::fidelity::Given;
+use crate::domain::id::SessionId;
 use crate::domain::pause::Pause;
 use crate::domain::record::{Dated, GroupRecord};
 use crate::i18n::Words;
-use crate::report::group::READ;
+use crate::report::kind::READ;
 use crate::report::table::{Column, Field, Line, Rows, Table};
 use crate::say;
 
-/// Every activity with its minutes, planned and given, in which order, and what became of it.
-pub(super) fn activities(record: &GroupRecord, words: &Words) -> Table {
+/// Every activity with its minutes, planned and given, in which order, and what became of it; of one session, or of all.
+pub(in crate::report) fn activities(record: &GroupRecord, only: Option<SessionId>, words: &Words) -> Table {
     let line = |dated: &Dated, given: &Given| {
         let how = given.how.message();
         Line::body(vec![
@@ -23,7 +24,7 @@ pub(super) fn activities(record: &GroupRecord, words: &Words) -> Table {
         ])
     };
     let mut lines = Vec::new();
-    for dated in &record.sessions {
+    for dated in record.sessions.iter().filter(|dated| only.is_none_or(|id| id == dated.id)) {
         let Some(fidelity) = Fidelity::of(record, dated.id) else { continue };
         lines.extend(fidelity.given.iter().map(|given| line(dated, given)));
     }
@@ -40,11 +41,12 @@ pub(super) fn activities(record: &GroupRecord, words: &Words) -> Table {
             Column::new("how", say!(words, "report-how")).wide(16),
         ],
         rows: Rows::Held(lines),
+        chart: None,
     }
 }
 
 /// The pauses of the sessions that are over; nothing when there were none.
-pub(super) fn pauses(record: &GroupRecord, words: &Words) -> Option<Table> {
+pub(in crate::report) fn pauses(record: &GroupRecord, only: Option<SessionId>, words: &Words) -> Option<Table> {
     let line = |dated: &Dated, pause: &Pause| {
         let to = pause.to?;
         let (minutes, why) = (to.signed_duration_since(pause.from).num_minutes(), pause.why.message());
@@ -57,7 +59,8 @@ pub(super) fn pauses(record: &GroupRecord, words: &Words) -> Option<Table> {
         ]))
     };
     let of = |dated: &Dated| record.pauses_of(dated.id).filter_map(|(_, pause)| line(dated, pause)).collect::<Vec<_>>();
-    let lines: Vec<Line> = record.sessions.iter().flat_map(of).collect();
+    let lines: Vec<Line> =
+        record.sessions.iter().filter(|dated| only.is_none_or(|id| id == dated.id)).flat_map(of).collect();
     (!lines.is_empty()).then(|| Table {
         id: "pauses",
         title: say!(words, "report-pauses"),
@@ -70,5 +73,6 @@ pub(super) fn pauses(record: &GroupRecord, words: &Words) -> Option<Table> {
             Column::new("why", say!(words, "report-reason")).wide(16),
         ],
         rows: Rows::Held(lines),
+        chart: None,
     })
 }

@@ -4,7 +4,7 @@ use crate::domain::figures::Summary;
 use crate::domain::figures::summary::ObjectiveCount;
 use crate::domain::record::GroupRecord;
 use crate::i18n::Words;
-use crate::report::group::READ;
+use crate::report::kind::READ;
 use crate::report::table::{Column, Field, Line, LineKind, Rows, Sums, Table};
 use crate::say;
 
@@ -41,7 +41,14 @@ pub(super) fn objectives(record: &GroupRecord, summary: &Summary, words: &Words)
     let mut fields = vec![Field::Empty, Field::term("total", say!(words, "report-total"))];
     fields.extend(total.map(Field::Number));
     lines.push(Line { kind: LineKind::Total, fields });
-    Table { id: "objectives", title: say!(words, "report-objectives"), formats: READ, columns, rows: Rows::Held(lines) }
+    Table {
+        id: "objectives",
+        title: say!(words, "report-objectives"),
+        formats: READ,
+        columns,
+        rows: Rows::Held(lines),
+        chart: None,
+    }
 }
 
 /// The self-rating after against the one before.
@@ -63,5 +70,6 @@ pub(super) fn ratings(record: &GroupRecord, summary: &Summary, words: &Words) ->
             Column::new("of", say!(words, "report-of")).centred(),
         ],
         rows: Rows::Held(lines.collect()),
+        chart: None,
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::domain::record::{Dated, GroupRecord, Member};
 use crate::i18n::Words;
-use crate::report::register::READ;
+use crate::report::kind::READ;
 use crate::report::table::{Column, Field, Line, Rows, Table};
 use crate::say;
 
@@ -38,5 +38,6 @@ pub(super) fn guests(record: &GroupRecord, words: &Words) -> Option<Table> {
             Column::new("attendance", say!(words, "report-attendance")).wide(22),
         ],
         rows: Rows::Held(lines),
+        chart: None,
     })
 }

@@ -4,7 +4,7 @@ use crate::domain::attendance::{self, Code, TABLE};
 use crate::domain::figures::{Cell, Register};
 use crate::domain::record::GroupRecord;
 use crate::i18n::Words;
-use crate::report::Format;
+use crate::report::kind::PAPER;
 use crate::report::register::{listed, long};
 use crate::report::table::{Column, Field, Line, Rows, Table};
 use crate::say;
@@ -31,13 +31,14 @@ pub(super) fn legend(record: &GroupRecord, register: &Register, words: &Words) -
     Table {
         id: "codes",
         title: say!(words, "report-codes"),
-        formats: &[Format::Xlsx, Format::Markdown],
+        formats: PAPER,
         columns: vec![
             Column::new("code", say!(words, "report-code")).key(),
             Column::new("meaning", say!(words, "report-meaning")).wide(32),
             Column::new("times", say!(words, "report-times")).centred(),
         ],
         rows: Rows::Held(lines),
+        chart: None,
     }
 }
 

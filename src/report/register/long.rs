@@ -5,10 +5,13 @@ use crate::domain::figures::{Cell, Register, RegisterRow};
 use crate::domain::id::SessionId;
 use crate::domain::record::{GroupRecord, MarkLine, Member};
 use crate::i18n::Words;
-use crate::report::Format;
-use crate::report::table::{Column, Field, Line, Rows, Table};
+use crate::report::kind::{COUNTED, EVERY};
+use crate::report::request::Period;
+use crate::report::stream::Visit;
+use crate::report::table::{Column, Field, Holds, Line, Rows, Table};
 use crate::say;
 use std::borrow::Cow;
+use std::ops::ControlFlow;
 
 /// The code of a line that is not recorded, in exports.
 pub const NOT_RECORDED: &str = "not-recorded";
@@ -54,7 +57,8 @@ impl Said {
     }
 
     /// The stable name of a code and its words; the name alone for one that a newer desk recorded.
-    fn of<'a>(&'a self, id: &'a str) -> (&'a str, &'a str) {
+    #[must_use]
+    pub fn of<'a>(&'a self, id: &'a str) -> (&'a str, &'a str) {
         match id {
             "" | NOT_RECORDED => (NOT_RECORDED, &self.not_recorded),
             AHEAD => (AHEAD, &self.ahead),
@@ -66,12 +70,19 @@ impl Said {
 /// The table, its lines still to come.
 #[must_use]
 pub fn table(words: &Words, rows: Rows) -> Table {
+    Table { formats: COUNTED, ..alone(words, rows) }
+}
+
+/// The table where there is no other: every format writes it.
+#[must_use]
+pub fn alone(words: &Words, rows: Rows) -> Table {
     Table {
         id: "marks",
         title: say!(words, "report-marks"),
-        formats: &[Format::Csv, Format::Xlsx, Format::Json],
+        formats: EVERY,
         columns: columns(words).into(),
         rows,
+        chart: None,
     }
 }
 
@@ -81,16 +92,16 @@ fn columns(words: &Words) -> [Column; WIDTH] {
         Column::new("session", say!(words, "report-session")).wide(9).centred().key(),
         Column::new("date", say!(words, "report-date")).centred(),
         Column::new("time", say!(words, "report-time")).wide(8).centred(),
-        Column::new("reference", say!(words, "field-reference")).key(),
-        Column::new("family", say!(words, "field-family")).wide(20),
-        Column::new("given", say!(words, "field-given")).wide(20),
+        Column::new("reference", say!(words, "field-reference")).key().holding(Holds::Reference),
+        Column::new("family", say!(words, "field-family")).wide(20).holding(Holds::Name),
+        Column::new("given", say!(words, "field-given")).wide(20).holding(Holds::Name),
         Column::new("code", say!(words, "report-code")).wide(16),
         Column { spoken: true, ..Column::new("attendance", say!(words, "report-attendance")).wide(22) },
         Column::new("minutes_missed", say!(words, "report-minutes-missed")).centred(),
         Column::new("caught_up", say!(words, "report-caught-up-on")).centred(),
         Column::new("caught_up_how", say!(words, "report-caught-up-how")).wide(18),
-        Column::new("caught_up_with", say!(words, "report-caught-up-with")).wide(18),
-        Column::new("note", say!(words, "field-note")).wide(40),
+        Column::new("caught_up_with", say!(words, "report-caught-up-with")).wide(18).holding(Holds::Staff),
+        Column::new("note", say!(words, "field-note")).wide(40).holding(Holds::Note),
         Column::new("guest", say!(words, "report-guest")).centred(),
     ]
 }
@@ -132,18 +143,30 @@ pub fn fields<'a>(mark: &MarkLine<'a>, said: &'a Said) -> [Field<'a>; WIDTH] {
 /// up to its register.
 #[must_use]
 pub fn lines(record: &GroupRecord, register: &Register, words: &Words) -> Vec<Line> {
-    let said = Said::new(words);
+    let (said, mut lines) = (Said::new(words), Vec::new());
+    let _ = of_group(record, register, Period::default(), &said, &mut |fields| {
+        lines.push(Line::body(fields.iter().cloned().map(Field::kept).collect()));
+        ControlFlow::Continue(())
+    });
+    lines
+}
+
+/// Visits the lines of one group whose sessions lie in the period.
+pub(in crate::report) fn of_group(
+    record: &GroupRecord,
+    register: &Register,
+    period: Period,
+    said: &Said,
+    visit: Visit,
+) -> ControlFlow<()> {
     let people: Vec<_> = super::listed(record, register).collect();
-    let mut lines = Vec::new();
     for (column, dated) in record.sessions.iter().enumerate() {
+        if !period.holds(dated.session.date) {
+            continue;
+        }
         let label = dated.session.label();
         for (member, cell, is_guest) in present(record, &people, column, dated.id) {
-            let (code, mark) = match &cell {
-                Cell::Marked(mark) | Cell::Extra(mark) => (mark.code.row().id, Some(mark)),
-                Cell::NotRecorded => (NOT_RECORDED, None),
-                Cell::Ahead => (AHEAD, None),
-                Cell::NotCounted(code) => (code.row().id, None),
-            };
+            let mark = cell.mark();
             let made_good = mark.and_then(|mark| mark.caught_up.as_ref());
             let line = MarkLine {
                 group: &record.group.code,
@@ -153,17 +176,28 @@ pub fn lines(record: &GroupRecord, register: &Register, words: &Words) -> Vec<Li
                 reference: &member.person.reference,
                 given: &member.person.given,
                 family: &member.person.family,
-                code,
+                code: code(&cell),
                 minutes: mark.and_then(Mark::missed),
                 caught_up: made_good.map(|made_good| made_good.on),
                 made_good: made_good.and_then(|made_good| made_good.how.as_ref()),
                 note: mark.map_or("", |mark| &mark.note),
                 is_guest,
             };
-            lines.push(Line::body(fields(&line, &said).into_iter().map(kept).collect()));
+            visit(&fields(&line, said))?;
         }
     }
-    lines
+    ControlFlow::Continue(())
+}
+
+/// The stable name of what stands in a cell.
+#[must_use]
+pub fn code(cell: &Cell) -> &'static str {
+    match cell {
+        Cell::Marked(mark) | Cell::Extra(mark) => mark.code.row().id,
+        Cell::NotRecorded => NOT_RECORDED,
+        Cell::Ahead => AHEAD,
+        Cell::NotCounted(code) => code.row().id,
+    }
 }
 
 /// Who has a line at the session of a column, by reference: those listed, and the guests who were marked.
@@ -181,17 +215,4 @@ fn present<'a>(
     let mut present: Vec<_> = own.chain(guests).collect();
     present.sort_by(|(a, ..), (b, ..)| a.person.reference.cmp(&b.person.reference));
     present
-}
-
-/// The field with its texts its own.
-fn kept(field: Field<'_>) -> Field<'static> {
-    match field {
-        Field::Empty => Field::Empty,
-        Field::Text(text) => Field::text(text),
-        Field::Number(number) => Field::Number(number),
-        Field::Date(date) => Field::Date(date),
-        Field::Time(time) => Field::Time(time),
-        Field::Share(share) => Field::Share(share),
-        Field::Term { id, said } => Field::term(id, said),
-    }
 }

@@ -4,7 +4,8 @@ use crate::domain::figures::{Register, Tally};
 use crate::domain::group::SessionState;
 use crate::domain::record::{Dated, GroupRecord};
 use crate::i18n::Words;
-use crate::report::register::{READ, count, measure_columns, measures};
+use crate::report::kind::READ;
+use crate::report::register::{count, measure_columns, measures};
 use crate::report::table::{Column, Field, Line, LineKind, Rows, Table};
 use crate::say;
 
@@ -37,7 +38,14 @@ pub(in crate::report) fn sessions(record: &GroupRecord, register: &Register, wor
     fields.resize(8, Field::Empty);
     fields.extend(session_counts(&register.total));
     lines.push(Line { kind: LineKind::Total, fields });
-    Table { id: "sessions", title: say!(words, "report-sessions"), formats: READ, columns, rows: Rows::Held(lines) }
+    Table {
+        id: "sessions",
+        title: say!(words, "report-sessions"),
+        formats: READ,
+        columns,
+        rows: Rows::Held(lines),
+        chart: None,
+    }
 }
 
 fn session(record: &GroupRecord, Dated { session, .. }: &Dated, tally: &Tally, words: &Words) -> Line {

@@ -14,7 +14,7 @@ use crate::domain::certificate::Certificate;
 use crate::domain::figures::ending::Ending;
 use crate::domain::id::GroupId;
 use crate::domain::record::{Failure, GroupRecord};
-use crate::report::{Delimiter, Format, Report, Request};
+use crate::report::{Format, Report, Request};
 use crate::say;
 use crate::tui::desk::Desk;
 use crate::tui::effect::{Effect, Effects, Place};
@@ -57,14 +57,7 @@ impl EndingScreen {
         if let Err(withheld) = Certificate::of(record, person) {
             return Some(vec![Effect::Refuse(desk.words.withheld(&withheld))]);
         }
-        let request = Request {
-            report: Report::Certificate,
-            group: Some(self.group),
-            person: Some(person),
-            format: Format::Markdown,
-            delimiter: Delimiter::default(),
-            scratch: None,
-        };
+        let request = Request::new(Report::Certificate).in_group(self.group).about(person).written(Format::Markdown);
         Some(vec![Effect::Open(Place::Preview(request))])
     }
 

@@ -1,7 +1,8 @@
 //! A report as it will be written: what it says, what personal data it contains, and where it goes.
 
 use crate::domain::record::Failure;
-use crate::report::{self, Fault, Format, Report, Request};
+use crate::report::kind::Of;
+use crate::report::{self, Fault, Format, Ground, Report, Request};
 use crate::say;
 use crate::tui::desk::Desk;
 use crate::tui::effect::{Effect, Effects, Place};
@@ -37,16 +38,16 @@ impl Preview {
 
     /// The format after the present one.
     fn next_format(&self) -> Format {
-        let here = Format::ALL.iter().position(|f| *f == self.request.format).unwrap_or(0);
-        Format::ALL[(here + 1) % Format::ALL.len()]
+        let formats = self.request.report.formats();
+        let here = formats.iter().position(|f| *f == self.request.format).map_or(0, |here| here + 1);
+        formats.get(here).copied().unwrap_or(Format::Csv)
     }
 
-    /// The report after the present one; a certificate only of somebody.
+    /// The report after the present one, of those that are told enough by what is known.
     fn next_report(&self) -> Report {
-        let of_somebody = |report: &Report| *report != Report::Certificate || self.request.person.is_some();
-        let reports = || Report::ALL.into_iter().filter(of_somebody);
+        let reports = || Report::ALL.into_iter().filter(|report| self.request.suffices(*report));
         let here = reports().position(|report| report == self.request.report).map_or(0, |here| here + 1);
-        reports().nth(here).unwrap_or(Report::Register)
+        reports().nth(here).or_else(|| reports().next()).unwrap_or(Report::Register)
     }
 
     /// Asks where to; the name that fits is there already.
@@ -75,14 +76,18 @@ impl Screen for Preview {
 
     fn load(&mut self, desk: &mut Desk) -> Result<(), Failure> {
         let width = usize::from(desk.columns.saturating_sub(2));
-        let code = match (self.request.report, self.request.person, self.request.group) {
-            (Report::Certificate, Some(id), _) => desk.reads.person(id)?.map(|person| person.reference),
+        let of_somebody = matches!(self.request.report.of(), Of::Member | Of::Person);
+        let code = match (of_somebody, self.request.person, self.request.group()) {
+            (true, Some(id), _) => desk.reads.person(id)?.map(|person| person.reference),
             (_, _, Some(id)) => desk.reads.group(id, desk.order())?.map(|record| record.group.code),
             (_, _, None) => None,
         };
         let name = report::suggested_name(self.request.report, code.as_deref(), self.request.format, desk.today());
         self.path = desk.exports.join(name);
-        match report::preview(&self.request, desk.reads, desk.words, desk.now, width) {
+        let offset = *desk.now.offset();
+        let zone = move |_| offset;
+        let ground = Ground { reads: desk.reads, words: desk.words, now: desk.now, zone: &zone, foot: &[] };
+        match report::preview(&self.request, &ground, width) {
             Ok(lines) => (self.lines, self.fault) = (lines, None),
             Err(Fault::Reads(failure)) => return Err(failure),
             Err(fault) => (self.lines, self.fault) = (Vec::new(), Some(fault.say(desk.words))),
@@ -94,7 +99,12 @@ impl Screen for Preview {
     fn act(&mut self, action: Action, desk: &mut Desk) -> Result<Option<Effects>, Failure> {
         match action {
             Action::Format => self.request.format = self.next_format(),
-            Action::Report => self.request.report = self.next_report(),
+            Action::Report => {
+                self.request.report = self.next_report();
+                if !self.request.report.formats().contains(&self.request.format) {
+                    self.request.format = Format::Csv;
+                }
+            }
             Action::Write if self.fault.is_none() => return Ok(Some(self.ask_path(desk))),
             Action::Write => return Ok(Some(Vec::new())),
             // The page moves, not a selection: nothing here can be selected.
@@ -123,8 +133,7 @@ impl Screen for Preview {
         let report = words.say(self.request.report.message(), &[]);
         let format = words.say(self.request.format.message(), &[]);
         paint::line(buf, area, 1, 0, &say!(words, "preview-title", report = report, format = format), look.title());
-        // Names of people leave with every one of these reports.
-        paint::line(buf, area, 1, 1, &say!(words, "preview-personal"), look.warn());
+        paint::line(buf, area, 1, 1, &words.say(self.request.report.personal().message(), &[]), look.warn());
         let rows = Rect { y: area.y + 3, height: area.height.saturating_sub(3), ..area };
         if let Some(fault) = &self.fault {
             for (y, line) in (0..).zip(paint::wrap(fault, area.width.saturating_sub(4))) {

@@ -1,7 +1,7 @@
 //! Reports: of which group, and of all.
 
 use crate::domain::record::{Failure, GroupRow, GroupsQuery, Row, Window};
-use crate::report::{Delimiter, Format, Report, Request};
+use crate::report::{Report, Request};
 use crate::say;
 use crate::tui::desk::Desk;
 use crate::tui::effect::{Effect, Effects, Place};
@@ -29,15 +29,10 @@ fn fetch<'a>(desk: &'a Desk) -> impl FnMut(&Window, usize) -> Result<Vec<Row<Gro
 
 impl Reports {
     fn request(&self) -> Option<Request> {
-        let group = if self.all { None } else { Some(self.groups.current()?.id) };
-        Some(Request {
-            report: Report::Register,
-            group,
-            person: None,
-            format: Format::Csv,
-            delimiter: Delimiter::default(),
-            scratch: None,
-        })
+        if self.all {
+            return Some(Request::new(Report::Evaluation));
+        }
+        Some(Request::new(Report::Register).in_group(self.groups.current()?.id))
     }
 }
 

@@ -3,13 +3,13 @@
 use crate::domain::record::{Failure, Reads};
 use crate::i18n::Words;
 use crate::report::file::{self, write_new};
-use crate::report::{self, Fault, Request};
+use crate::report::{self, Fault, Ground, Request, Watch};
 use crate::say;
 use crate::store::{OpenFailure, Store};
+use crate::tui::shell::clock;
 use crate::tui::shell::events::Event;
 use crate::tui::shell::workplace::Progress;
 use chrono::{DateTime, FixedOffset};
-use std::ops::ControlFlow;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -23,6 +23,8 @@ pub struct Order {
     pub path: PathBuf,
     pub force: bool,
     pub now: DateTime<FixedOffset>,
+    /// What is printed at its foot.
+    pub foot: Vec<String>,
 }
 
 /// An export that is being written. Dropping it stops it and waits until nothing half-written is left.
@@ -81,10 +83,8 @@ fn write(
 ) -> Result<(), Fault> {
     let scratch = Some(file::directory(&order.path).to_owned());
     let request = Request { scratch, ..order.request.clone() };
-    write_new(&order.path, order.force, |out| {
-        report::write(&request, reader, words, order.now, out, &mut |lines| {
-            let _ = events.send(Event::Work(Progress::Lines(lines)));
-            if stop.load(Ordering::Relaxed) { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
-        })
-    })
+    let ground = Ground { reads: reader, words, now: order.now, zone: &clock::zone, foot: &order.foot };
+    let mut told = |lines| drop(events.send(Event::Work(Progress::Lines(lines))));
+    let mut watch = Watch { told: &mut told, stop };
+    write_new(&order.path, order.force, |out| report::write(&request, &ground, out, &mut watch))
 }

@@ -187,7 +187,7 @@ impl Workplace {
                 Effect::Language(tag) => self.language(tag, now),
                 Effect::Write { request, path, force } => {
                     let path = from_home(&path, &self.setup.exports);
-                    self.write(Order { request, path, force, now })
+                    self.write(Order { request, path, force, now, foot: Vec::new() })
                 }
                 Effect::ReadImport(path) => {
                     self.read_import(&path, now);

@@ -1,0 +1,55 @@
+# What is written for others: reports, their columns, and how they look on paper.
+report-long-form = Marks, one line each
+report-session-record = Session record
+report-person-record = Person’s record, for staff
+report-sheet = Person’s own sheet
+report-evaluation = Evaluation
+report-completeness = What is missing
+report-journal = Journal extract
+report-timetable = Timetable
+format-html = HTML, ready to print
+format-ics = ICS, for calendars
+html-page = Page { $page } of { $pages }
+report-when = When
+report-no-session = This session is not in the group. Say which by its number, as the register has it.
+report-not-said = Of which groups? Name one with --group, or say --all.
+report-not-in-this = This report is not written in this format. Choose another.
+
+session-record-of = { $group }, session { $session }
+person-record-of = Record of { $name }
+sheet-title = { $name }: taken part in
+sheet-not-attended = not attended
+sheet-not-completed = Not completed
+journal-entry = Entry
+journal-what = What was recorded
+timetable-ends = Ends
+timetable-uid = Identifier
+timetable-revision = Revision
+
+evaluation-since = Groups started from
+evaluation-until = Groups started until
+evaluation-groups = Groups
+evaluation-counted = Counted
+evaluation-places = places: who took part in two groups counts in each
+evaluation-by-session = Attendance by session
+evaluation-by-language = By language
+evaluation-by-country = By country
+evaluation-took-part = Took part
+evaluation-ratings = Self-rating, how often each step was chosen
+
+completeness-missing = Marks and outcomes missing, by session
+completeness-marks = Marks missing
+completeness-outcomes = Outcomes missing
+completeness-whose = Whose marks
+completeness-overdue = Sessions neither held nor cancelled
+completeness-days = Days over
+completeness-open = Open
+completeness-exceptions = Exceptions granted
+completeness-by = By whom
+open-second-rating = second self-rating missing
+open-ending = course over: completed or left not recorded
+
+personal-counts = ! Counts, no names; small ones can point at somebody.
+personal-attendance = ! Names people and what they attended.
+personal-notes = ! Names people, attendance, and what staff wrote.
+personal-staff = ! Names facilitators, nobody else.

@@ -1,0 +1,172 @@
+//! Completeness: marks and outcomes that are not recorded, what is overdue, exceptions granted and by whom.
+
+use crate::domain::completeness::Completeness;
+use crate::domain::id::{GroupId, PersonId};
+use crate::domain::record::GroupRecord;
+use crate::i18n::Words;
+use crate::report::kind::{EVERY, READ};
+use crate::report::request::{Ground, Period};
+use crate::report::table::{Column, Document, Fact, Field, Holds, Line, LineKind, Sums, Table};
+use crate::report::{Fault, stream};
+use crate::say;
+use std::collections::BTreeMap;
+use std::ops::ControlFlow;
+
+/// What was found so far.
+#[derive(Default)]
+struct Found {
+    groups: u32,
+    sessions: Vec<Line>,
+    overdue: Vec<Line>,
+    people: Vec<Line>,
+    /// Marks and judgements missing, and all there are.
+    totals: [u32; 4],
+    /// Titles of the programmes that the groups run.
+    programmes: BTreeMap<String, String>,
+}
+
+/// Of these groups, or of all; of their sessions those of the period.
+///
+/// # Errors
+/// When the store cannot be read, or a group is not there.
+pub fn of(groups: &[GroupId], period: Period, ground: &Ground) -> Result<Document, Fault> {
+    let words = ground.words;
+    let mut found = Found::default();
+    stream::each_group(groups, Period::default(), ground, &mut |record| {
+        found.add(record, period, ground);
+        Ok(ControlFlow::Continue(()))
+    })?;
+    let exceptions = exceptions(&found.programmes, period, ground)?;
+    let facts = vec![
+        Fact::new("since", say!(words, "report-from"), Field::date(period.since)),
+        Fact::new("until", say!(words, "report-to"), Field::date(period.until)),
+        Fact::new("groups", say!(words, "evaluation-groups"), Field::Number(found.groups)),
+    ];
+    let tables = vec![found.missing(words), found.overdue(words), found.people(words), exceptions];
+    let title = say!(words, "report-completeness");
+    Ok(Document { facts, tables, ..Document::new("onward.completeness/1", title, words, ground.now) })
+}
+
+impl Found {
+    fn add(&mut self, record: &GroupRecord, period: Period, ground: &Ground) {
+        let (words, today) = (ground.words, ground.now.date_naive());
+        let found = Completeness::of(record, today, |day| period.holds(day));
+        self.groups += 1;
+        self.programmes.entry(record.course.programme.clone()).or_insert_with(|| words.pick(&record.course.title));
+        let name = |id: &PersonId| record.member(*id).map_or_else(String::new, |member| member.person.list_name());
+        for gap in &found.gaps {
+            let counts = [gap.marks, gap.expected, gap.outcomes, gap.to_judge];
+            self.totals.iter_mut().zip(counts).for_each(|(sum, count)| *sum += count);
+            let mut fields = session(record, gap.dated);
+            fields.extend(counts.map(Field::Number));
+            fields.push(Field::text(gap.whose.iter().map(name).collect::<Vec<_>>().join("; ")));
+            self.sessions.push(Line::body(fields));
+        }
+        for dated in &found.overdue {
+            let days = today.signed_duration_since(dated.session.date).num_days();
+            let mut fields = session(record, dated);
+            fields.push(Field::Number(u32::try_from(days).unwrap_or(0)));
+            self.overdue.push(Line::body(fields));
+        }
+        for (id, open) in &found.open {
+            let Some(member) = record.member(*id) else { continue };
+            self.people.push(Line::body(vec![
+                Field::text(&record.group.code),
+                Field::text(&member.person.reference),
+                Field::text(member.person.list_name()),
+                Field::term(open.message().trim_start_matches("open-"), words.say(open.message(), &[])),
+            ]));
+        }
+    }
+
+    /// Marks and judgements that are missing, session by session.
+    fn missing(&mut self, words: &Words) -> Table {
+        let count = |id: &'static str, label: String| Column::new(id, label).summed(Sums::Body).holding(Holds::Count);
+        let mut columns = session_columns(words);
+        columns.extend([
+            count("marks_missing", say!(words, "completeness-marks")),
+            count("expected", say!(words, "report-of")),
+            count("outcomes_missing", say!(words, "completeness-outcomes")),
+            count("to_judge", say!(words, "report-of")),
+            Column::new("whose", say!(words, "completeness-whose")).wide(40).holding(Holds::Name),
+        ]);
+        let mut lines = std::mem::take(&mut self.sessions);
+        let mut fields = vec![Field::term("total", say!(words, "report-total"))];
+        fields.resize(session_columns(words).len(), Field::Empty);
+        fields.extend(self.totals.map(Field::Number));
+        fields.push(Field::Empty);
+        lines.push(Line { kind: LineKind::Total, fields });
+        Table::new("missing", say!(words, "completeness-missing"), EVERY, columns, lines)
+    }
+
+    /// Sessions whose day is over.
+    fn overdue(&mut self, words: &Words) -> Table {
+        let mut columns = session_columns(words);
+        columns.push(Column::new("days", say!(words, "completeness-days")).centred());
+        Table::new("overdue", say!(words, "completeness-overdue"), READ, columns, std::mem::take(&mut self.overdue))
+    }
+
+    /// What is open about people.
+    fn people(&mut self, words: &Words) -> Table {
+        let columns = vec![
+            Column::new("group", say!(words, "report-group-code")).key(),
+            Column::new("reference", say!(words, "field-reference")).key().holding(Holds::Reference),
+            Column::new("name", say!(words, "report-name")).wide(24).key().holding(Holds::Name),
+            Column::new("open", say!(words, "completeness-open")).wide(32),
+        ];
+        Table::new("people", say!(words, "report-people"), READ, columns, std::mem::take(&mut self.people))
+    }
+}
+
+fn session_columns(words: &Words) -> Vec<Column> {
+    vec![
+        Column::new("group", say!(words, "report-group-code")).key(),
+        Column::new("session", say!(words, "report-session")).wide(9).key(),
+        Column::new("date", say!(words, "report-date")).centred(),
+        Column::new("facilitators", say!(words, "report-facilitators")).wide(24).holding(Holds::Staff),
+    ]
+}
+
+fn session(record: &GroupRecord, dated: &crate::domain::record::Dated) -> Vec<Field<'static>> {
+    vec![
+        Field::text(&record.group.code),
+        Field::session(dated.session.label()),
+        Field::Date(dated.session.date),
+        Field::text(record.group.facilitators_on(dated.session.date).join(", ")),
+    ]
+}
+
+/// Exceptions to the rules of these programmes that were granted in the period, the latest first.
+fn exceptions(programmes: &BTreeMap<String, String>, period: Period, ground: &Ground) -> Result<Table, Fault> {
+    let words = ground.words;
+    let mut granted = Vec::new();
+    for (id, title) in programmes {
+        for (person, exception) in ground.reads.exceptions_for(id)? {
+            if period.holds(exception.at.date_naive()) {
+                granted.push((exception, person, (id, title)));
+            }
+        }
+    }
+    granted.sort_by_key(|(exception, person, _)| (std::cmp::Reverse(exception.at), *person));
+    let mut lines = Vec::new();
+    for (exception, person, (id, title)) in granted {
+        let person = ground.reads.person(person)?.unwrap_or_default();
+        lines.push(Line::body(vec![
+            Field::text(&person.reference),
+            Field::text(person.list_name()),
+            Field::term(id, title),
+            Field::Date(exception.at.date_naive()),
+            Field::text(exception.by),
+            Field::text(exception.why),
+        ]));
+    }
+    let columns = vec![
+        Column::new("reference", say!(words, "field-reference")).key().holding(Holds::Reference),
+        Column::new("name", say!(words, "report-name")).wide(24).key().holding(Holds::Name),
+        Column::new("programme", say!(words, "report-programme")).wide(28),
+        Column::new("date", say!(words, "report-date")).centred(),
+        Column::new("by", say!(words, "completeness-by")).wide(24).holding(Holds::Staff),
+        Column::new("why", say!(words, "report-reason")).wide(40).holding(Holds::Note),
+    ];
+    Ok(Table::new("exceptions", say!(words, "completeness-exceptions"), READ, columns, lines))
+}

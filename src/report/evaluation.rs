@@ -1,0 +1,173 @@
+//! The evaluation: from enrolment to completion across groups, why people left, attendance by session, ratings
+//! before and after, by language and by country.
+
+use crate::domain::figures::evaluation::{Cohort, Evaluation, RatingSpread};
+use crate::domain::id::GroupId;
+use crate::i18n::Words;
+use crate::report::kind::READ;
+use crate::report::register::{measure_columns, measures};
+use crate::report::request::{Ground, Period};
+use crate::report::table::{Column, Document, Fact, Field, Holds, Line, LineKind, Sums, Table, headed};
+use crate::report::{Fault, group, stream};
+use crate::say;
+use std::ops::ControlFlow;
+
+/// Of these groups, or of all that start in the period.
+///
+/// # Errors
+/// When the store cannot be read, or a group is not there.
+pub fn of(groups: &[GroupId], period: Period, ground: &Ground) -> Result<Document, Fault> {
+    let mut evaluation = Evaluation::default();
+    stream::each_group(groups, period, ground, &mut |record| {
+        evaluation.add(record);
+        Ok(ControlFlow::Continue(()))
+    })?;
+    let facts = facts(&evaluation, period, ground.words);
+    Ok(Document { facts, ..document(&evaluation, ground) })
+}
+
+fn document(evaluation: &Evaluation, ground: &Ground) -> Document {
+    let words = ground.words;
+    let mut tables = vec![
+        group::figures(&evaluation.total, &evaluation.summary, words),
+        group::leaving(&evaluation.summary, words),
+        sessions(evaluation, words),
+    ];
+    let languages = evaluation.languages.iter().map(|(language, cohort)| match language {
+        Some(language) => (Field::term(language.code(), words.language(language)), cohort),
+        None => (Field::term("not-recorded", say!(words, "report-not-recorded")), cohort),
+    });
+    tables.push(cohorts("languages", say!(words, "evaluation-by-language"), languages, words));
+    let countries = evaluation.countries.iter().map(|(country, cohort)| match country {
+        Some(country) => (Field::term(country.code(), words.country(country)), cohort),
+        None => (Field::term("not-recorded", say!(words, "report-not-recorded")), cohort),
+    });
+    tables.push(cohorts("countries", say!(words, "evaluation-by-country"), countries, words));
+    if !evaluation.ratings.is_empty() {
+        tables.extend([spread(evaluation, words), changes(evaluation, words)]);
+    }
+    Document { tables, ..Document::new("onward.evaluation/1", say!(words, "report-evaluation"), words, ground.now) }
+}
+
+fn facts(evaluation: &Evaluation, period: Period, words: &Words) -> Vec<Fact> {
+    vec![
+        Fact::new("since", say!(words, "evaluation-since"), Field::date(period.since)),
+        Fact::new("until", say!(words, "evaluation-until"), Field::date(period.until)),
+        Fact::new("groups", say!(words, "evaluation-groups"), Field::Number(evaluation.groups)),
+        Fact::new(
+            "counted",
+            say!(words, "evaluation-counted"),
+            Field::term("places", say!(words, "evaluation-places")),
+        ),
+    ]
+}
+
+/// Attendance by session plan, with the same counts as a register has under it.
+fn sessions(evaluation: &Evaluation, words: &Words) -> Table {
+    let mut columns = vec![
+        Column::new("programme", say!(words, "report-programme")).wide(24).key(),
+        Column::new("session", say!(words, "report-session")).wide(9).key(),
+        Column::new("plan", say!(words, "report-title")).wide(28).key(),
+        Column::new("held", say!(words, "report-sessions-held")).summed(Sums::Body),
+    ];
+    columns.extend(measure_columns(words));
+    columns.push(Column::new("attendance", say!(words, "report-attendance")).wide(13).centred());
+    let line = |(programme, id, plan): &(&str, &str, &crate::domain::figures::evaluation::PlanCount)| {
+        let mut fields = vec![
+            Field::term(*programme, words.pick(&plan.programme)),
+            Field::Number(plan.number.into()),
+            Field::term(*id, words.pick(&plan.title)),
+            Field::Number(plan.held),
+        ];
+        fields.extend(measures(&plan.tally));
+        fields.push(Field::Share(plan.tally.attendance()));
+        Line::body(fields)
+    };
+    let mut lines: Vec<Line> = evaluation.plans_in_order().iter().map(line).collect();
+    let held = evaluation.plans.values().map(|plan| plan.held).sum();
+    let mut fields =
+        vec![Field::Empty, Field::Empty, Field::term("total", say!(words, "report-total")), Field::Number(held)];
+    fields.extend(measures(&evaluation.total));
+    fields.push(Field::Share(evaluation.total.attendance()));
+    lines.push(Line { kind: LineKind::Total, fields });
+    // Present, late and left early, of those enrolled.
+    Table::new("sessions", say!(words, "evaluation-by-session"), READ, columns, lines).charted(2, vec![4, 5, 6], 9)
+}
+
+/// Some who took part against others: how far they came, and how they attended.
+fn cohorts<'a>(
+    id: &'static str,
+    title: String,
+    cohorts: impl Iterator<Item = (Field<'static>, &'a Cohort)>,
+    words: &Words,
+) -> Table {
+    let count = |id: &'static str, label: String| Column::new(id, label).summed(Sums::Body).holding(Holds::Count);
+    let columns = vec![
+        Column::new(id, headed(&title)).wide(24).key(),
+        count("completed", say!(words, "report-people-completed")),
+        count("enrolled", say!(words, "report-people-enrolled")),
+        count("left", say!(words, "report-people-left")),
+        count("took_part", say!(words, "evaluation-took-part")),
+        Column::new("attendance", say!(words, "report-attendance")).wide(13).centred(),
+    ];
+    let fields = |name: Field<'static>, cohort: &Cohort| {
+        let counts = [cohort.completed, cohort.enrolled, cohort.left, cohort.took_part].map(Field::Number);
+        let attendance = Field::Share(cohort.tally.attendance());
+        [name].into_iter().chain(counts).chain([attendance]).collect::<Vec<_>>()
+    };
+    let (mut lines, mut total) = (Vec::new(), Cohort::default());
+    for (name, cohort) in cohorts {
+        total.merge(cohort);
+        lines.push(Line::body(fields(name, cohort)));
+    }
+    // Those who are most come first.
+    lines.sort_by_key(|line| std::cmp::Reverse(line.fields.get(4).and_then(Field::number)));
+    let total = fields(Field::term("total", say!(words, "report-total")), &total);
+    lines.push(Line { kind: LineKind::Total, fields: total });
+    Table::new(id, title, READ, columns, lines).charted(0, vec![1], 4)
+}
+
+/// How often each step of the scale was chosen, before and after.
+fn spread(evaluation: &Evaluation, words: &Words) -> Table {
+    let steps = evaluation.ratings.values().map(|spread| spread.before.len()).max().unwrap_or(0);
+    let mut columns = vec![
+        Column::new("item", say!(words, "report-item")).wide(48).key(),
+        Column::new("time", say!(words, "report-when")).key(),
+    ];
+    columns.extend(
+        (1..=steps)
+            .map(|step| Column::new(format!("step_{step}"), step.to_string()).wide(6).centred().holding(Holds::Count)),
+    );
+    columns.push(Column::new("of", say!(words, "report-of")).centred().holding(Holds::Count));
+    let line = |id: &str, text: &str, (time, message): (&str, &str), counts: &[u32]| {
+        let steps = (0..steps).map(|step| Field::Number(counts.get(step).copied().unwrap_or(0)));
+        let names = [Field::term(id, text), Field::term(time, words.say(message, &[]))];
+        Line::body(names.into_iter().chain(steps).chain([Field::Number(counts.iter().sum())]).collect())
+    };
+    let mut lines = Vec::new();
+    for ((_, item), spread) in &evaluation.ratings {
+        let text = words.pick(&spread.text);
+        lines.push(line(item, &text, ("before", "said-before"), &spread.before));
+        lines.push(line(item, &text, ("after", "said-after"), &spread.after));
+    }
+    Table::new("ratings", say!(words, "evaluation-ratings"), READ, columns, lines)
+}
+
+/// The second answer against the first, of those who gave both.
+fn changes(evaluation: &Evaluation, words: &Words) -> Table {
+    let line = |((_, item), RatingSpread { text, change, .. }): (&(String, String), &RatingSpread)| {
+        let both = change.higher + change.same + change.lower;
+        let counts = [change.higher, change.same, change.lower, both].map(Field::Number);
+        Line::body([Field::term(item, words.pick(text))].into_iter().chain(counts).collect())
+    };
+    let count = |id: &'static str, label: String| Column::new(id, label).centred().holding(Holds::Count);
+    let columns = vec![
+        Column::new("item", say!(words, "report-item")).wide(48).key(),
+        count("higher", say!(words, "report-higher")),
+        count("same", say!(words, "report-same")),
+        count("lower", say!(words, "report-lower")),
+        count("of", say!(words, "report-of")),
+    ];
+    let lines = evaluation.ratings.iter().map(line).collect();
+    Table::new("rating_changes", say!(words, "report-ratings"), READ, columns, lines).charted(0, vec![1], 4)
+}

@@ -1,0 +1,257 @@
+//! What can be written and how: the one list that the desk, the command line and every document ask.
+
+/// What can be written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Report {
+    /// People × sessions with their totals; of all groups, one line per mark.
+    Register,
+    /// One line per person and session, to count again.
+    Marks,
+    /// What happened at one session.
+    Session,
+    /// The figures of one group.
+    Group,
+    /// Everything recorded of one person, for staff.
+    Person,
+    /// What one person took part in, for that person: in their language too, and never a note of staff.
+    Sheet,
+    /// What one person who completed took part in.
+    Certificate,
+    /// The figures of several groups, added up.
+    Evaluation,
+    /// What is not recorded yet, and what was granted.
+    Completeness,
+    /// What was recorded, by whom and when.
+    Journal,
+    /// Sessions with their dates, also for calendars.
+    Timetable,
+}
+
+/// What a report has to be told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Of {
+    /// One group.
+    Group,
+    /// One session of one group.
+    Session,
+    /// One person in one group.
+    Member,
+    /// One person.
+    Person,
+    /// Some groups, or all of them, and a period.
+    Groups,
+    /// One group, one person or everything, and a period.
+    Anything,
+}
+
+/// The personal data that a report holds: what whoever receives it learns about people.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Personal {
+    /// Counts alone; small ones can still point at somebody.
+    Counts,
+    /// Names and attendance.
+    Attendance,
+    /// Names, attendance, and what staff wrote.
+    Notes,
+    /// The names of facilitators alone.
+    Staff,
+}
+
+impl Personal {
+    /// The message that says it.
+    #[must_use]
+    pub fn message(self) -> &'static str {
+        match self {
+            Self::Counts => "personal-counts",
+            Self::Attendance => "personal-attendance",
+            Self::Notes => "personal-notes",
+            Self::Staff => "personal-staff",
+        }
+    }
+}
+
+impl Report {
+    pub const ALL: [Self; 11] = [
+        Self::Register,
+        Self::Marks,
+        Self::Session,
+        Self::Group,
+        Self::Person,
+        Self::Sheet,
+        Self::Certificate,
+        Self::Evaluation,
+        Self::Completeness,
+        Self::Journal,
+        Self::Timetable,
+    ];
+
+    /// Its name on the command line and in file names: in no language.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Register => "register",
+            Self::Marks => "marks",
+            Self::Session => "session",
+            Self::Group => "group",
+            Self::Person => "person",
+            Self::Sheet => "sheet",
+            Self::Certificate => "certificate",
+            Self::Evaluation => "evaluation",
+            Self::Completeness => "completeness",
+            Self::Journal => "journal",
+            Self::Timetable => "timetable",
+        }
+    }
+
+    /// The message that names it.
+    #[must_use]
+    pub fn message(self) -> &'static str {
+        match self {
+            Self::Register => "report-register",
+            Self::Marks => "report-long-form",
+            Self::Session => "report-session-record",
+            Self::Group => "report-group",
+            Self::Person => "report-person-record",
+            Self::Sheet => "report-sheet",
+            Self::Certificate => "report-certificate",
+            Self::Evaluation => "report-evaluation",
+            Self::Completeness => "report-completeness",
+            Self::Journal => "report-journal",
+            Self::Timetable => "report-timetable",
+        }
+    }
+
+    /// From its name on the command line.
+    #[must_use]
+    pub fn from_id(id: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|report| report.id() == id)
+    }
+
+    /// What it has to be told.
+    #[must_use]
+    pub fn of(self) -> Of {
+        match self {
+            Self::Register | Self::Group => Of::Group,
+            Self::Session => Of::Session,
+            Self::Certificate => Of::Member,
+            Self::Person | Self::Sheet => Of::Person,
+            Self::Marks | Self::Evaluation | Self::Completeness | Self::Timetable => Of::Groups,
+            Self::Journal => Of::Anything,
+        }
+    }
+
+    /// What it holds about people.
+    #[must_use]
+    pub fn personal(self) -> Personal {
+        match self {
+            Self::Evaluation => Personal::Counts,
+            Self::Sheet | Self::Certificate => Personal::Attendance,
+            Self::Timetable => Personal::Staff,
+            _ => Personal::Notes,
+        }
+    }
+
+    /// How it can be written.
+    #[must_use]
+    pub fn formats(self) -> &'static [Format] {
+        if self == Self::Timetable { &Format::ALL } else { EVERY }
+    }
+}
+
+/// How it is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Format {
+    Csv,
+    Xlsx,
+    Markdown,
+    Json,
+    Html,
+    /// For calendars.
+    Ics,
+}
+
+/// Every format but that of calendars.
+pub const EVERY: &[Format] = &[Format::Csv, Format::Xlsx, Format::Markdown, Format::Json, Format::Html];
+/// CSV has one header row: it writes one table of a report, and these write the others.
+pub const READ: &[Format] = &[Format::Xlsx, Format::Markdown, Format::Json, Format::Html];
+/// What is printed and read, and tells machines nothing new.
+pub const PAPER: &[Format] = &[Format::Xlsx, Format::Markdown, Format::Html];
+/// What is for counting again, and too long to be read beside its own totals.
+pub const COUNTED: &[Format] = &[Format::Csv, Format::Xlsx, Format::Json];
+
+impl Format {
+    pub const ALL: [Self; 6] = [Self::Csv, Self::Xlsx, Self::Markdown, Self::Json, Self::Html, Self::Ics];
+
+    /// Its name on the command line, which is the ending of its files too.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Csv => "csv",
+            Self::Xlsx => "xlsx",
+            Self::Markdown => "md",
+            Self::Json => "json",
+            Self::Html => "html",
+            Self::Ics => "ics",
+        }
+    }
+
+    /// The message that names it.
+    #[must_use]
+    pub fn message(self) -> &'static str {
+        match self {
+            Self::Csv => "format-csv",
+            Self::Xlsx => "format-xlsx",
+            Self::Markdown => "format-md",
+            Self::Json => "format-json",
+            Self::Html => "format-html",
+            Self::Ics => "format-ics",
+        }
+    }
+
+    /// From its name on the command line.
+    #[must_use]
+    pub fn from_id(id: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|format| format.id() == id)
+    }
+}
+
+/// What stands between the fields of a CSV file.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Delimiter {
+    #[default]
+    Comma,
+    Semicolon,
+    Tab,
+    Bar,
+}
+
+impl Delimiter {
+    /// The byte itself.
+    #[must_use]
+    pub fn byte(self) -> u8 {
+        match self {
+            Self::Comma => b',',
+            Self::Semicolon => b';',
+            Self::Tab => b'\t',
+            Self::Bar => b'|',
+        }
+    }
+
+    /// From the character, or from `tab` or `\t`, which a shell passes on more easily.
+    #[must_use]
+    pub fn from_text(text: &str) -> Option<Self> {
+        match text {
+            "," => Some(Self::Comma),
+            ";" => Some(Self::Semicolon),
+            "\t" | "\\t" | "tab" => Some(Self::Tab),
+            "|" => Some(Self::Bar),
+            _ => None,
+        }
+    }
+
+    /// What spreadsheets of a language expect: a semicolon where the comma parts decimals.
+    #[must_use]
+    pub fn usual(tag: &str) -> Self {
+        if tag == "en" { Self::Comma } else { Self::Semicolon }
+    }
+}

@@ -1,0 +1,135 @@
+//! What is wanted of a report, and on what ground it is made.
+
+use crate::domain::id::{GroupId, PersonId, SessionId};
+use crate::domain::record::Reads;
+use crate::i18n::Words;
+use crate::report::kind::{Delimiter, Format, Of, Report};
+use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime};
+use std::path::PathBuf;
+
+/// What is wanted.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Request {
+    pub report: Report,
+    /// Of which groups; of all, when it is empty.
+    pub groups: Vec<GroupId>,
+    pub session: Option<SessionId>,
+    pub person: Option<PersonId>,
+    pub period: Period,
+    pub format: Format,
+    /// Between the fields of a CSV file.
+    pub delimiter: Delimiter,
+    /// Where a large XLSX file may keep what does not fit into memory: the directory of the target,
+    /// which is to hold the same names anyway. Without one it is made in memory.
+    pub scratch: Option<PathBuf>,
+}
+
+impl Request {
+    /// A report in CSV, of everything there is.
+    #[must_use]
+    pub fn new(report: Report) -> Self {
+        Self {
+            report,
+            groups: Vec::new(),
+            session: None,
+            person: None,
+            period: Period::default(),
+            format: Format::Csv,
+            delimiter: Delimiter::default(),
+            scratch: None,
+        }
+    }
+
+    /// The same of one group.
+    #[must_use]
+    pub fn in_group(self, group: GroupId) -> Self {
+        Self { groups: vec![group], ..self }
+    }
+
+    /// The same of one person.
+    #[must_use]
+    pub fn about(self, person: PersonId) -> Self {
+        Self { person: Some(person), ..self }
+    }
+
+    /// The same in a format.
+    #[must_use]
+    pub fn written(self, format: Format) -> Self {
+        Self { format, ..self }
+    }
+
+    /// Whether what it names is enough for `report`.
+    #[must_use]
+    pub fn suffices(&self, report: Report) -> bool {
+        match report.of() {
+            Of::Group => self.group().is_some(),
+            Of::Session => self.group().is_some() && self.session.is_some(),
+            Of::Member => self.group().is_some() && self.person.is_some(),
+            Of::Person => self.person.is_some(),
+            Of::Groups => true,
+            Of::Anything => self.groups.len() + usize::from(self.person.is_some()) <= 1,
+        }
+    }
+
+    /// The group, where there is one only.
+    #[must_use]
+    pub fn group(&self) -> Option<GroupId> {
+        if let [group] = self.groups.as_slice() { Some(*group) } else { None }
+    }
+}
+
+/// A time, open at either end.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Period {
+    /// The first day.
+    pub since: Option<NaiveDate>,
+    /// The last day.
+    pub until: Option<NaiveDate>,
+}
+
+impl Period {
+    /// Whether the day lies in it.
+    #[must_use]
+    pub fn holds(self, day: NaiveDate) -> bool {
+        self.since.is_none_or(|since| since <= day) && self.until.is_none_or(|until| day <= until)
+    }
+}
+
+/// By how much a local time differs from UTC: the rules of a time zone, daylight saving among them.
+pub type Zone<'a> = &'a dyn Fn(NaiveDateTime) -> FixedOffset;
+
+/// What a report is made from.
+pub struct Ground<'a> {
+    pub reads: &'a dyn Reads,
+    pub words: &'a Words,
+    pub now: DateTime<FixedOffset>,
+    /// The time zone of the prison.
+    pub zone: Zone<'a>,
+    /// What is printed at the foot of every format that has one.
+    pub foot: &'a [String],
+}
+
+impl std::fmt::Debug for Ground<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Ground({:?}, {})", self.words, self.now)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::sample::day;
+
+    #[test]
+    fn a_period_holds_both_its_ends() {
+        let period = |since: Option<&str>, until: Option<&str>| Period { since: since.map(day), until: until.map(day) };
+        for (since, until, held) in [
+            (None, None, true),
+            (Some("2026-11-24"), Some("2026-11-24"), true),
+            (Some("2026-11-25"), None, false),
+            (None, Some("2026-11-23"), false),
+        ] {
+            assert_eq!(period(since, until).holds(day("2026-11-24")), held, "{since:?} {until:?}");
+        }
+    }
+}

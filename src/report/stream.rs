@@ -1,0 +1,97 @@
+//! Tables that are too long to be held: each line goes from the store to the file and is forgotten.
+
+use crate::domain::figures::Register;
+use crate::domain::id::GroupId;
+use crate::domain::record::{About, GroupRecord, GroupRow, GroupsQuery, Window};
+use crate::report::register::long::{self, Said};
+use crate::report::request::{Ground, Period};
+use crate::report::table::Field;
+use crate::report::{Fault, journal, timetable};
+use std::ops::ControlFlow;
+
+/// Groups read at once.
+const PAGE: usize = 200;
+
+/// Where the lines of a table come from that are read while it is written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Stream {
+    /// Every mark of all groups.
+    EveryMark(Period),
+    /// Every person at every session of some groups.
+    MarksOf(Vec<GroupId>, Period),
+    /// What was recorded.
+    Journal(About, Period),
+    /// The sessions of some groups, or of all.
+    Timetable(Vec<GroupId>, Period),
+}
+
+/// Whom each line is given to.
+pub type Visit<'v> = &'v mut dyn FnMut(&[Field<'_>]) -> ControlFlow<()>;
+
+/// Visits the lines of `stream`.
+///
+/// # Errors
+/// When the store cannot be read, or a group is not there.
+pub(super) fn lines(stream: &Stream, ground: &Ground, visit: Visit) -> Result<(), Fault> {
+    match stream {
+        Stream::EveryMark(period) => every_mark(*period, ground, visit),
+        Stream::MarksOf(groups, period) => {
+            let said = Said::new(ground.words);
+            each_group(groups, Period::default(), ground, &mut |record| {
+                Ok(long::of_group(record, &Register::of(record), *period, &said, visit))
+            })
+        }
+        Stream::Journal(about, period) => journal::each(*about, *period, ground, visit),
+        Stream::Timetable(groups, period) => {
+            each_group(groups, Period::default(), ground, &mut |record| timetable::each(record, *period, ground, visit))
+        }
+    }
+}
+
+fn every_mark(period: Period, ground: &Ground, visit: Visit) -> Result<(), Fault> {
+    let said = Said::new(ground.words);
+    Ok(ground.reads.each_mark(None, &mut |mark| {
+        if period.holds(mark.date) { visit(&long::fields(mark, &said)) } else { ControlFlow::Continue(()) }
+    })?)
+}
+
+/// Visits these groups, or all those that start in the period, newest first: one of them is held at a time.
+///
+/// # Errors
+/// When the store cannot be read, or a group is not there.
+pub(super) fn each_group(
+    groups: &[GroupId],
+    period: Period,
+    ground: &Ground,
+    visit: &mut dyn FnMut(&GroupRecord) -> Result<ControlFlow<()>, Fault>,
+) -> Result<(), Fault> {
+    let order = ground.words.locale().tag;
+    let mut one = |id: GroupId| -> Result<ControlFlow<()>, Fault> {
+        visit(&ground.reads.group(id, order)?.ok_or(Fault::NoGroup)?)
+    };
+    if !groups.is_empty() {
+        for id in groups {
+            if one(*id)?.is_break() {
+                break;
+            }
+        }
+        return Ok(());
+    }
+    let mut window = Window::Start;
+    loop {
+        let rows = ground.reads.groups(&GroupsQuery::default(), &window, PAGE)?;
+        let Some(last) = rows.last() else { return Ok(()) };
+        let next = Window::After(last.cursor.clone());
+        for row in &rows {
+            let GroupRow { id, group, .. } = &row.value;
+            if period.since.is_some_and(|since| group.start < since) {
+                // Newest first: what follows started earlier still.
+                return Ok(());
+            }
+            if period.holds(group.start) && one(*id)?.is_break() {
+                return Ok(());
+            }
+        }
+        window = next;
+    }
+}

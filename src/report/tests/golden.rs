@@ -1,0 +1,187 @@
+//! Every report in every format, from a store that holds the small group: what is written is read by people.
+
+use super::{now, words};
+use crate::domain::entry::Entry;
+use crate::domain::group::SessionState;
+use crate::domain::id::{GroupId, PersonId, SessionId};
+use crate::domain::record::Records;
+use crate::domain::sample::{self, day};
+use crate::report::{Fault, Format, Ground, Period, Report, Request, Watch, preview, write};
+use crate::store::Store;
+use crate::store::tests::{entries, new_store, noon, sample_group};
+use chrono::{FixedOffset, NaiveDate, NaiveDateTime};
+use std::sync::atomic::AtomicBool;
+use tempfile::TempDir;
+
+/// The small group, its fourth session moved and then cancelled.
+fn store() -> (TempDir, Store) {
+    let (folder, mut store) = new_store();
+    let record = sample_group();
+    store.record(&entries(&record), &noon()).unwrap();
+    let dated = record.sessions[4].clone();
+    for state in [SessionState::Planned, SessionState::Cancelled { why: "lockdown; whole wing".to_owned() }] {
+        let session = crate::domain::group::Session { state, date: day("2026-11-26"), ..dated.session.clone() };
+        let entry = Entry::Session { group: record.id, session: dated.id, to: Some(Box::new(session)) };
+        store.record(&[entry], &noon()).unwrap();
+    }
+    (folder, store)
+}
+
+/// Norway in the two seasons that the sample knows.
+fn zone(local: NaiveDateTime) -> FixedOffset {
+    let summer = (day("2026-03-29")..day("2026-10-25")).contains(&local.date());
+    FixedOffset::east_opt(if summer { 7200 } else { 3600 }).unwrap()
+}
+
+fn request(report: Report) -> Request {
+    let all = Request::new(report);
+    match report {
+        Report::Register | Report::Group | Report::Marks => all.in_group(GroupId(7)),
+        Report::Session => Request { session: Some(SessionId(2)), ..all.in_group(GroupId(7)) },
+        Report::Certificate => all.in_group(GroupId(7)).about(PersonId(2)),
+        Report::Person | Report::Sheet => all.about(PersonId(2)),
+        Report::Evaluation | Report::Completeness | Report::Journal | Report::Timetable => all,
+    }
+}
+
+fn written(store: &Store, request: &Request, tag: &str) -> Result<String, Fault> {
+    let (words, stop) = (words(tag), AtomicBool::new(false));
+    let foot = ["Journal head 7f3a".to_owned()];
+    let ground = Ground { reads: store, words: &words, now: now(), zone: &zone, foot: &foot };
+    let mut out = Vec::new();
+    write(request, &ground, &mut out, &mut Watch { told: &mut |_| (), stop: &stop })?;
+    Ok(String::from_utf8(out).unwrap().replace("\r\n", "\n").trim_start_matches('\u{feff}').to_owned())
+}
+
+/// Those that the tests beside this one do not write.
+const NEW: [Report; 8] = [
+    Report::Marks,
+    Report::Session,
+    Report::Person,
+    Report::Sheet,
+    Report::Evaluation,
+    Report::Completeness,
+    Report::Journal,
+    Report::Timetable,
+];
+
+#[test]
+fn every_report_as_text() {
+    let (_folder, store) = store();
+    for report in NEW {
+        for format in [Format::Csv, Format::Markdown, Format::Json] {
+            let text = written(&store, &request(report).written(format), "en").unwrap();
+            insta::assert_snapshot!(format!("{}_{}_en", report.id(), format.id()), text);
+        }
+        let text = written(&store, &request(report).written(Format::Markdown), "nb").unwrap();
+        insta::assert_snapshot!(format!("{}_md_nb", report.id()), text);
+    }
+}
+
+#[test]
+fn a_page_to_print() {
+    let (_folder, store) = store();
+    for report in [Report::Register, Report::Evaluation] {
+        let page = written(&store, &request(report).written(Format::Html), "en").unwrap();
+        assert!(!page.contains("<script") && !page.contains("http://e") && page.contains("Journal head 7f3a"));
+        insta::assert_snapshot!(format!("{}_html_en", report.id()), page);
+    }
+}
+
+#[test]
+fn every_report_in_every_format_and_language_has_something_to_say() {
+    let (_folder, store) = store();
+    for report in Report::ALL.into_iter().filter(|report| *report != Report::Certificate) {
+        for format in report.formats().iter().filter(|format| **format != Format::Xlsx) {
+            for tag in ["en", "nb"] {
+                let text = written(&store, &request(report).written(*format), tag).unwrap();
+                assert!(text.lines().count() > 3, "{report:?} {format:?}: {text}");
+            }
+        }
+        let words = words("en");
+        let ground = Ground { reads: &store, words: &words, now: now(), zone: &zone, foot: &[] };
+        assert!(preview(&request(report), &ground, 60).unwrap().len() > 3, "{report:?}");
+        let refused = written(&store, &request(report).written(Format::Ics), "en");
+        assert_eq!(matches!(refused, Err(Fault::NotInThis)), report != Report::Timetable, "{report:?}");
+    }
+}
+
+#[test]
+fn a_sheet_for_the_person_holds_nothing_that_staff_wrote() {
+    let (_folder, mut store) = store();
+    let (group, session, person) = (GroupId(7), SessionId(2), PersonId(2));
+    let note = |text: &str| Some(Box::new(text.to_owned()));
+    let entries = [
+        Entry::PersonNote { group, session, person, to: note("A word of staff") },
+        Entry::SessionNote { group, session, to: note("A word of staff") },
+    ];
+    store.record(&entries, &noon()).unwrap();
+    for format in Report::Sheet.formats().iter().filter(|format| **format != Format::Xlsx) {
+        for tag in ["en", "nb"] {
+            let sheet = written(&store, &request(Report::Sheet).written(*format), tag).unwrap();
+            // Yusuf was ill once, and not unlocked once: neither is anybody's business.
+            for word in ["A word of staff", "flu", "ill,", "unlocked", "0077", "Speaks English"] {
+                assert!(!sheet.contains(word), "{word} in {sheet}");
+            }
+        }
+    }
+    let staff = written(&store, &request(Report::Person).written(Format::Json), "en").unwrap();
+    assert!(staff.contains("A word of staff") && staff.contains("flu"));
+}
+
+#[test]
+fn a_period_holds_sessions_and_entries() {
+    let (_folder, store) = store();
+    let lines = |report, since: Option<NaiveDate>, until: Option<NaiveDate>| {
+        let request = Request { period: Period { since, until }, ..request(report) };
+        written(&store, &request, "en").unwrap().lines().count() - 1
+    };
+    let (all, none) = (lines(Report::Timetable, None, None), lines(Report::Timetable, Some(day("2027-01-01")), None));
+    assert_eq!((all, none), (5, 0));
+    assert_eq!(lines(Report::Timetable, Some(day("2026-11-12")), Some(day("2026-11-20"))), 3);
+    assert_eq!(lines(Report::Marks, Some(day("2026-11-12")), Some(day("2026-11-12"))), 3);
+    assert!(lines(Report::Journal, None, None) > 20);
+    assert_eq!(lines(Report::Journal, None, Some(day("2026-11-01"))), 0);
+}
+
+/// The lines of the calendar's events, unfolded, by identifier.
+fn events(calendar: &str) -> Vec<Vec<(String, String)>> {
+    let unfolded = calendar.replace("\n ", "");
+    let events = unfolded.split("BEGIN:VEVENT\n").skip(1);
+    let lines = |event: &str| event.split("END:VEVENT").next().unwrap().to_owned();
+    let pair = |line: &str| line.split_once(':').map(|(name, value)| (name.to_owned(), value.to_owned())).unwrap();
+    events.map(|event| lines(event).lines().map(pair).collect()).collect()
+}
+
+#[test]
+fn a_calendar_knows_what_was_moved_and_cancelled() {
+    let (_folder, store) = store();
+    let calendar = written(&store, &request(Report::Timetable).written(Format::Ics), "en").unwrap();
+    insta::assert_snapshot!("timetable_ics_en", calendar);
+    let events = events(&calendar);
+    let of = |event: &[(String, String)], name: &str| event.iter().find(|(n, _)| n == name).unwrap().1.clone();
+    let last = events.iter().find(|event| of(event, "UID") == "session-5@onward").unwrap();
+    assert_eq!(
+        ["DTSTART", "DTEND", "SEQUENCE", "STATUS"].map(|name| of(last, name)),
+        ["20261126T090000Z", "20261126T103000Z", "2", "CANCELLED"]
+    );
+    assert!(events.iter().filter(|event| of(event, "SEQUENCE") == "0").count() == 4);
+}
+
+#[test]
+fn a_calendar_is_right_across_daylight_saving() {
+    let (_folder, mut store) = new_store();
+    let mut record = sample::group();
+    for (dated, date) in
+        record.sessions.iter_mut().zip(["2026-03-28", "2026-03-29", "2026-10-24", "2026-10-25", "2026-10-26"])
+    {
+        dated.session.date = day(date);
+    }
+    store.record(&entries(&record), &noon()).unwrap();
+    let calendar = written(&store, &request(Report::Timetable).written(Format::Ics), "en").unwrap();
+    let starts: Vec<&str> = calendar.lines().filter_map(|line| line.strip_prefix("DTSTART:")).collect();
+    assert_eq!(
+        starts,
+        ["20260328T090000Z", "20260329T080000Z", "20261024T080000Z", "20261025T090000Z", "20261026T090000Z"]
+    );
+}

@@ -1,0 +1,115 @@
+//! The timetable: sessions with their dates, also for calendars, where each is known again by its identifier.
+
+use crate::domain::entry::Entry;
+use crate::domain::group::SessionState;
+use crate::domain::id::{GroupId, SessionId};
+use crate::domain::record::{About, Dated, GroupRecord};
+use crate::i18n::Words;
+use crate::report::Fault;
+use crate::report::kind::Format;
+use crate::report::request::{Ground, Period};
+use crate::report::stream::{Stream, Visit};
+use crate::report::table::{Column, Document, Field, Holds, Rows, Table};
+use crate::say;
+use chrono::{DateTime, FixedOffset, NaiveDateTime, TimeDelta};
+use std::collections::BTreeMap;
+use std::ops::ControlFlow;
+
+/// Entries of a history read at once.
+const PAGE: usize = 1_000;
+
+/// Of these groups, or of all, in a period.
+#[must_use]
+pub fn of(groups: Vec<GroupId>, period: Period, words: &Words, now: DateTime<FixedOffset>) -> Document {
+    let rows = Rows::Streamed(Stream::Timetable(groups, period));
+    let title = say!(words, "report-timetable");
+    let table = Table { rows, ..Table::new("timetable", title.clone(), &Format::ALL, columns(words), Vec::new()) };
+    Document { tables: vec![table], ..Document::new("onward.timetable/1", title, words, now) }
+}
+
+fn columns(words: &Words) -> Vec<Column> {
+    vec![
+        Column::new("group", say!(words, "report-group-code")).key(),
+        Column::new("session", say!(words, "report-session")).wide(9).centred().key(),
+        Column::new("title", say!(words, "report-title")).wide(28),
+        Column::new("date", say!(words, "report-date")).centred(),
+        Column::new("time", say!(words, "report-time")).wide(8).centred(),
+        Column::new("ends", say!(words, "timetable-ends")).wide(8).centred(),
+        Column::new("room", say!(words, "report-room")),
+        Column::new("facilitators", say!(words, "report-facilitators")).wide(24).holding(Holds::Staff),
+        Column::new("state", say!(words, "report-state")),
+        Column::new("reason", say!(words, "report-reason")).wide(24).holding(Holds::Note),
+        Column::new("uid", say!(words, "timetable-uid")).wide(30),
+        Column::new("revision", say!(words, "timetable-revision")).centred(),
+    ]
+}
+
+/// Visits the sessions of one group.
+///
+/// # Errors
+/// When the history of the group cannot be read.
+pub(super) fn each(
+    record: &GroupRecord,
+    period: Period,
+    ground: &Ground,
+    visit: Visit,
+) -> Result<ControlFlow<()>, Fault> {
+    let wanted = || record.sessions.iter().filter(|dated| period.holds(dated.session.date));
+    if wanted().next().is_none() {
+        return Ok(ControlFlow::Continue(()));
+    }
+    let revisions = revisions(record.id, ground)?;
+    for dated in wanted() {
+        let revision = revisions.get(&dated.id).copied().unwrap_or(0);
+        if visit(&fields(record, dated, revision, ground.words)).is_break() {
+            return Ok(ControlFlow::Break(()));
+        }
+    }
+    Ok(ControlFlow::Continue(()))
+}
+
+/// How often each session was recorded again: a calendar takes the highest it has seen.
+fn revisions(group: GroupId, ground: &Ground) -> Result<BTreeMap<SessionId, u32>, Fault> {
+    let (mut revisions, mut before) = (BTreeMap::<SessionId, u32>::new(), None);
+    loop {
+        let page = ground.reads.history(About::Group(group), before, PAGE)?;
+        let Some(last) = page.last() else { break };
+        before = Some(last.seq);
+        for recorded in &page {
+            if let Entry::Session { session, .. } = recorded.entry {
+                *revisions.entry(session).or_insert(0) += 1;
+            }
+        }
+    }
+    // That it was recorded at all is no revision.
+    for count in revisions.values_mut() {
+        *count -= 1;
+    }
+    Ok(revisions)
+}
+
+fn fields(record: &GroupRecord, dated: &Dated, revision: u32, words: &Words) -> [Field<'static>; 12] {
+    let session = &dated.session;
+    let state = session.state.message();
+    let why = match (&session.state, &session.moved) {
+        (SessionState::Cancelled { why }, _) => Field::text(why),
+        (_, Some(moved)) => Field::text(&moved.why),
+        _ => Field::Empty,
+    };
+    let begins = NaiveDateTime::new(session.date, session.time);
+    let ends = begins + TimeDelta::minutes(record.minutes(session).into());
+    [
+        Field::text(&record.group.code),
+        Field::session(session.label()),
+        record.plan(session).map_or(Field::Empty, |plan| Field::term(&plan.id, words.pick(&plan.title))),
+        Field::Date(session.date),
+        Field::Time(session.time),
+        Field::Time(ends.time()),
+        Field::text(&record.group.room),
+        Field::text(record.group.facilitators_on(session.date).join(", ")),
+        Field::term(state.trim_start_matches("session-"), words.say(state, &[])),
+        why,
+        Field::text(format!("session-{:x}@onward", dated.id.0)),
+        Field::Number(revision),
+    ]
+}
