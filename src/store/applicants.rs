@@ -1,17 +1,19 @@
 //! Everybody as rules see them: a narrow table that is read in the order of releases.
 
+use crate::domain::codes::{Cefr, Language};
 use crate::domain::id::PersonId;
-use crate::domain::person::Person;
+use crate::domain::person::{LegalStatus, Occupation, Person, Spoken};
 use crate::domain::record::{Applicant, Failure};
 use crate::store::row;
-use chrono::NaiveDate;
-use rusqlite::{Connection, OptionalExtension, Row, params};
+use chrono::{Datelike, NaiveDate};
+use rusqlite::{Connection, Row, params};
+use std::collections::HashMap;
 
-/// Stands for a release that is not recorded: after every other.
-const UNKNOWN: &str = "9999-12-31";
+/// Stands for a release that is not recorded: the last of December 9999, after every other.
+const UNKNOWN: i32 = 3_652_059;
 
-fn key(release: Option<NaiveDate>) -> String {
-    release.map_or_else(|| UNKNOWN.to_owned(), |day| day.to_string())
+fn key(release: Option<NaiveDate>) -> i32 {
+    release.map_or(UNKNOWN, |day| day.num_days_from_ce())
 }
 
 /// Takes out what stood there for somebody with these facts.
@@ -25,38 +27,50 @@ pub(super) fn forget(db: &Connection, id: PersonId, person: &Person) -> Result<(
 /// one that is being recorded.
 pub(super) fn put(db: &Connection, id: PersonId, person: &Person) -> Result<(), Failure> {
     let mut statement = db.prepare_cached(
-        "INSERT INTO applicant (release, person, since, json) VALUES (?1, ?2, coalesce(?3,
+        "INSERT INTO applicant (release, person, since, born, occupation, legal_status, consent, languages, answers)
+         VALUES (?1, ?2, coalesce(?3, CAST(julianday(coalesce(
            (SELECT substr(s.at, 1, 10) FROM journal j CROSS JOIN step s ON s.id = j.step
             WHERE j.person = ?2 ORDER BY j.seq LIMIT 1),
-           (SELECT substr(at, 1, 10) FROM step ORDER BY id DESC LIMIT 1)), ?4)",
+           (SELECT substr(at, 1, 10) FROM step ORDER BY id DESC LIMIT 1))) - 1721424.5 AS INTEGER)),
+           ?4, ?5, ?6, ?7, ?8, ?9)",
     )?;
-    let since = person.waiting_since.map(|day| day.to_string());
-    statement.execute(params![key(person.release), id.0, since, serde_json::to_string(&asked(person))?])?;
+    let answers = (!person.answers.is_empty()).then(|| serde_json::to_string(&person.answers)).transpose()?;
+    statement.execute(params![
+        key(person.release),
+        id.0,
+        person.waiting_since.map(|day| day.num_days_from_ce()),
+        person.born.map(|day| day.num_days_from_ce()),
+        person.occupation.as_ref().and_then(|occupation| place(&Occupation::ALL, occupation)),
+        person.legal_status.as_ref().and_then(|status| place(&LegalStatus::ALL, status)),
+        person.consent,
+        written(&person.languages),
+        answers,
+    ])?;
     Ok(())
 }
 
-/// The facts that rules ask about.
-fn asked(person: &Person) -> Person {
-    Person {
-        languages: person.languages.clone(),
-        interpreter: person.interpreter,
-        born: person.born,
-        release: person.release,
-        occupation: person.occupation,
-        legal_status: person.legal_status,
-        consent: person.consent,
-        answers: person.answers.clone(),
-        ..Person::default()
-    }
+/// The place of a value in the list of all.
+fn place<T: PartialEq>(all: &[T], value: &T) -> Option<u8> {
+    all.iter().position(|other| other == value).and_then(|at| u8::try_from(at).ok())
+}
+
+/// `lt B1,en`: languages with their levels.
+fn written(languages: &[Spoken]) -> String {
+    let one = |spoken: &Spoken| match spoken.level {
+        Some(level) => format!("{} {}", spoken.language.code(), level.code()),
+        None => spoken.language.code().to_owned(),
+    };
+    languages.iter().map(one).collect::<Vec<_>>().join(",")
 }
 
 /// Everybody who is released after `day`, the soonest first, then those of whom that is not recorded.
 pub(super) fn each(db: &Connection, day: NaiveDate, visit: &mut dyn FnMut(Applicant)) -> Result<(), Failure> {
-    let mut statement =
-        db.prepare_cached("SELECT person, since, json FROM applicant WHERE release > ? ORDER BY release, person")?;
-    let mut rows = statement.query([day.to_string()])?;
+    let sql = format!("SELECT {FACTS} FROM applicant a WHERE a.release > ? ORDER BY a.release, a.person");
+    let mut statement = db.prepare_cached(&sql)?;
+    let mut rows = statement.query([day.num_days_from_ce()])?;
+    let mut reader = Reader::default();
     while let Some(row) = rows.next()? {
-        visit(applicant(row)?);
+        visit(reader.applicant(row)?);
     }
     Ok(())
 }
@@ -69,11 +83,12 @@ pub(super) fn without_place(
     most: u32,
     visit: &mut dyn FnMut(Applicant),
 ) -> Result<u32, Failure> {
-    let mut statement = db.prepare_cached(WITHOUT_PLACE)?;
-    let mut rows = statement.query(params![day.to_string(), most, programme])?;
+    let mut statement = db.prepare_cached(&select_without_place())?;
+    let mut rows = statement.query(params![day.num_days_from_ce(), most, programme])?;
+    let mut reader = Reader::default();
     let mut visited = 0;
     while let Some(row) = rows.next()? {
-        visit(applicant(row)?);
+        visit(reader.applicant(row)?);
         visited += 1;
     }
     Ok(visited)
@@ -81,28 +96,84 @@ pub(super) fn without_place(
 
 /// What stops at the limit may pass over those who have a place or are done: of those who are still here they
 /// are the fewer.
-pub(super) const WITHOUT_PLACE: &str = "SELECT a.person, a.since, a.json FROM applicant a WHERE a.release > ?1
-      AND NOT EXISTS (SELECT 1 FROM enrolment e CROSS JOIN grp g ON g.id = e.grp
-        CROSS JOIN course c ON c.id = g.course
-        WHERE e.person = a.person AND (e.state IN ('waiting', 'enrolled') AND g.finished IS NULL
-          OR e.state = 'completed' AND c.programme = ?3))
-    ORDER BY a.release, a.person LIMIT ?2";
+pub(super) fn select_without_place() -> String {
+    format!(
+        "SELECT {FACTS} FROM applicant a WHERE a.release > ?1
+           AND NOT EXISTS (SELECT 1 FROM enrolment e CROSS JOIN grp g ON g.id = e.grp
+             CROSS JOIN course c ON c.id = g.course
+             WHERE e.person = a.person AND (e.state IN ('waiting', 'enrolled') AND g.finished IS NULL
+               OR e.state = 'completed' AND c.programme = ?3))
+         ORDER BY a.release, a.person LIMIT ?2"
+    )
+}
 
 pub(super) fn one(db: &Connection, id: PersonId) -> Result<Option<Applicant>, Failure> {
-    let mut statement = db.prepare_cached(
-        "SELECT a.person, a.since, a.json FROM person p
-         CROSS JOIN applicant a ON a.release = coalesce(p.release, ?2) AND a.person = p.id WHERE p.id = ?1",
-    )?;
-    let found = statement.query_row(params![id.0, UNKNOWN], |row| Ok(applicant(row))).optional()?;
-    found.transpose()
+    let mut statement = db.prepare_cached("SELECT release FROM person WHERE id = ?")?;
+    let mut rows = statement.query([id.0])?;
+    let Some(row) = rows.next()? else { return Ok(None) };
+    let release = row::text_or_none(row, 0)?.map(row::day).transpose()?;
+    let sql = format!("SELECT {FACTS} FROM applicant a WHERE a.release = ? AND a.person = ?");
+    let mut statement = db.prepare_cached(&sql)?;
+    let mut rows = statement.query(params![key(release), id.0])?;
+    rows.next()?.map(|row| Reader::default().applicant(row)).transpose()
 }
 
 pub(super) fn released_by(db: &Connection, day: NaiveDate) -> Result<usize, Failure> {
     let mut statement = db.prepare_cached("SELECT count(*) FROM applicant WHERE release <= ?")?;
-    let count: i64 = statement.query_row([day.to_string()], |row| row.get(0))?;
+    let count: i64 = statement.query_row([day.num_days_from_ce()], |row| row.get(0))?;
     Ok(usize::try_from(count).unwrap_or(0))
 }
 
-fn applicant(row: &Row) -> Result<Applicant, Failure> {
-    Ok(Applicant { id: PersonId(row.get(0)?), since: row::day(row::text(row, 1)?)?, person: row::json(row, 2)? })
+/// What [`Reader`] reads.
+const FACTS: &str =
+    "a.person, a.release, a.since, a.born, a.occupation, a.legal_status, a.consent, a.languages, a.answers";
+
+/// Reads rows of applicants. Very many people speak few languages, each of which is looked up once.
+#[derive(Default)]
+struct Reader {
+    languages: HashMap<String, Language>,
+}
+
+impl Reader {
+    fn applicant(&mut self, row: &Row) -> Result<Applicant, Failure> {
+        let release: i32 = row.get(1)?;
+        let person = Person {
+            release: if release == UNKNOWN { None } else { Some(day(release)?) },
+            born: row.get::<_, Option<i32>>(3)?.map(day).transpose()?,
+            occupation: listed(&Occupation::ALL, row.get(4)?)?,
+            legal_status: listed(&LegalStatus::ALL, row.get(5)?)?,
+            consent: row.get(6)?,
+            languages: self.spoken(row::text(row, 7)?)?,
+            answers: row::json_or_none(row, 8)?.unwrap_or_default(),
+            ..Person::default()
+        };
+        Ok(Applicant { id: PersonId(row.get(0)?), since: day(row.get(2)?)?, person })
+    }
+
+    fn spoken(&mut self, text: &str) -> Result<Vec<Spoken>, Failure> {
+        let one = |text: &str| {
+            let (code, level) = text.split_once(' ').map_or((text, None), |(code, level)| (code, Some(level)));
+            Ok(Spoken { language: self.language(code)?, level: level.and_then(Cefr::from_code) })
+        };
+        text.split(',').filter(|text| !text.is_empty()).map(one).collect()
+    }
+
+    fn language(&mut self, code: &str) -> Result<Language, Failure> {
+        if let Some(known) = self.languages.get(code) {
+            return Ok(known.clone());
+        }
+        let language = Language::new(code).map_err(|unknown| Failure::Damaged(unknown.to_string()))?;
+        self.languages.insert(code.to_owned(), language.clone());
+        Ok(language)
+    }
+}
+
+fn day(days: i32) -> Result<NaiveDate, Failure> {
+    NaiveDate::from_num_days_from_ce_opt(days).ok_or_else(|| Failure::Damaged(format!("day `{days}`")))
+}
+
+/// The value at a place of the list of all.
+fn listed<T: Copy>(all: &[T], place: Option<u8>) -> Result<Option<T>, Failure> {
+    let unknown = |at: u8| Failure::Damaged(format!("place `{at}` of a list"));
+    place.map(|at| all.get(usize::from(at)).copied().ok_or_else(|| unknown(at))).transpose()
 }

@@ -1,9 +1,10 @@
 //! Everybody as rules see them: the narrow table follows what is recorded and undone, and is made of an older store.
 
 use super::*;
+use crate::domain::codes::{Cefr, Language};
+use crate::domain::person::{LegalStatus, Occupation, Spoken};
 use crate::domain::record::{Applicant, Reads, Records};
 use crate::store::migrate::MIGRATIONS;
-use rusqlite::params;
 
 fn person(id: i64, release: Option<&str>, waiting: Option<&str>) -> Entry {
     let person = Person {
@@ -12,7 +13,15 @@ fn person(id: i64, release: Option<&str>, waiting: Option<&str>) -> Entry {
         note: "long".repeat(20),
         release: release.map(sample::day),
         waiting_since: waiting.map(sample::day),
-        consent: Some(true),
+        born: waiting.map(|_| sample::day("1999-12-31")),
+        occupation: release.map(|_| Occupation::OtherActivity),
+        legal_status: waiting.map(|_| LegalStatus::Remand),
+        consent: Some(waiting.is_none()),
+        languages: vec![
+            Spoken { language: Language::new("lt").unwrap(), level: release.map(|_| Cefr::B1) },
+            Spoken { language: Language::new("prs").unwrap(), level: None },
+        ],
+        answers: release.map(|_| ("safe".to_owned(), true)).into_iter().collect(),
         ..Person::default()
     };
     Entry::Person { person: PersonId(id), to: Some(Box::new(person)) }
@@ -50,19 +59,39 @@ fn the_soonest_release_comes_first_and_who_has_none_last() {
     assert_eq!((read(&store, "2026-11-24").len(), store.applicant(PersonId(2)).unwrap()), (2, None));
 }
 
+/// Everything that rules ask about comes back as it was recorded.
+#[test]
+fn the_facts_come_back_whole() {
+    let (_home, mut store) = new_store();
+    let people = [person(1, Some("2027-03-01"), None), person(2, None, Some("2026-08-01"))];
+    store.record(&people, &noon()).unwrap();
+    for entry in people {
+        let Entry::Person { person: id, to: Some(recorded) } = entry else { panic!() };
+        let asked = Person {
+            reference: String::new(),
+            family: String::new(),
+            note: String::new(),
+            waiting_since: None,
+            ..*recorded
+        };
+        assert_eq!(store.applicant(id).unwrap().unwrap().person, asked);
+    }
+    assert_eq!(store.applicant(PersonId(9)).unwrap(), None);
+}
+
 #[test]
 fn an_older_store_gets_the_same_table() {
     let (_home, mut store) = new_store();
     store.record(&[person(1, Some("2027-03-01"), None), person(2, None, Some("2026-08-01"))], &noon()).unwrap();
-    let rows = |store: &Store| -> Vec<(String, i64, String, Person)> {
-        let mut statement = store.db.prepare("SELECT release, person, since, json FROM applicant").unwrap();
-        let json = |row: &rusqlite::Row| row.get::<_, String>(3).map(|json| serde_json::from_str(&json).unwrap());
-        let row = |row: &rusqlite::Row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, json(row)?));
-        statement.query_map(params![], row).unwrap().map(Result::unwrap).collect()
+    let rows = |store: &Store| {
+        let mut found = Vec::new();
+        store.each_applicant(sample::day("2020-01-01"), &mut |applicant| found.push(applicant)).unwrap();
+        found
     };
     let kept = rows(&store);
     store.db.execute_batch("DROP TABLE applicant").unwrap();
     store.db.execute_batch(MIGRATIONS[5]).unwrap();
+    store.db.execute_batch(MIGRATIONS[8]).unwrap();
     assert_eq!(kept.len(), 2);
     assert_eq!(rows(&store), kept);
 }
