@@ -7,6 +7,7 @@ pub mod attendance;
 pub mod attending;
 pub mod audit;
 pub mod block;
+pub mod booking;
 pub mod catching_up;
 pub mod certificate;
 pub mod change;

@@ -128,7 +128,9 @@ impl GroupRecord {
         if entries.is_empty() { entries } else { following(self, entries, today) }
     }
 
-    fn made_good(&self, session: SessionId, person: PersonId, caught_up: Option<CaughtUp>) -> Option<Entry> {
+    /// The entry that says that a missed session was made good, or that it was not after all, without what
+    /// follows from it.
+    pub(super) fn made_good(&self, session: SessionId, person: PersonId, caught_up: Option<CaughtUp>) -> Option<Entry> {
         let before = self.to_make_good(session, person)?;
         let mark = Mark { caught_up, ..before };
         // A mark that only said that the session was made good goes with it.

@@ -2,11 +2,12 @@
 //! others and counted in nothing of this group; in the own group it may make good what was missed.
 
 use crate::domain::attendance::{CaughtUp, MadeGood};
-use crate::domain::attending::can_be_caught_up;
+use crate::domain::attending::following;
 use crate::domain::catching_up::carries_all;
 use crate::domain::entry::Entry;
 use crate::domain::id::{GroupId, PersonId, SessionId};
 use crate::domain::record::{GroupRecord, Member};
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 /// A guest at one session.
@@ -60,30 +61,40 @@ impl GroupRecord {
     }
 }
 
-/// What being a guest of `host` at `session` makes good in the own group `home`: the first session missed
-/// there whose plans the guest has now attended, the day, and the minutes. `None` when the guest did not
-/// attend, and when nothing of the kind was missed.
+/// What follows in the own group `home` of a guest when `host` marks them as it now does at `session`: whoever was
+/// there has made good what was missed of the same plan, unless something else did; whoever was not after all
+/// has not.
 #[must_use]
-pub fn makes_good(
+pub fn at_home(
     home: &GroupRecord,
     host: &GroupRecord,
     session: SessionId,
     guest: PersonId,
-) -> Option<(SessionId, CaughtUp)> {
-    let attended = host.session(session).filter(|session| session.state.is_held())?;
-    let mark = host.marks.get(&(session, guest)).filter(|mark| mark.code.attended())?;
-    if !host.is_guest(session, guest) || home.course.programme != host.course.programme {
-        return None;
-    }
-    let missed = home.sessions.iter().find(|dated| {
-        let mark = home.marks.get(&(dated.id, guest));
-        mark.is_some_and(|mark| can_be_caught_up(mark.code) && mark.caught_up.is_none())
-            && carries_all((&host.course, attended), (&home.course, &dated.session))
-    })?;
-    let minutes = host.minutes(attended).saturating_sub(mark.missed().unwrap_or(0));
-    let (code, label) = (host.group.code.clone(), attended.label());
-    let how = Some(MadeGood::Elsewhere { group: host.id, session, code, label });
-    Some((missed.id, CaughtUp { on: attended.date, minutes, how }))
+    today: NaiveDate,
+) -> Vec<Entry> {
+    let Some(here) = host.session(session).filter(|_| host.is_guest(session, guest)) else { return Vec::new() };
+    let mark = host.marks.get(&(session, guest)).filter(|mark| here.state.is_held() && mark.code.attended());
+    let (code, label) = (host.group.code.clone(), here.label());
+    let attended = mark.map(|mark| CaughtUp {
+        on: here.date,
+        minutes: host.minutes(here).saturating_sub(mark.missed().unwrap_or(0)),
+        how: Some(MadeGood::Elsewhere { group: host.id, session, code, label }),
+    });
+    let by_this = |caught_up: &CaughtUp| match &caught_up.how {
+        Some(MadeGood::Elsewhere { session: by, .. }) => *by == session,
+        _ => false,
+    };
+    let carries = |missed: SessionId| {
+        let missed = home.session(missed);
+        missed.is_some_and(|missed| carries_all((&host.course, here), (&home.course, missed)))
+    };
+    let missed = home.missed(guest).into_iter().filter(|(missed, mark)| match &mark.caught_up {
+        Some(caught_up) => by_this(caught_up),
+        None => attended.is_some() && carries(*missed),
+    });
+    let entries: Vec<Entry> =
+        missed.filter_map(|(missed, _)| home.made_good(missed, guest, attended.clone())).collect();
+    if entries.is_empty() { entries } else { following(home, entries, today) }
 }
 
 #[cfg(test)]
@@ -167,15 +178,27 @@ mod tests {
     #[test]
     fn being_a_guest_makes_good_what_was_missed_at_home() {
         let good = |home: &GroupRecord, host: &GroupRecord| {
-            makes_good(home, host, SessionId(2), NOOR).map(|(session, caught_up)| (session.0, caught_up))
+            let after = home.with(&at_home(home, host, SessionId(2), NOOR, day("2026-11-12")));
+            after.marks.get(&(SessionId(2), NOOR)).and_then(|mark| mark.caught_up.clone())
         };
         // Ninety minutes less ten.
         let (code, label) = ("K-07".to_owned(), "2".to_owned());
         let how = Some(MadeGood::Elsewhere { group: GroupId(7), session: SessionId(2), code, label });
-        assert_eq!(good(&home(), &host()), Some((2, CaughtUp { on: day("2026-11-12"), minutes: 80, how })));
+        let made_good = CaughtUp { on: day("2026-11-12"), minutes: 80, how };
+        assert_eq!(good(&home(), &host()), Some(made_good.clone()));
         let mut away = host();
         away.marks.insert((SessionId(2), NOOR), Mark::from(Code::Refused));
         assert_eq!(good(&home(), &away), None);
+        // Not there after all: it is missed again. What a talk made good stays so.
+        let mut caught_up = home();
+        let ill = |caught_up| Mark { caught_up: Some(caught_up), ..Mark::from(Code::Ill) };
+        caught_up.marks.insert((SessionId(2), NOOR), ill(made_good.clone()));
+        assert_eq!(good(&caught_up, &host()), Some(made_good.clone()));
+        assert_eq!(good(&caught_up, &away), None);
+        let talk = CaughtUp { how: Some(MadeGood::OneToOne { with: "Kari".to_owned() }), ..made_good };
+        caught_up.marks.insert((SessionId(2), NOOR), ill(talk.clone()));
+        assert_eq!(good(&caught_up, &host()), Some(talk.clone()));
+        assert_eq!(good(&caught_up, &away), Some(talk));
         let mut attended = home();
         attended.marks.insert((SessionId(2), NOOR), Mark::from(Code::Present));
         assert_eq!(good(&attended, &host()), None);

@@ -4,6 +4,7 @@
 
 mod before;
 mod blocks;
+mod booking;
 mod cards;
 mod clock;
 mod concerns;

@@ -3,8 +3,9 @@
 
 use crate::domain::attendance::{CaughtUp, MadeGood};
 use crate::domain::catching_up::Elsewhere;
+use crate::domain::guest::Home;
 use crate::domain::id::{PersonId, SessionId};
-use crate::domain::record::{Failure, GroupRecord};
+use crate::domain::record::{About, Failure, GroupRecord};
 use crate::domain::text::LINE;
 use crate::say;
 use crate::tui::desk::Desk;
@@ -14,7 +15,7 @@ use crate::tui::screens::asking::{self, Question};
 use chrono::{Days, NaiveDate};
 
 /// How far around today another group's sessions are looked for.
-const AROUND: Days = Days::new(90);
+pub(super) const AROUND: Days = Days::new(90);
 /// Keys of the answers to a question with many.
 const KEYS: [char; 10] = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '0'];
 
@@ -36,8 +37,8 @@ struct Missed {
 enum Way {
     OneToOne,
     Done(CaughtUp),
-    /// Another group's session that is still to come: said, not recorded.
-    Ahead(String),
+    /// Another group's session that is still to come, whether booked already, and what it is called.
+    Ahead(Elsewhere, bool, String),
 }
 
 /// Asks which of the sessions that `person` missed in the groups of `records` was made good, and by what.
@@ -123,8 +124,8 @@ impl Missed {
 
     /// A one-to-one, an extra session of the group, or another group's session: those that there are.
     fn ways(self, desk: &Desk) -> Effects {
-        let others = match self.elsewhere(desk) {
-            Ok(others) => others,
+        let (others, booked) = match self.elsewhere(desk) {
+            Ok(found) => found,
             Err(failure) => return vec![Effect::Refuse(desk.failure(&failure))],
         };
         let words = desk.words;
@@ -143,10 +144,12 @@ impl Missed {
             let said = say!(words, "said-part", what = said, value = when);
             if other.is_over() {
                 ways.push((Way::Done(other.caught_up()), said));
-            } else {
-                let way = Way::Ahead(say!(words, "caught-up-ahead", what = said.as_str()));
-                ways.push((way, say!(words, "caught-up-planned", what = said)));
+                continue;
             }
+            let is_booked = booked.contains(&other.dated.id);
+            let message = if is_booked { "caught-up-unbook" } else { "caught-up-book" };
+            let line = say!(words, message, what = said.as_str());
+            ways.push((Way::Ahead(other, is_booked, said), line));
         }
         ways.truncate(KEYS.len());
         if ways.len() == 1 {
@@ -158,17 +161,44 @@ impl Missed {
         let then = move |at: usize, desk: &mut Desk| match ways.into_iter().nth(at) {
             Some(Way::OneToOne) => vec![self.ask_day(desk)],
             Some(Way::Done(caught_up)) => self.record(Some(caught_up), desk),
-            Some(Way::Ahead(said)) => vec![Effect::Say(said)],
+            Some(Way::Ahead(other, is_booked, what)) => self.book(&other, is_booked, &what, desk),
             None => Vec::new(),
         };
         vec![Effect::Ask(Layer::Choice(Choice::new(title, items, then)))]
     }
 
-    fn elsewhere(&self, desk: &Desk) -> Result<Vec<Elsewhere>, Failure> {
+    /// Sessions of other groups that carry the same, and those at which the person is expected as a guest.
+    fn elsewhere(&self, desk: &Desk) -> Result<(Vec<Elsewhere>, Vec<SessionId>), Failure> {
         let from = self.date.checked_sub_days(AROUND).unwrap_or(self.date);
         let to = desk.today().checked_add_days(AROUND).unwrap_or(desk.today());
         let others = desk.reads.carried(&self.record.course.programme, from, to)?;
-        Ok(self.record.elsewhere(self.session, others))
+        let guest = desk.reads.standing("guest", About::Person(self.person))?;
+        let booked = guest.iter().filter_map(|entry| entry.keys().session).collect();
+        Ok((self.record.elsewhere(self.session, others), booked))
+    }
+
+    /// Lets the person come to a coming session of another group as a guest, or no longer.
+    fn book(&self, other: &Elsewhere, is_booked: bool, what: &str, desk: &Desk) -> Effects {
+        let host = match desk.reads.group(other.group, desk.order()) {
+            Ok(host) => host,
+            Err(failure) => return vec![Effect::Refuse(desk.failure(&failure))],
+        };
+        let home = Some(Home { group: self.record.id, code: self.record.group.code.clone() });
+        let entry = host.and_then(|host| {
+            if is_booked {
+                return host.uninviting(other.dated.id, self.person);
+            }
+            host.inviting(other.dated.id, self.person, home)
+        });
+        let name = self.name.as_str();
+        let message = if is_booked { "caught-up-unbooked" } else { "caught-up-booked" };
+        match entry {
+            Some(entry) => {
+                let said = say!(desk.words, message, name = name, what = what);
+                vec![Effect::Record { entries: vec![entry], said }]
+            }
+            None => vec![Effect::Refuse(say!(desk.words, "caught-up-not-booked", name = name, what = what))],
+        }
     }
 
     /// A one-to-one: on which day, in how many minutes, and who gave it.

@@ -2,6 +2,7 @@
 
 mod aim;
 mod block;
+mod booked;
 mod draw;
 mod history;
 mod legend;
@@ -10,6 +11,7 @@ mod paste;
 mod span;
 
 use crate::domain::attending::{Obstacle, obstacle};
+use crate::domain::booking::Booking;
 use crate::domain::figures::{Cell, Register as Figures};
 use crate::domain::id::{GroupId, PersonId};
 use crate::domain::record::{Dated, Failure, GroupRecord, Member};
@@ -43,6 +45,8 @@ pub struct Register {
     order: Order,
     /// Everybody in that order, as they stood when it was asked for.
     people: Vec<PersonId>,
+    /// Who is to make something good with another group.
+    bookings: Vec<Booking>,
 }
 
 impl Register {
@@ -60,6 +64,7 @@ impl Register {
             anchor: None,
             order: Order::default(),
             people: Vec::new(),
+            bookings: Vec::new(),
         }
     }
 
@@ -148,6 +153,7 @@ impl Screen for Register {
         self.record = desk.reads.group(self.group, desk.order())?;
         let Some(record) = &self.record else { return Ok(()) };
         self.figures = Some(Figures::of(record));
+        self.bookings = booked::read(record, desk)?;
         let last = record.sessions.len().saturating_sub(1);
         if !self.is_known {
             // The session that people come here for is the last one that took place.

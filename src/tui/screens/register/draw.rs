@@ -11,6 +11,7 @@
 //!    not recorded             1       1 of 6
 //! ```
 
+use super::booked;
 use super::legend::{lines_of, waits};
 use super::order::Order;
 use super::{Action, Register, Scope};
@@ -130,7 +131,9 @@ impl Register {
             paint::row_style(buf, Rect { width: grid.left, ..area }, y, look.bar(selected));
             for (session, x) in grid.columns() {
                 let Some(cell) = row.cells.get(session) else { continue };
-                draw_cell(cell, (x, y), area, buf, look);
+                let dated = record.sessions.get(session);
+                let is_booked = dated.is_some_and(|dated| self.booked(record, dated, member).is_some());
+                draw_cell(cell, is_booked, (x, y), area, buf, look);
             }
             if span.lines.contains(&line) {
                 draw_span(&span.columns, grid, y, area, buf, look);
@@ -193,6 +196,11 @@ impl Register {
                 say!(words, "register-waits")
             }
             Some(Cell::Ahead) | None => say!(words, "session-planned"),
+        };
+        let booked = self.booked(record, dated, member).map(|other| booked::at(other, words));
+        let value = match booked {
+            Some(what) => say!(words, "register-booked", value = value, what = what),
+            None => value,
         };
         let name = member.person.short_name();
         say!(words, "register-detail", name = name, number = dated.session.label(), date = date, value = value)
@@ -258,11 +266,12 @@ fn draw_span(columns: &RangeInclusive<usize>, grid: &Grid, y: u16, area: Rect, b
     paint::row_style(buf, Rect { x: area.x + left, width: right + 1 - left, ..area }, y, look.bar(true));
 }
 
-fn draw_cell(cell: &Cell, (x, y): (u16, u16), area: Rect, buf: &mut Buffer, look: &Look) {
+fn draw_cell(cell: &Cell, is_booked: bool, (x, y): (u16, u16), area: Rect, buf: &mut Buffer, look: &Look) {
     let (symbol, after, style) = match cell {
         Cell::Marked(mark) | Cell::Extra(mark) => {
             let after = match (&mark.caught_up, mark.note.is_empty()) {
                 (Some(_), _) => '+',
+                _ if is_booked => '>',
                 (None, false) => '*',
                 (None, true) => ' ',
             };
@@ -270,7 +279,7 @@ fn draw_cell(cell: &Cell, (x, y): (u16, u16), area: Rect, buf: &mut Buffer, look
         }
         Cell::NotRecorded => (NOT_RECORDED, ' ', look.warn().add_modifier(Modifier::BOLD)),
         Cell::Ahead => (' ', ' ', Style::new()),
-        Cell::NotCounted(_) => ('-', ' ', look.quiet()),
+        Cell::NotCounted(_) => ('-', if is_booked { '>' } else { ' ' }, look.quiet()),
     };
     paint::line(buf, area, x + 1, y, &format!("{symbol}{after}"), style);
 }

@@ -35,6 +35,13 @@ impl Register {
             signs.insert(4);
         }
         for dated in &record.sessions {
+            let is_booked = |index: &usize| {
+                let member = record.members.get(*index);
+                member.is_some_and(|member| self.booked(record, dated, member).is_some())
+            };
+            if !self.bookings.is_empty() && self.lines.iter().any(is_booked) {
+                signs.insert(7);
+            }
             match dated.session.carries {
                 Carries::Part { .. } => _ = signs.insert(5),
                 Carries::Extra => _ = signs.insert(6),
@@ -53,6 +60,7 @@ impl Register {
             say!(words, "register-legend-waits"),
             say!(words, "register-legend-parts"),
             say!(words, "register-legend-extra"),
+            say!(words, "register-legend-booked"),
         ];
         parts.extend(all.into_iter().enumerate().filter(|(at, _)| signs.contains(at)).map(|(_, text)| text));
         parts

@@ -1,7 +1,9 @@
 //! Guests in the room: letting somebody in who has no place here, and taking that back.
 
 use super::recording::again;
-use crate::domain::record::Member;
+use crate::domain::entry::Entry;
+use crate::domain::guest::at_home;
+use crate::domain::record::{Failure, Member};
 use crate::domain::room::Room;
 use crate::say;
 use crate::tui::desk::Desk;
@@ -35,4 +37,23 @@ pub(super) fn take_back(room: &Room, member: &Member, desk: &Desk) -> Option<Eff
     let entry = room.record.uninviting(room.id, member.id)?;
     let said = say!(desk.words, "room-guest-out", name = member.person.short_name());
     Some(vec![Effect::Record { entries: vec![entry], said }])
+}
+
+/// The entries of the room, and with them what follows in the own group of each guest whom they mark.
+pub(super) fn with_home(room: &Room, mut entries: Vec<Entry>, desk: &Desk) -> Result<Vec<Entry>, Failure> {
+    let marked = |entry: &Entry| match entry {
+        Entry::Mark { session, person, .. } if *session == room.id => Some(*person),
+        _ => None,
+    };
+    let guests: Vec<_> = entries.iter().filter_map(marked).filter(|person| room.is_guest(*person)).collect();
+    if guests.is_empty() {
+        return Ok(entries);
+    }
+    let host = room.record.with(&entries);
+    for person in guests {
+        let home = host.guests.get(&(room.id, person)).and_then(|guest| guest.home.as_ref());
+        let home = home.map(|home| desk.reads.group(home.group, desk.order())).transpose()?.flatten();
+        entries.extend(home.iter().flat_map(|home| at_home(home, &host, room.id, person, desk.today())));
+    }
+    Ok(entries)
 }

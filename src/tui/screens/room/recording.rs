@@ -98,7 +98,7 @@ fn minutes(room: &Room, member: &Member, mark: Mark, desk: &Desk) -> Layer {
         let mark = Mark { minutes: Some(minutes), left: None, ..mark.clone() };
         let said = say!(desk.words, "room-marked", name = &name, mark = desk.words.mark(&mark));
         let entries = vec![Entry::Mark { group, session, person, to: Some(Box::new(mark)) }];
-        Ok(vec![Effect::Record { entries, said }])
+        Ok(again(group, session, desk, |room, desk| Some(vec![recording(room, entries, said, desk)])))
     };
     Layer::Prompt(Prompt::new(title, hint, &text, then))
 }
@@ -146,7 +146,7 @@ pub(super) fn clear(room: &Room, member: &Member, desk: &Desk) -> Effects {
         return super::guests::take_back(room, member, desk).unwrap_or_default();
     }
     let said = say!(desk.words, "room-cleared", name = member.person.short_name());
-    vec![Effect::Record { entries, said }]
+    vec![recording(room, entries, said, desk)]
 }
 
 /// Everybody without a mark is present.
@@ -196,6 +196,10 @@ pub(super) fn skip(room: &Room, activity: u16, desk: &Desk) -> Effects {
 
 /// The entries as one step; when they begin or hold the session, that is said first.
 pub(super) fn recording(room: &Room, entries: Vec<Entry>, said: String, desk: &Desk) -> Effect {
+    let entries = match super::guests::with_home(room, entries, desk) {
+        Ok(entries) => entries,
+        Err(failure) => return Effect::Refuse(desk.failure(&failure)),
+    };
     let number = room.session.label();
     let state = entries.iter().find_map(|entry| match entry {
         Entry::Session { to: Some(session), .. } => Some(&session.state),
