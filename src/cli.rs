@@ -12,6 +12,7 @@ pub mod open;
 pub mod output;
 pub mod people;
 pub mod place;
+pub mod shield;
 pub mod verify;
 
 use crate::catalogue::settings;
@@ -87,6 +88,7 @@ enum Command {
 
 /// Runs the program with these arguments.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    shield::raise();
     let line = match CommandLine::try_parse_from(arguments) {
         Ok(line) => line,
         Err(error) => return usage(&error),

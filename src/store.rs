@@ -71,6 +71,14 @@ pub struct Store {
     laid_out: bool,
 }
 
+impl Drop for Store {
+    /// From here on SQLCipher wipes what it gives back, the pages that it has read before all.
+    fn drop(&mut self) {
+        // Not from the start: it would lock and wipe for every row that is read.
+        let _ = self.db.execute_batch("PRAGMA cipher_memory_security = ON");
+    }
+}
+
 impl Store {
     /// The key of this store, for a second handle or a new passphrase.
     pub fn key(&self) -> &DataKey {

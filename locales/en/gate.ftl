@@ -16,6 +16,7 @@ gate-confirm-text = Type groups { $first } and { $second } of the code from your
 gate-code-wrong = That is not what the code says. Look at your paper, or press Esc to see the code again.
 gate-unlock = Locked
 gate-unlock-text = Type your passphrase, or the recovery code, and press Enter.
+gate-unlock-demo = Everything here is invented. The passphrase is “demo”.
 gate-busy = One moment…
 gate-foot = Enter goes on   Esc goes back   Ctrl-C leaves
 strength-0 = guessed at once: choose another

@@ -16,6 +16,7 @@ gate-confirm-text = Skriv gruppe { $first } og { $second } av koden fra papiret.
 gate-code-wrong = Det er ikke det koden sier. Se på papiret, eller trykk Esc for å se koden igjen.
 gate-unlock = Låst
 gate-unlock-text = Skriv passordfrasen, eller gjenopprettingskoden, og trykk Enter.
+gate-unlock-demo = Alt her er oppdiktet. Passordfrasen er «demo».
 gate-busy = Et øyeblikk …
 gate-foot = Enter går videre   Esc går tilbake   Ctrl-C avslutter
 strength-0 = gjettes med en gang: velg en annen

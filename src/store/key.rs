@@ -1,15 +1,18 @@
 //! The key of a store: random, and wrapped once for the passphrase and once for the recovery code.
 
+mod held;
+
 use crate::store::OpenFailure;
 use crate::store::recovery::RecoveryCode;
 use argon2::{Algorithm, Argon2, Params, Version};
 use chacha20poly1305::aead::{Aead, KeyInit, Payload};
 use chacha20poly1305::{XChaCha20Poly1305, XNonce};
+use held::Held;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::io;
 use unicode_normalization::UnicodeNormalization;
-use zeroize::{Zeroize, ZeroizeOnDrop, Zeroizing};
+use zeroize::{Zeroize, Zeroizing};
 
 /// The newest key file that this program reads.
 const VERSION: i64 = 1;
@@ -49,9 +52,16 @@ impl Cost {
     }
 }
 
-/// The key that opens a store's database. Wiped when dropped, never shown.
-#[derive(Clone, PartialEq, Eq, Zeroize, ZeroizeOnDrop)]
-pub struct DataKey([u8; 32]);
+/// The key that opens a store's database. It lies in memory once, is wiped when the last copy is dropped, and
+/// never shown.
+#[derive(Clone)]
+pub struct DataKey(Held);
+
+impl PartialEq for DataKey {
+    fn eq(&self, other: &Self) -> bool {
+        self.0.bytes() == other.0.bytes()
+    }
+}
 
 impl fmt::Debug for DataKey {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -61,15 +71,19 @@ impl fmt::Debug for DataKey {
 
 impl DataKey {
     fn random(random: Random) -> io::Result<Self> {
-        let mut key = Self([0; 32]);
-        random(&mut key.0)?;
-        Ok(key)
+        Held::filled(|bytes| random(bytes)).map(Self)
+    }
+
+    /// Whether it is kept out of the swap file.
+    #[must_use]
+    pub fn is_locked(&self) -> bool {
+        self.0.is_locked()
     }
 
     /// The statements that give the key to SQLCipher on a new connection, and how pages are authenticated:
     /// by SHA-256, which processors do in hardware, where half of every read went into SHA-512.
     pub fn pragma(&self) -> Zeroizing<String> {
-        let key = Zeroizing::new(hex(&self.0));
+        let key = Zeroizing::new(hex(self.0.bytes()));
         Zeroizing::new(format!("PRAGMA key = \"x'{}'\"; PRAGMA cipher_hmac_algorithm = HMAC_SHA256;", key.as_str()))
     }
 }
@@ -216,7 +230,7 @@ impl Slot {
         random(&mut nonce)?;
         let mut slot =
             Self { kind, name: name.to_owned(), cost, salt: hex(&salt), nonce: hex(&nonce), wrapped: String::new() };
-        let payload = Payload { msg: &key.0, aad: &slot.bound() };
+        let payload = Payload { msg: key.0.bytes(), aad: &slot.bound() };
         let wrapped = slot
             .cipher(secret, &salt)?
             .encrypt(&XNonce::from(nonce), payload)
@@ -236,12 +250,12 @@ impl Slot {
             return Ok(None);
         };
         let plain = Zeroizing::new(plain);
-        let mut key = DataKey([0; 32]);
-        if plain.len() != key.0.len() {
-            return Err(broken());
-        }
-        key.0.copy_from_slice(&plain);
-        Ok(Some(key))
+        let key = Held::filled(|bytes| {
+            let plain: &[u8; 32] = plain.as_slice().try_into().map_err(|_| broken())?;
+            bytes.copy_from_slice(plain);
+            Ok::<_, OpenFailure>(())
+        })?;
+        Ok(Some(DataKey(key)))
     }
 
     /// What is authenticated with the key, so that a slot cannot be given another name or kind.

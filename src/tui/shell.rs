@@ -4,6 +4,7 @@ pub mod clock;
 pub mod events;
 pub mod export;
 pub mod gate;
+pub mod idle;
 pub mod opening;
 pub mod people_file;
 pub mod run;

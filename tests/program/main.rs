@@ -7,6 +7,8 @@ mod commands;
 mod drawing;
 mod ending;
 mod journeys;
+mod lock;
+mod memory;
 mod prison;
 mod terminal;
 mod verify;

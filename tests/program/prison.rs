@@ -3,10 +3,12 @@
 use crate::terminal::Terminal;
 use onward::catalogue::Catalogue;
 use onward::demo;
+use onward::domain::entry::Entry;
 use onward::domain::programme::Programme;
-use onward::domain::record::Records;
+use onward::domain::record::{Records, Stamp};
 use onward::store::{Cost, Store, system_random};
 use onward::tui::shell::clock::now;
+use onward::tui::shell::run::CONFIRMED;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
@@ -41,6 +43,8 @@ impl Prison {
         for (stamp, entries) in demo::large(7, now(), &courses[0], &courses[1], people) {
             store.record(&entries, &stamp).unwrap();
         }
+        let confirmed = Entry::Setting { item: CONFIRMED.to_owned(), to: Some(Box::new("yes".to_owned())) };
+        store.record(&[confirmed], &Stamp { actor: "Kari".to_owned(), at: now() }).unwrap();
         store.filling(false).unwrap();
         prison
     }

@@ -16,6 +16,8 @@ pub enum Event {
     Input(Input),
     /// The terminal has another size.
     Redraw,
+    /// Nobody has touched a key for too long.
+    Lock,
     /// Asked to stop for a while: SIGTSTP.
     Suspend,
     /// Goes on after it was stopped, by itself or by another: SIGCONT.

@@ -1,19 +1,20 @@
-//! The loop: block until something happens, take all that waits, draw once.
+//! The loop: block until something happens, take all that waits, draw once. What nobody touches is locked.
 
-use crate::domain::entry::Entry;
-use crate::domain::record::{Reads, Records, Stamp};
-use crate::i18n::{Locale, Words};
-use crate::store::{self, Cost, DataKey, OpenFailure, Store, system_random};
+mod entering;
+
+use crate::i18n::Words;
+use crate::store::{self, Cost, OpenFailure, Store, system_random};
 use crate::tui::app::{App, Input};
 use crate::tui::effect::Place;
 use crate::tui::look::{Ability, Look};
 use crate::tui::shell::clock::now;
 use crate::tui::shell::events::{Event, listen};
-use crate::tui::shell::gate::{Gate, Wish};
-use crate::tui::shell::opening::sentence;
+use crate::tui::shell::gate::Gate;
+use crate::tui::shell::idle::Idle;
 use crate::tui::shell::terminal::Screen;
 use crate::tui::shell::timings::milestone;
-use crate::tui::shell::workplace::{Asked, LANGUAGE, Setup, Workplace};
+use crate::tui::shell::workplace::{Asked, Setup, Workplace};
+use chrono::{DateTime, FixedOffset};
 use std::io;
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
@@ -69,6 +70,7 @@ struct Desk {
     opened: Option<Opened>,
     /// What was open before a lock.
     places: Vec<Place>,
+    idle: Idle,
     sender: std::sync::mpsc::Sender<Event>,
 }
 
@@ -76,18 +78,20 @@ struct Desk {
 ///
 /// # Errors
 /// [`Ending`]; the terminal is as it was.
-pub fn desk(start: Start) -> Result<(), Ending> {
+pub fn desk(mut start: Start) -> Result<(), Ending> {
     let is_first = !store::exists(&start.dir)?;
     // Before the key, so that nothing is left to be started between it and the first screen.
     let (sender, receiver) = listen().map_err(Ending::Terminal)?;
     start.words.prepare();
-    let opened = match &start.secret {
-        Some(secret) => Some(open_or_make(&start, secret, is_first)?),
+    // It is used once, and then known no longer.
+    let opened = match start.secret.take() {
+        Some(secret) => Some(open_or_make(&start, &secret, is_first)?),
         None => None,
     };
     let gate = if is_first { Gate::first_start(&start.words) } else { Gate::unlock() };
     let mut screen = Screen::enter(start.ability).map_err(Ending::Terminal)?;
-    let mut desk = Desk { start, phase: Phase::Gate(gate), opened: None, places: Vec::new(), sender };
+    let idle = Idle::new(now());
+    let mut desk = Desk { start, phase: Phase::Gate(gate), opened: None, places: Vec::new(), idle, sender };
     if let Some(opened) = opened {
         desk.work(opened);
     }
@@ -127,25 +131,48 @@ impl Desk {
         }
     }
 
-    /// Blocks until something happens or the desk changes by itself.
-    fn wait(&self, events: &Receiver<Event>) -> Option<Event> {
-        let due = match &self.phase {
-            Phase::Work(work) => work.due(now()),
+    /// Blocks until something happens, the desk changes by itself, or nobody has touched it for too long. It
+    /// waits with a deadline of its own, whatever becomes of the thread that reads keys.
+    fn wait(&mut self, events: &Receiver<Event>) -> Option<Event> {
+        let time = now();
+        let Some(locks) = self.locks(time) else { return events.recv().ok() };
+        let changes = match &self.phase {
+            Phase::Work(work) => work.due(time),
             Phase::Gate(_) => None,
         };
-        let Some(due) = due else { return events.recv().ok() };
-        let left = due.signed_duration_since(now()).to_std().unwrap_or(Duration::ZERO);
+        let (due, then) = match changes {
+            Some(changes) if changes < locks => (changes, Event::Input(Input::Time)),
+            _ => (locks, Event::Lock),
+        };
+        let left = due.signed_duration_since(time).to_std().unwrap_or(Duration::ZERO);
         match events.recv_timeout(left + Duration::from_millis(5)) {
             Ok(event) => Some(event),
-            Err(RecvTimeoutError::Timeout) => Some(Event::Input(Input::Time)),
+            Err(RecvTimeoutError::Timeout) => Some(then),
             Err(RecvTimeoutError::Disconnected) => None,
         }
     }
 
+    /// When the desk locks by itself; never when it is locked already.
+    fn locks(&mut self, time: DateTime<FixedOffset>) -> Option<DateTime<FixedOffset>> {
+        let Phase::Work(work) = &self.phase else { return None };
+        let patience = work.patience();
+        #[cfg(debug_assertions)]
+        let patience = hurried().unwrap_or(patience);
+        Some(self.idle.due(time, patience))
+    }
+
     /// Whether the desk is left.
     fn happen(&mut self, event: Event, screen: &mut Screen) -> io::Result<bool> {
+        let time = now();
+        // The machine may have slept meanwhile: what is due to be locked is, before anything is shown.
+        if self.locks(time).is_some_and(|due| due <= time) {
+            self.lock(screen)?;
+        }
         match event {
             Event::Input(input) => {
+                if !matches!(input, Input::Time) {
+                    self.idle.touched(time);
+                }
                 if let Phase::Work(work) = &mut self.phase {
                     let asked = work.turn(&input, now());
                     return self.follow(&asked, screen);
@@ -157,7 +184,8 @@ impl Desk {
                     work.progress(progress, now());
                 }
             }
-            Event::Suspend => suspend(screen)?,
+            Event::Lock => self.lock(screen)?,
+            Event::Suspend => self.suspend(screen)?,
             // Whoever wrote on the screen meanwhile: it is drawn anew.
             Event::Continue => screen.resume()?,
             Event::Redraw => {}
@@ -176,126 +204,38 @@ impl Desk {
             screen.offer(text)?;
         }
         if asked.suspend {
-            suspend(screen)?;
+            self.suspend(screen)?;
         }
         if asked.lock {
-            self.lock();
-            // Nothing of what was there is left, and what another program wrote over it neither.
-            screen.resume()?;
+            self.lock(screen)?;
         }
         Ok(asked.quit)
     }
 
-    /// An input at the gate.
-    fn knock(&mut self, input: &Input, screen: &mut Screen) -> io::Result<bool> {
-        let Phase::Gate(gate) = &mut self.phase else { return Ok(false) };
-        match gate.press(input, &self.start.words) {
-            Wish::Nothing => {}
-            Wish::Leave => return Ok(true),
-            Wish::Language(locale) => {
-                self.start.words = Words::new(locale);
-                self.start.language_is_given = true;
-            }
-            Wish::Create { name, passphrase } => {
-                self.draw(screen)?;
-                self.create(name, &passphrase);
-            }
-            Wish::Unlock(secret) => {
-                self.draw(screen)?;
-                self.unlock(&secret);
-            }
-            Wish::Enter => self.enter(),
-        }
-        Ok(false)
-    }
-
-    fn refuse(&mut self, failure: &OpenFailure) {
-        let text = sentence(failure, &self.start.dir, &self.start.words);
-        if let Phase::Gate(gate) = &mut self.phase {
-            gate.refuse(text);
-        }
-    }
-
-    fn create(&mut self, name: String, passphrase: &str) {
-        match Store::create(&self.start.dir, &name, passphrase, self.start.cost, &mut system_random) {
-            Ok((mut store, code)) => {
-                self.keep_language(&mut store, &name);
-                self.opened = Some(Opened { store, actor: name });
-                self.phase = Phase::Gate(Gate::recovery(&Zeroizing::new(code.to_string())));
-            }
-            Err(failure) => self.refuse(&failure),
-        }
-    }
-
-    /// The language chosen at the gate becomes the store's.
-    fn keep_language(&self, store: &mut Store, actor: &str) {
-        let tag = self.start.words.locale().tag.to_owned();
-        let entry = Entry::Setting { item: LANGUAGE.to_owned(), to: Some(Box::new(tag)) };
-        // Should it fail, the first real record says why.
-        let _ = store.record(&[entry], &Stamp { actor: actor.to_owned(), at: now() });
-    }
-
-    fn unlock(&mut self, secret: &str) {
-        match self.try_unlock(secret) {
-            Ok((opened, None)) => self.work(opened),
-            Ok((opened, Some(code))) => {
-                self.opened = Some(opened);
-                self.phase = Phase::Gate(Gate::recovery(&code));
-            }
-            Err(failure) => self.refuse(&failure),
-        }
-    }
-
-    /// The store, and a new recovery code when the last one was never confirmed to be on paper.
-    fn try_unlock(&mut self, secret: &str) -> Result<(Opened, Option<Zeroizing<String>>), OpenFailure> {
-        let unlocked = store::unlock(&self.start.dir, secret)?;
-        milestone("key");
-        let store = Store::open(&self.start.dir, &unlocked.key)?;
-        let code = if self.start.setup.demo || store.setting(CONFIRMED)?.is_some() {
-            None
-        } else {
-            Some(self.new_code(&unlocked.key, &unlocked.actor)?)
+    /// Everything personal is closed and wiped, what is half written kept in the store; what was open is
+    /// remembered by its address alone.
+    fn lock(&mut self, screen: &mut Screen) -> io::Result<()> {
+        let Phase::Work(mut work) = std::mem::replace(&mut self.phase, Phase::Gate(Gate::unlock())) else {
+            return Ok(());
         };
-        Ok((Opened { store, actor: unlocked.actor }, code))
-    }
-
-    fn new_code(&self, key: &DataKey, actor: &str) -> Result<Zeroizing<String>, OpenFailure> {
-        let code = store::renew_recovery(&self.start.dir, key, actor, self.start.cost, &mut system_random)?;
-        Ok(Zeroizing::new(code.to_string()))
-    }
-
-    /// The recovery code is on paper.
-    fn enter(&mut self) {
-        let Some(mut opened) = self.opened.take() else { return };
-        let entry = Entry::Setting { item: CONFIRMED.to_owned(), to: Some(Box::new("yes".to_owned())) };
-        let _ = opened.store.record(&[entry], &Stamp { actor: opened.actor.clone(), at: now() });
-        self.work(opened);
-    }
-
-    /// The desk, with what was open before.
-    fn work(&mut self, opened: Opened) {
-        if !self.start.language_is_given
-            && let Ok(Some(tag)) = opened.store.setting(LANGUAGE)
-        {
-            self.start.words = Words::new(Locale::choose([tag.as_str()]));
+        work.keep_writing(now());
+        if work.is_in_other_hands() {
+            self.phase = Phase::Gate(Gate::unlock_here());
         }
-        let words = Words::new(self.start.words.locale());
-        let setup = Setup { actor: opened.actor, ..self.start.setup.clone() };
-        let work = Workplace::new(opened.store, words, setup, &self.places, self.sender.clone(), now());
-        self.phase = Phase::Work(Box::new(work));
+        self.places = work.places();
+        self.start.setup.discretion = work.discretion();
+        self.start.words = work.close();
+        self.start.words.forget();
+        // Nothing of what was there is left, and what another program wrote over it neither.
+        screen.forget()?;
+        self.draw(screen)
     }
 
-    /// Everything personal is closed; what was open is remembered by its address alone.
-    fn lock(&mut self) {
-        if let Phase::Work(work) = std::mem::replace(&mut self.phase, Phase::Gate(Gate::unlock())) {
-            if work.is_in_other_hands() {
-                self.phase = Phase::Gate(Gate::unlock_here());
-            }
-            self.places = work.places();
-            self.start.setup.discretion = work.discretion();
-            self.start.words = work.close();
-            self.start.words.forget();
-        }
+    /// Locks, gives the terminal back and stops; [`Event::Continue`] takes it again.
+    fn suspend(&mut self, screen: &mut Screen) -> io::Result<()> {
+        self.lock(screen)?;
+        screen.suspend();
+        signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGTSTP)
     }
 
     fn draw(&mut self, screen: &mut Screen) -> io::Result<()> {
@@ -322,8 +262,9 @@ fn fault_on_purpose() {
     assert!(std::env::var_os("ONWARD_FAULT").is_none(), "a fault on purpose");
 }
 
-/// Gives the terminal back and stops; [`Event::Continue`] takes it again.
-fn suspend(screen: &mut Screen) -> io::Result<()> {
-    screen.suspend();
-    signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGTSTP)
+/// A shorter patience than any setting gives, in milliseconds of `ONWARD_PATIENCE`, in builds for tests alone.
+#[cfg(debug_assertions)]
+fn hurried() -> Option<chrono::Duration> {
+    let patience = std::env::var("ONWARD_PATIENCE").ok()?;
+    patience.parse().ok().map(chrono::Duration::milliseconds)
 }

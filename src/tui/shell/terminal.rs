@@ -15,6 +15,7 @@ use std::io::{self, Write};
 use std::os::fd::AsFd;
 use std::rc::Rc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use zeroize::Zeroize;
 
 /// What the environment says the terminal can do. `TERM=dumb` and a locale without UTF-8 mean ASCII.
 #[must_use]
@@ -111,6 +112,15 @@ impl Screen {
     pub fn suspend(&mut self) {
         TAKEN.store(false, Ordering::SeqCst);
         restore();
+    }
+
+    /// Wipes what was last drawn from memory: to be drawn anew after it.
+    ///
+    /// # Errors
+    /// When the terminal cannot be set.
+    pub fn forget(&mut self) -> io::Result<()> {
+        self.frame.0.borrow_mut().zeroize();
+        self.resume()
     }
 
     /// Offers a text to the terminal for its clipboard (OSC 52): whether it takes it, it does not say.

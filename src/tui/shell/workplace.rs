@@ -27,8 +27,9 @@ use crate::tui::look::{Ability, Look};
 use crate::tui::screens::import::Import;
 use crate::tui::shell::events::Event;
 use crate::tui::shell::export::{Export, Order};
+use crate::tui::shell::idle;
 use crate::tui::shell::people_file;
-use chrono::{DateTime, FixedOffset};
+use chrono::{DateTime, Duration, FixedOffset};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use std::path::{Path, PathBuf};
@@ -37,6 +38,9 @@ use std::sync::mpsc::Sender;
 
 /// The setting that keeps the interface language.
 pub const LANGUAGE: &str = "language";
+
+/// The setting that keeps after how many minutes without a key the desk locks.
+pub const LOCK_AFTER: &str = "lock-after";
 
 /// What work beside the desk says.
 #[derive(Debug)]
@@ -90,6 +94,7 @@ pub struct Workplace {
     events: Sender<Event>,
     export: Option<Export>,
     columns: u16,
+    patience: Duration,
     /// The step that the status line has just named as the next to go.
     named: Option<i64>,
     /// What was copied last: gone with a lock, like everything else.
@@ -125,7 +130,9 @@ impl Workplace {
             exports: &setup.exports,
         };
         let app = App::new(places, &mut desk);
-        Self { app, store, words, setup, ids, events, export: None, columns: 80, named: None, copied: None }
+        let patience = patience(&store);
+        let (export, named, copied) = (None, None, None);
+        Self { app, store, words, setup, ids, events, export, columns: 80, patience, named, copied }
     }
 
     fn with<T>(&mut self, now: DateTime<FixedOffset>, turn: impl FnOnce(&mut App, &mut Desk) -> T) -> T {
@@ -228,6 +235,9 @@ impl Workplace {
         if !entries.is_empty() {
             let stamp = self.stamp(now);
             self.store.record(entries, &stamp)?;
+            if entries.iter().any(|entry| matches!(entry, Entry::Setting { .. })) {
+                self.patience = patience(&self.store);
+            }
         }
         self.with(now, |app, desk| app.recorded(said, desk));
         Ok(())
@@ -333,6 +343,12 @@ impl Workplace {
         self.app.set_rows(rows);
     }
 
+    /// How long it stays open untouched.
+    #[must_use]
+    pub fn patience(&self) -> Duration {
+        self.patience
+    }
+
     /// When the desk changes by itself next.
     #[must_use]
     pub fn due(&self, now: DateTime<FixedOffset>) -> Option<DateTime<FixedOffset>> {
@@ -387,6 +403,11 @@ impl Workplace {
     pub fn reads(&self) -> &dyn Reads {
         &self.store
     }
+}
+
+/// How long the desk stays open untouched. A setting that cannot be read is as good as none.
+fn patience(store: &Store) -> Duration {
+    idle::patience(store.setting(LOCK_AFTER).ok().flatten().as_deref())
 }
 
 /// `~/` means the home folder, as in a shell; `home` is where exports go when nothing else is known.

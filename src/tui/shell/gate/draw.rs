@@ -23,7 +23,10 @@ impl Gate {
             width: area.width.saturating_sub(4),
             height: area.height.saturating_sub(5),
         };
-        let (title, text) = self.text(words);
+        let (title, mut text) = self.text(words);
+        if look.demo && self.step == Step::Unlock {
+            text = say!(words, "gate-unlock-demo");
+        }
         paint::line(buf, body, 0, 0, &title, look.title());
         let mut y = 2;
         for line in paint::wrap(&text, body.width) {
