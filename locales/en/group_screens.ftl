@@ -63,6 +63,7 @@ group-form-redate = { $count ->
    *[other] Sessions { $sessions } get new dates or times
 }
 group-form-redate-yes = date anew, as the form shows
+group-form-redate-today = date anew, today's session too
 group-form-redate-no = keep the dates they have
 group-form-leave = Leave the form?
 group-form-leave-lost = What was typed here is not saved and would be lost.

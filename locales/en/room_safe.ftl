@@ -11,3 +11,4 @@ room-safe-completed = completed
 room-safe-not-yet = not yet
 room-safe-not-completed = not completed
 room-safe-typed = Typed letters show as *: room-safe mode.
+room-safe-form = For staff

@@ -63,6 +63,7 @@ group-form-redate = { $count ->
    *[other] Samlingene { $sessions } får nye datoer eller tider
 }
 group-form-redate-yes = sett dem slik skjemaet viser
+group-form-redate-today = sett dem på nytt, dagens samling også
 group-form-redate-no = behold datoene de har
 group-form-leave = Forlate skjemaet?
 group-form-leave-lost = Det som er skrevet her, er ikke lagret og går tapt.

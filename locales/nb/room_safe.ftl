@@ -11,3 +11,4 @@ room-safe-completed = fullført
 room-safe-not-yet = ikke ennå
 room-safe-not-completed = ikke fullført
 room-safe-typed = Bokstavene vises som *: romtrygg visning.
+room-safe-form = For ansatte

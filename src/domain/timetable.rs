@@ -89,14 +89,21 @@ pub fn lay_out(id: GroupId, group: &Group, course: &Course, closed: &ClosedDays)
 
 /// The sessions of `record` that a changed timetable dates anew: those still planned, in the order in
 /// which they stand, on the weekdays of `group` from its start on and after the last session that was held,
-/// none on a closed day. Sessions that keep their date and time are not among them.
+/// none on a closed day. One that is planned for the day `kept` stays there, and the others come after it.
+/// Sessions that keep their date and time are not among them.
 #[must_use]
-pub fn redated(record: &GroupRecord, group: &Group, closed: &ClosedDays) -> Vec<(SessionId, Session)> {
-    let mut planned: Vec<_> = record.sessions.iter().filter(|s| s.session.state == SessionState::Planned).collect();
+pub fn redated(
+    record: &GroupRecord,
+    group: &Group,
+    closed: &ClosedDays,
+    kept: Option<NaiveDate>,
+) -> Vec<(SessionId, Session)> {
+    let planned = record.sessions.iter().filter(|s| s.session.state == SessionState::Planned);
+    let (stay, mut planned): (Vec<_>, Vec<_>) = planned.partition(|dated| Some(dated.session.date) == kept);
     planned.sort_by_key(|dated| (dated.session.date, dated.session.time, dated.session.plan));
     let rhythm = (group.start, &group.weekdays) != (record.group.start, &record.group.weekdays);
-    let held = record.sessions.iter().filter(|s| s.session.state.is_held()).map(|s| s.session.date).max();
-    let from = held.map_or(group.start, |day| (day + Days::new(1)).max(group.start));
+    let held = record.sessions.iter().filter(|s| s.session.state.is_held()).chain(stay).map(|s| s.session.date);
+    let from = held.max().map_or(group.start, |day| (day + Days::new(1)).max(group.start));
     let dates = if rhythm {
         dates(from, &group.weekdays, planned.len(), closed)
     } else {
@@ -231,21 +238,40 @@ mod tests {
         let (mut record, open) = (sample::group(), ClosedDays::default());
         let group = Group { weekdays: vec![Weekday::Fri], ..record.group.clone() };
         // Session 4 was held on 20 November; session 5 follows on the next Friday.
-        let dated: Vec<_> = redated(&record, &group, &open).into_iter().map(|(id, s)| (id.0, s.date)).collect();
+        let dated: Vec<_> = redated(&record, &group, &open, None).into_iter().map(|(id, s)| (id.0, s.date)).collect();
         assert_eq!(dated, [(5, day("2026-11-27"))]);
         // Another time leaves the dates; another room leaves all.
         let group = Group { time: NaiveTime::from_hms_opt(14, 0, 0).unwrap(), ..record.group.clone() };
-        let timed: Vec<_> = redated(&record, &group, &open).into_iter().map(|(id, s)| (id.0, s.date, s.time)).collect();
+        let timed = redated(&record, &group, &open, None).into_iter();
+        let timed: Vec<_> = timed.map(|(id, s)| (id.0, s.date, s.time)).collect();
         assert_eq!(timed, [(5, day("2026-11-24"), group.time)]);
-        assert!(redated(&record, &Group { room: "C1".into(), ..record.group.clone() }, &open).is_empty());
+        assert!(redated(&record, &Group { room: "C1".into(), ..record.group.clone() }, &open, None).is_empty());
         // Before anything is held the group starts on its new day, whatever was moved.
         for dated in &mut record.sessions {
             dated.session.state = SessionState::Planned;
         }
         let group = Group { start: day("2026-12-01"), ..record.group.clone() };
-        let all = redated(&record, &group, &open);
+        let all = redated(&record, &group, &open, None);
         assert_eq!((all.len(), all[0].1.date, all[4].1.date), (5, day("2026-12-01"), day("2026-12-15")));
         assert!(all.iter().all(|(_, session)| session.moved.is_none()));
+    }
+
+    #[test]
+    fn what_is_planned_for_today_stays_unless_it_is_asked_for() {
+        let (mut record, open) = (sample::group(), ClosedDays::default());
+        let today = day("2026-11-20");
+        record.sessions[3].session.state = SessionState::Planned;
+        let of = |group: &Group, kept| {
+            let dated = redated(&record, group, &open, kept).into_iter();
+            dated.map(|(id, s)| (id.0, s.date, s.time)).collect::<Vec<_>>()
+        };
+        let (ten, two) = (record.group.time, NaiveTime::from_hms_opt(14, 0, 0).unwrap());
+        let mondays = Group { weekdays: vec![Weekday::Mon], ..record.group.clone() };
+        assert_eq!(of(&mondays, Some(today)), [(5, day("2026-11-23"), ten)]);
+        assert_eq!(of(&mondays, None), [(4, day("2026-11-16"), ten), (5, day("2026-11-23"), ten)]);
+        let later = Group { time: two, ..record.group.clone() };
+        assert_eq!(of(&later, Some(today)), [(5, day("2026-11-24"), two)]);
+        assert_eq!(of(&later, None), [(4, today, two), (5, day("2026-11-24"), two)]);
     }
 
     #[test]

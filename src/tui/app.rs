@@ -12,7 +12,7 @@ use crate::tui::keymap::{Action, Scope};
 use crate::tui::keys::Key;
 use crate::tui::layers::{Layer, Outcome, help::Help, palette::Palette};
 use crate::tui::screen::Screen;
-use crate::tui::screens;
+use crate::tui::screens::{self, concerns};
 use chrono::{DateTime, FixedOffset};
 
 /// The least the desk can be drawn on: columns and rows.
@@ -106,14 +106,14 @@ impl App {
     fn keep(&mut self, time: DateTime<FixedOffset>) -> Option<Effect> {
         match self.layers.last_mut() {
             Some(layer) => layer.keep(time),
-            None => self.stack.last_mut()?.keep(time),
+            None => self.stack.last_mut()?.sheet_mut()?.keep(time),
         }
     }
 
     /// Keeps everything half written, because the desk is about to close.
     pub fn keep_all(&mut self) -> Effects {
         let time = DateTime::<chrono::Utc>::MAX_UTC.fixed_offset();
-        let screens = self.stack.iter_mut().filter_map(|screen| screen.keep(time));
+        let screens = self.stack.iter_mut().filter_map(|screen| screen.sheet_mut()?.keep(time));
         screens.chain(self.layers.iter_mut().filter_map(|layer| layer.keep(time))).collect()
     }
 
@@ -121,6 +121,9 @@ impl App {
         if locks(key, desk) {
             // Locked first, whatever becomes of the rest.
             return std::iter::once(Effect::Lock).chain(self.keep_all()).collect();
+        }
+        if self.is_concern(key, desk) {
+            return self.concern(desk);
         }
         if let Some(mut layer) = self.layers.pop() {
             return match layer.press(key, desk) {
@@ -135,7 +138,8 @@ impl App {
                 Outcome::Close => Vec::new(),
                 Outcome::Done(effects) => {
                     let records = effects.iter().any(|effect| matches!(effect, Effect::Record { .. }));
-                    self.answered = Some(layer).filter(|layer| records && matches!(layer, Layer::Prompt(_)));
+                    self.answered =
+                        Some(layer).filter(|layer| records && matches!(layer, Layer::Prompt(_) | Layer::Form(_)));
                     effects
                 }
                 Outcome::Act(action) => self.act(action, desk),
@@ -206,12 +210,33 @@ impl App {
         let answered = screen.map_or(Ok(None), |screen| screen.act(action, desk));
         match answered {
             Ok(Some(effects)) => effects,
-            Ok(None) if action == Action::Concern => {
-                let person = self.stack.last().and_then(|screen| screen.selected_person());
-                let asked = screens::concerns::ask(person, desk);
-                asked.unwrap_or_else(|failure| self.fail(desk.failure(&failure)))
-            }
+            Ok(None) if action == Action::Concern => self.concern(desk),
             Ok(None) => self.act_everywhere(action, desk.words),
+            Err(failure) => self.fail(desk.failure(&failure)),
+        }
+    }
+
+    /// Whether the key is to record a concern, whatever is open: not where it is a letter of a text, nor while
+    /// the screen is in other hands.
+    fn is_concern(&mut self, key: Key, desk: &Desk) -> bool {
+        let scopes = if self.layers.is_empty() { self.scopes(desk.words) } else { vec![Scope::Desk] };
+        let is_open = matches!(self.layers.last(), Some(Layer::Form(form)) if form.name() == concerns::NAME);
+        if desk.keymap.action(&scopes, key) != Some(Action::Concern) || is_open || self.is_covered() {
+            return false;
+        }
+        let field = match self.layers.last() {
+            Some(layer) => layer.field(),
+            None if self.is_veiled(desk.words) => None,
+            None => self.stack.last_mut().and_then(|screen| screen.field()).map(|field| &*field),
+        };
+        !matches!(key, Key::Char(_)) || field.is_none_or(|field| field.text().is_empty())
+    }
+
+    /// Asks for a concern, about whoever is selected, over all that is open.
+    fn concern(&mut self, desk: &Desk) -> Effects {
+        let person = self.stack.last().and_then(|screen| screen.selected_person());
+        match concerns::ask(person, desk) {
+            Ok(asked) => vec![asked],
             Err(failure) => self.fail(desk.failure(&failure)),
         }
     }
@@ -255,7 +280,7 @@ impl App {
         let screen = self.stack.last();
         let writing = match self.layers.last() {
             Some(layer) => layer.due(),
-            None => screen.and_then(|screen| screen.due_to_keep()),
+            None => screen.and_then(|screen| screen.sheet()?.due()),
         };
         let changes = screen.and_then(|screen| screen.due(now));
         writing.into_iter().chain(changes).min()

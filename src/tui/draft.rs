@@ -3,6 +3,7 @@
 use crate::domain::record::Failure;
 use crate::tui::desk::Desk;
 use crate::tui::effect::{Effect, Place};
+use crate::tui::widgets::field::Field;
 use chrono::{DateTime, Duration, FixedOffset};
 
 /// How long something typed may be nowhere but on the screen.
@@ -78,4 +79,65 @@ impl Draft {
     pub fn forget(&self) -> Option<Effect> {
         self.kept.as_ref().map(|_| Effect::KeepDraft { place: self.place.clone(), text: None })
     }
+}
+
+/// What the fields of a form say, kept while they are written: all of them as one draft.
+#[derive(Debug, Default)]
+pub struct Sheet {
+    draft: Option<Draft>,
+}
+
+impl Sheet {
+    /// The sheet of the form `name` at `place`. What was half written there before is put into `fields`.
+    ///
+    /// # Errors
+    /// What the record says.
+    pub fn open<'a>(
+        place: &Place,
+        name: &str,
+        fields: impl IntoIterator<Item = &'a mut Field>,
+        desk: &Desk,
+    ) -> Result<Self, Failure> {
+        let fields: Vec<&mut Field> = fields.into_iter().collect();
+        let draft = Draft::open(place, name, &lines(fields.iter().map(|field| &**field)), desk)?;
+        for (field, text) in fields.into_iter().zip(draft.text().split('\n')) {
+            field.set(text);
+        }
+        Ok(Self { draft: Some(draft) })
+    }
+
+    /// The fields say this now.
+    pub fn typed<'a>(&mut self, fields: impl IntoIterator<Item = &'a Field>, now: DateTime<FixedOffset>) {
+        if let Some(draft) = &mut self.draft {
+            draft.typed(&lines(fields), now);
+        }
+    }
+
+    /// Whether it was begun before, and never recorded.
+    #[must_use]
+    pub fn came_back(&self) -> bool {
+        self.draft.as_ref().is_some_and(Draft::came_back)
+    }
+
+    /// When what is typed has to be kept.
+    #[must_use]
+    pub fn due(&self) -> Option<DateTime<FixedOffset>> {
+        self.draft.as_ref()?.due()
+    }
+
+    /// Keeps what the fields say, if that is due by `time`.
+    pub fn keep(&mut self, time: DateTime<FixedOffset>) -> Option<Effect> {
+        self.draft.as_mut()?.keep(time)
+    }
+
+    /// Forgets it: it was recorded, or thrown away.
+    #[must_use]
+    pub fn forget(&self) -> Option<Effect> {
+        self.draft.as_ref()?.forget()
+    }
+}
+
+/// What fields say, a line each.
+fn lines<'a>(fields: impl IntoIterator<Item = &'a Field>) -> String {
+    fields.into_iter().map(Field::text).collect::<Vec<_>>().join("\n")
 }

@@ -5,6 +5,7 @@ pub mod choice;
 pub mod confirm;
 pub mod dry_run;
 pub mod finder;
+pub mod form;
 pub mod help;
 pub mod palette;
 pub mod prompt;
@@ -15,6 +16,7 @@ use crate::tui::keymap::Action;
 use crate::tui::keys::Key;
 use crate::tui::look::Look;
 use crate::tui::paint;
+use crate::tui::widgets::field::Field;
 use chrono::{DateTime, FixedOffset};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -29,6 +31,7 @@ pub enum Layer {
     Prompt(prompt::Prompt),
     Confirm(confirm::Confirm),
     Finder(finder::Finder),
+    Form(Box<form::Form>),
     DryRun(dry_run::DryRun),
     Cards(Box<cards::Cards>),
 }
@@ -56,6 +59,7 @@ impl Layer {
             Self::Prompt(prompt) => prompt.press(key, desk),
             Self::Confirm(confirm) => confirm.press(key, desk),
             Self::Finder(finder) => finder.press(key, desk),
+            Self::Form(form) => form.press(key, desk),
             Self::DryRun(dry_run) => dry_run.press(key),
             Self::Cards(cards) => cards.press(key, desk),
         }
@@ -67,7 +71,20 @@ impl Layer {
             Self::Palette(palette) => palette.field.paste(text),
             Self::Prompt(prompt) => prompt.paste(text, desk),
             Self::Finder(finder) => finder.paste(text, desk),
+            Self::Form(form) => form.paste(text, desk),
             _ => {}
+        }
+    }
+
+    /// The field that takes what is typed.
+    #[must_use]
+    pub fn field(&self) -> Option<&Field> {
+        match self {
+            Self::Palette(palette) => Some(&palette.field),
+            Self::Prompt(prompt) => Some(prompt.field()),
+            Self::Finder(finder) => Some(finder.field()),
+            Self::Form(form) => form.field(),
+            _ => None,
         }
     }
 
@@ -95,8 +112,10 @@ impl Layer {
 
     /// The layer is put over the screen at `place`.
     pub fn open(&mut self, place: &Place, desk: &Desk) {
-        if let Self::Prompt(prompt) = self {
-            prompt.open(place, desk);
+        match self {
+            Self::Prompt(prompt) => prompt.open(place, desk),
+            Self::Form(form) => form.open(place, desk),
+            _ => {}
         }
     }
 
@@ -105,6 +124,7 @@ impl Layer {
     pub fn due(&self) -> Option<DateTime<FixedOffset>> {
         match self {
             Self::Prompt(prompt) => prompt.due(),
+            Self::Form(form) => form.due(),
             _ => None,
         }
     }
@@ -113,6 +133,7 @@ impl Layer {
     pub fn keep(&mut self, time: DateTime<FixedOffset>) -> Option<Effect> {
         match self {
             Self::Prompt(prompt) => prompt.keep(time),
+            Self::Form(form) => form.keep(time),
             _ => None,
         }
     }
@@ -126,6 +147,7 @@ impl Layer {
             Self::Prompt(prompt) => prompt.draw(area, buf, look),
             Self::Confirm(confirm) => confirm.draw(area, buf, look),
             Self::Finder(finder) => finder.draw(area, buf, look),
+            Self::Form(form) => form.draw(area, buf, look),
             Self::DryRun(dry_run) => dry_run.draw(area, buf, look),
             Self::Cards(cards) => cards.draw(area, buf, look),
         }

@@ -3,7 +3,8 @@
 use crate::domain::id::PersonId;
 use crate::domain::record::Failure;
 use crate::tui::desk::Desk;
-use crate::tui::effect::{Effect, Effects, Place, Told};
+use crate::tui::draft::Sheet;
+use crate::tui::effect::{Effects, Place, Told};
 use crate::tui::keymap::{Action, Scope};
 use crate::tui::look::Look;
 use crate::tui::widgets::field::Field;
@@ -81,13 +82,13 @@ pub trait Screen {
     /// How high the body is, told before every turn, so that a page is a page.
     fn set_height(&mut self, _rows: u16) {}
 
-    /// When something typed has to be kept.
-    fn due_to_keep(&self) -> Option<DateTime<FixedOffset>> {
+    /// What its fields say, where that is kept while it is written.
+    fn sheet(&self) -> Option<&Sheet> {
         None
     }
 
-    /// Keeps what is being written, if that is due by `time`.
-    fn keep(&mut self, _time: DateTime<FixedOffset>) -> Option<Effect> {
+    /// The same, to be kept.
+    fn sheet_mut(&mut self) -> Option<&mut Sheet> {
         None
     }
 

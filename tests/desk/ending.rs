@@ -66,6 +66,31 @@ fn after_a_session_on_a_small_terminal_in_bokmal() {
 }
 
 #[test]
+fn the_next_session_is_moved_while_this_one_is_closed() {
+    let stage = Stage::typical().press("s A Space").wait(90).press("C").type_text("Bring forms").press("Tab");
+    assert_snapshot!(stage.screen());
+    let stage = stage.press("Ctrl-U").type_text("2026-11-26 14").press("Enter");
+    // Closed at once; the move asks why, and shows what follows before it is made.
+    let today = stage.now.date_naive();
+    let held = |stage: &Stage| group(stage).sessions.iter().find(|d| d.session.date == today).unwrap().session.clone();
+    assert!(held(&stage).state.is_held() && held(&stage).next_time == "Bring forms", "{}", stage.screen());
+    let stage = stage.type_text("Visit").press("Enter Enter");
+    let next = group(&stage).sessions.iter().find(|dated| dated.session.date > today).unwrap().session.clone();
+    assert_eq!((next.date.to_string(), next.time.to_string()), ("2026-11-26".to_owned(), "14:00:00".to_owned()));
+    assert!(stage.screen().contains("After session 4"), "{}", stage.screen());
+}
+
+#[test]
+fn a_closed_day_is_refused_with_its_reason_where_it_is_written() {
+    let days = "(closed: [(when: On(\"2026-11-26\"), why: \"staff training\")])";
+    let stage = Stage::typical().closed(days).press("s A Space").wait(90).press("C Tab Ctrl-U");
+    let stage = stage.type_text("2026-11-26").press("Enter");
+    assert!(stage.screen().contains("staff training"), "{}", stage.screen());
+    let stage = Stage::typical().closed(days).press("3 Down Enter m Ctrl-U").type_text("2026-11-26").press("Enter");
+    assert!(stage.screen().contains("staff training"), "{}", stage.screen());
+}
+
+#[test]
 fn the_end_of_a_course() {
     let stage = ended();
     assert_snapshot!(stage.screen());

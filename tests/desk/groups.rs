@@ -97,6 +97,20 @@ fn a_group_is_planned_and_kept() {
 }
 
 #[test]
+fn what_is_planned_for_today_is_dated_anew_only_when_asked() {
+    let asked = || Stage::typical().press("3 Down Enter e Tab Tab Ctrl-U").type_text("Mon Wed").press("Ctrl-S");
+    insta::assert_snapshot!(asked().screen());
+    let of_today = |stage: &Stage| {
+        let id = stage.reads().group_by_code("K-07").unwrap().unwrap();
+        let record = stage.reads().group(id, "en").unwrap().unwrap();
+        record.sessions.iter().filter(|dated| dated.session.date == stage.now.date_naive()).count()
+    };
+    for (key, count) in [("d", 1), ("t", 0), ("n", 1)] {
+        assert_eq!(of_today(&asked().press(key)), count, "{key}");
+    }
+}
+
+#[test]
 fn a_code_that_another_group_has_is_refused_at_its_field() {
     let stage = Stage::typical().press("3 n 1 Ctrl-U").type_text("K-07").press("Ctrl-S");
     insta::assert_snapshot!(stage.screen());

@@ -70,6 +70,10 @@ impl Finder {
         self.found = found.unwrap_or_default();
     }
 
+    pub(super) fn field(&self) -> &Field {
+        &self.field
+    }
+
     pub(super) fn press(&mut self, key: Key, desk: &mut Desk) -> Outcome {
         match key {
             Key::Esc => return Outcome::Close,

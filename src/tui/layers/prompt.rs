@@ -88,6 +88,10 @@ impl Prompt {
         }
     }
 
+    pub(super) fn field(&self) -> &Field {
+        &self.field
+    }
+
     pub(super) fn press(&mut self, key: Key, desk: &mut Desk) -> Outcome {
         match key {
             Key::Esc => Outcome::Done(self.forget()),

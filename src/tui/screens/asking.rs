@@ -42,7 +42,7 @@ pub fn date_and_time(
     Effect::Ask(Layer::Prompt(Prompt::new(title, hint, &text, answer)))
 }
 
-fn when(text: &str, usual: NaiveTime, words: &Words) -> Result<(NaiveDate, NaiveTime), String> {
+pub fn when(text: &str, usual: NaiveTime, words: &Words) -> Result<(NaiveDate, NaiveTime), String> {
     let fault = |fault: &field::FieldFault| words.field_fault(fault);
     let (day, time) = match text.rsplit_once(' ') {
         Some((day, time)) => match crate::domain::timetable::time(time) {

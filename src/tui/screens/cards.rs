@@ -90,6 +90,11 @@ impl Screen for Cards {
         Scope::Cards
     }
 
+    fn selected_person(&self) -> Option<PersonId> {
+        let room = self.room()?;
+        self.raters(&room).get(self.people.selected).map(|member| member.id)
+    }
+
     fn is_room_safe(&self) -> bool {
         true
     }

@@ -1,6 +1,10 @@
-//! Concerns: recording one from any screen, and the page of those that one has recorded oneself.
+//! Concerns: the form that records one from any screen, and the page of those that one has recorded oneself.
 
-use crate::domain::concern::{Category, Concern};
+mod form;
+
+pub use form::{NAME, ask};
+
+use crate::domain::concern::Concern;
 use crate::domain::entry::Entry;
 use crate::domain::id::PersonId;
 use crate::domain::record::{About, Failure};
@@ -10,83 +14,29 @@ use crate::tui::desk::Desk;
 use crate::tui::effect::{Effect, Effects, Place};
 use crate::tui::keymap::{Action, Scope};
 use crate::tui::layers::Layer;
-use crate::tui::layers::choice::Choice;
-use crate::tui::layers::finder::{Finder, Found};
 use crate::tui::layers::prompt::Prompt;
 use crate::tui::look::Look;
 use crate::tui::paint;
 use crate::tui::screen::Screen;
-use crate::tui::screens::asking::{self, Question};
 use crate::tui::widgets::list::ListState;
 use chrono::{DateTime, FixedOffset};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-/// Asks for a concern about `person`, or about whom.
-///
-/// # Errors
-/// What the record says.
-pub fn ask(person: Option<PersonId>, desk: &Desk) -> Result<Effects, Failure> {
-    let known = match person {
-        Some(id) => desk.reads.person(id)?.map(|person| (id, person.short_name())),
-        None => None,
-    };
-    if let Some((id, name)) = known {
-        return Ok(vec![of_which_kind(id, name, desk)]);
-    }
-    let then = |found: Found, desk: &mut Desk| vec![of_which_kind(found.id, found.person.short_name(), desk)];
-    let finder = Finder::new(say!(desk.words, "concern-about"), desk, then);
-    Ok(vec![Effect::Ask(Layer::Finder(finder))])
-}
-
-fn of_which_kind(person: PersonId, name: String, desk: &Desk) -> Effect {
-    let keys = ('1'..='9').map(Some);
-    let items = keys.zip(Category::ALL.map(|category| say!(desk.words, category.message()))).collect();
-    let title = say!(desk.words, "concern-kind-of", name = &name);
-    let then = move |at: usize, desk: &mut Desk| {
-        let category = Category::ALL.get(at).copied().unwrap_or(Category::Other);
-        vec![to_whom(person, category, &name, desk)]
-    };
-    Effect::Ask(Layer::Choice(Choice::new(title, items, then)))
-}
-
-fn to_whom(person: PersonId, category: Category, name: &str, desk: &Desk) -> Effect {
-    let question = Question {
-        title: say!(desk.words, "concern-to", name = name),
-        hint: say!(desk.words, "concern-no-detail"),
-        given: String::new(),
-        most: LINE,
-        optional: false,
-    };
-    asking::text(question, move |to, desk| vec![when(person, category, to.to_owned(), desk)])
-}
-
-fn when(person: PersonId, category: Category, to: String, desk: &Desk) -> Effect {
-    let title = say!(desk.words, "concern-when", to = &to);
-    let given = (desk.today(), desk.now.time());
-    asking::date_and_time(title, say!(desk.words, "concern-when-hint"), given, move |date, time, desk| {
-        let at = date.and_time(time).and_local_timezone(*desk.now.offset()).single().unwrap_or(desk.now);
-        if at > desk.now {
-            return Err(say!(desk.words, "concern-ahead"));
-        }
-        let concern = Concern { category, to: to.clone(), at, receipt: String::new(), by: desk.actor.to_owned() };
-        let item = desk.new_id().to_string();
-        Ok(vec![receipt(person, item, concern, desk)])
-    })
-}
-
 /// Asks who confirmed it; without an answer it is recorded all the same, and asked again from the page.
 fn receipt(person: PersonId, item: String, concern: Concern, desk: &Desk) -> Effect {
-    let (title, hint) = (say!(desk.words, "concern-receipt", to = &concern.to), say!(desk.words, "concern-no-detail"));
+    let (title, hint) =
+        (say!(desk.words, "concern-receipt-of", to = &concern.to), say!(desk.words, "concern-no-detail"));
     let given = concern.receipt.clone();
+    let name = format!("receipt {item}");
     let then = move |text: &str, desk: &mut Desk| {
         let receipt = clean(text, LINE).map_err(|fault| desk.words.text_fault(&fault))?;
         let to = Some(Box::new(Concern { receipt, ..concern.clone() }));
         let entries = vec![Entry::Concern { person, item: item.clone(), to }];
         Ok(vec![Effect::Record { entries, said: say!(desk.words, "concern-recorded") }])
     };
-    Effect::Ask(Layer::Prompt(Prompt::new(title, hint, &given, then)))
+    Effect::Ask(Layer::Prompt(Prompt::new(title, hint, &given, then).kept(name).for_staff()))
 }
 
 /// One's own concerns, newest first.

@@ -116,6 +116,10 @@ impl Screen for Eligibility {
         Scope::Eligibility
     }
 
+    fn selected_person(&self) -> Option<PersonId> {
+        self.candidates.get(self.list.selected).map(|candidate| candidate.person)
+    }
+
     fn load(&mut self, desk: &mut Desk) -> Result<(), Failure> {
         let course = desk.courses().into_iter().nth(self.basis.course);
         self.placed = desk.reads.placed()?;

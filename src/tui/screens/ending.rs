@@ -12,7 +12,7 @@
 
 use crate::domain::certificate::Certificate;
 use crate::domain::figures::ending::Ending;
-use crate::domain::id::GroupId;
+use crate::domain::id::{GroupId, PersonId};
 use crate::domain::record::{Failure, GroupRecord};
 use crate::report::{Format, Report, Request};
 use crate::say;
@@ -106,6 +106,10 @@ impl Screen for EndingScreen {
 
     fn scope(&self) -> Scope {
         Scope::Ending
+    }
+
+    fn selected_person(&self) -> Option<PersonId> {
+        self.selected().map(|ending| ending.person)
     }
 
     fn is_room_safe(&self) -> bool {

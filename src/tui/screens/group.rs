@@ -25,7 +25,7 @@ use ratatui::layout::Rect;
 
 pub(super) use delivered::delivered;
 pub use head::size_warning;
-pub(super) use sessions::ask_move;
+pub(super) use sessions::{ask_move, move_to, open};
 
 /// Which half has the keys.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -133,6 +133,10 @@ impl Screen for Group {
 
     fn scope(&self) -> Scope {
         Scope::Group
+    }
+
+    fn selected_person(&self) -> Option<PersonId> {
+        self.member().map(|member| member.id)
     }
 
     fn load(&mut self, desk: &mut Desk) -> Result<(), Failure> {

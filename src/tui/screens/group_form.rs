@@ -13,14 +13,14 @@ use crate::domain::record::{Failure, GroupRecord, GroupsQuery, Window};
 use crate::domain::timetable;
 use crate::say;
 use crate::tui::desk::Desk;
-use crate::tui::draft::Draft as Written;
+use crate::tui::draft::Sheet;
 use crate::tui::effect::{Effect, Effects, Place};
 use crate::tui::keymap::{Action, Scope};
 use crate::tui::layers::{Layer, choice::Choice, confirm::Confirm};
 use crate::tui::look::Look;
 use crate::tui::screen::Screen;
 use crate::tui::widgets::field::Field;
-use chrono::{DateTime, FixedOffset, NaiveTime};
+use chrono::{NaiveDate, NaiveTime};
 use item::Item;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -52,6 +52,8 @@ pub struct GroupForm {
     course: Option<Course>,
     /// When the prison runs no groups: no date is laid on such a day.
     closed: ClosedDays,
+    /// What is planned for this day stays.
+    today: NaiveDate,
     /// What is recorded of a group that exists.
     record: Option<GroupRecord>,
     /// The group as far as what is typed can be read.
@@ -61,7 +63,7 @@ pub struct GroupForm {
     focus: usize,
     is_changed: bool,
     /// What the fields say, while it is not recorded.
-    written: Option<Written>,
+    sheet: Sheet,
 }
 
 impl GroupForm {
@@ -73,13 +75,14 @@ impl GroupForm {
             course_at: course,
             course: None,
             closed: ClosedDays::default(),
+            today: NaiveDate::default(),
             record: None,
             draft: None,
             inputs: Default::default(),
             faults: Default::default(),
             focus: 0,
             is_changed: false,
-            written: None,
+            sheet: Sheet::default(),
         }
     }
 
@@ -92,27 +95,15 @@ impl GroupForm {
 
     /// Takes up what was half written before.
     fn go_on_writing(&mut self, desk: &Desk) -> Result<(), Failure> {
-        let written = Written::open(&self.place(), "form", &self.text(), desk)?;
-        for (input, text) in self.inputs.iter_mut().zip(written.text().split('\n')) {
-            input.set(text);
-        }
-        if written.came_back() {
+        let place = self.place();
+        self.sheet = Sheet::open(&place, "form", &mut self.inputs, desk)?;
+        if self.sheet.came_back() {
             self.is_changed = true;
             for at in 0..Item::ALL.len() {
                 self.check(at, desk)?;
             }
         }
-        self.written = Some(written);
         Ok(())
-    }
-
-    /// What the fields say, a line each.
-    fn text(&self) -> String {
-        self.inputs.iter().map(Field::text).collect::<Vec<_>>().join("\n")
-    }
-
-    fn forget(&self) -> Option<Effect> {
-        self.written.as_ref().and_then(Written::forget)
     }
 
     /// Reads the field at `at` into the draft; what cannot be read leaves it as it was.
@@ -159,8 +150,8 @@ impl GroupForm {
         }
         let (Some(draft), Some(course)) = (&self.draft, &self.course) else { return Ok(Vec::new()) };
         match (self.group, &self.record) {
-            (Some(_), Some(record)) => Ok(save_old(record, draft, self.forget(), desk)),
-            _ => Ok(save_new(draft, course, desk)?.into_iter().chain(self.forget()).collect()),
+            (Some(_), Some(record)) => Ok(save_old(record, draft, self.sheet.forget(), desk)),
+            _ => Ok(save_new(draft, course, desk)?.into_iter().chain(self.sheet.forget()).collect()),
         }
     }
 
@@ -168,7 +159,7 @@ impl GroupForm {
     fn sessions(&self) -> Vec<Session> {
         let (Some(draft), Some(course)) = (&self.draft, &self.course) else { return Vec::new() };
         let Some(record) = &self.record else { return timetable::lay_out(GroupId(0), draft, course, &self.closed) };
-        let anew = timetable::redated(record, draft, &self.closed);
+        let anew = timetable::redated(record, draft, &self.closed, Some(self.today));
         let session = |id: SessionId, old: &Session| {
             anew.iter().find(|(other, _)| *other == id).map_or_else(|| old.clone(), |(_, session)| session.clone())
         };
@@ -228,8 +219,9 @@ fn save_new(draft: &Group, course: &Course, desk: &mut Desk) -> Result<Effects, 
 
 /// `forget` is what is to happen once the form is recorded.
 fn save_old(record: &GroupRecord, draft: &Group, forget: Option<Effect>, desk: &Desk) -> Effects {
-    let anew = timetable::redated(record, draft, desk.closed);
-    let places = begun_anew(record, draft.start);
+    // Nobody who is on the way to today's session finds it moved, unless that is asked for.
+    let anew = timetable::redated(record, draft, desk.closed, Some(desk.today()));
+    let all = timetable::redated(record, draft, desk.closed, None);
     let id = record.id;
     let group = Entry::Group { group: id, to: Some(Box::new(draft.clone())) };
     let said = say!(desk.words, "group-form-saved", code = draft.code.as_str());
@@ -237,26 +229,36 @@ fn save_old(record: &GroupRecord, draft: &Group, forget: Option<Effect>, desk: &
         let record = Effect::Record { entries, said };
         [record, Effect::Back].into_iter().chain(forget).collect::<Effects>()
     };
-    if anew.is_empty() {
+    if all.is_empty() {
         let is_same = *draft == record.group;
         return if is_same { done(Vec::new(), String::new()) } else { done(vec![group], said) };
     }
-    let numbers: Vec<_> = anew.iter().map(|(_, session)| session.label()).collect();
+    let numbers: Vec<_> = all.iter().map(|(_, session)| session.label()).collect();
     let title = say!(desk.words, "group-form-redate", count = numbers.len(), sessions = numbers.join(", "));
-    let items = vec![
-        (Some('d'), say!(desk.words, "group-form-redate-yes")),
-        (Some('n'), say!(desk.words, "group-form-redate-no")),
-    ];
+    let keeps_today = anew != all;
+    let mut ways = Vec::new();
+    if !anew.is_empty() {
+        // Whoever comes today has a place today.
+        let start = if keeps_today { draft.start.min(desk.today()) } else { draft.start };
+        ways.push(('d', "group-form-redate-yes", redating(record, &anew, start)));
+    }
+    if keeps_today {
+        ways.push(('t', "group-form-redate-today", redating(record, &all, draft.start)));
+    }
+    ways.push(('n', "group-form-redate-no", Vec::new()));
+    let items = ways.iter().map(|(key, message, _)| (Some(*key), desk.words.say(message, &[]))).collect();
     let then = move |at: usize, _: &mut Desk| {
-        let mut entries = vec![group.clone()];
-        if at == 0 {
-            entries.extend(anew.iter().map(|(session, to)| timetable::entry(id, *session, to.clone())));
-            let place = |(person, to)| Entry::Enrolment { group: id, person, to: Some(Box::new(to)) };
-            entries.extend(places.iter().cloned().map(place));
-        }
-        done(entries, said.clone())
+        let dated = ways.get(at).map_or_else(Vec::new, |(_, _, entries)| entries.clone());
+        done(std::iter::once(group.clone()).chain(dated).collect(), said.clone())
     };
     vec![Effect::Ask(Layer::Choice(Choice::new(title, items, then)))]
+}
+
+/// The entries that date these sessions anew, and the places in a group that then begins on `start`.
+fn redating(record: &GroupRecord, anew: &[(SessionId, Session)], start: NaiveDate) -> Vec<Entry> {
+    let sessions = anew.iter().map(|(session, to)| timetable::entry(record.id, *session, to.clone()));
+    let place = |(person, to)| Entry::Enrolment { group: record.id, person, to: Some(Box::new(to)) };
+    sessions.chain(begun_anew(record, start).into_iter().map(place)).collect()
 }
 
 impl Screen for GroupForm {
@@ -274,6 +276,7 @@ impl Screen for GroupForm {
 
     fn load(&mut self, desk: &mut Desk) -> Result<(), Failure> {
         self.closed.clone_from(desk.closed);
+        self.today = desk.today();
         // What is typed outlives a change of language or a record made elsewhere.
         if self.draft.is_some() {
             return Ok(());
@@ -297,7 +300,7 @@ impl Screen for GroupForm {
             Action::Save => return self.save(desk).map(Some),
             Action::Back if self.is_changed => {
                 let (title, text) = (say!(desk.words, "group-form-leave"), say!(desk.words, "group-form-leave-lost"));
-                let leave: Effects = self.forget().into_iter().chain([Effect::Back]).collect();
+                let leave: Effects = self.sheet.forget().into_iter().chain([Effect::Back]).collect();
                 let confirm = Confirm::new(title, text, 'x', |_| leave);
                 return Ok(Some(vec![Effect::Ask(Layer::Confirm(confirm))]));
             }
@@ -312,10 +315,7 @@ impl Screen for GroupForm {
 
     fn typed(&mut self, desk: &mut Desk) -> Result<Effects, Failure> {
         self.is_changed = true;
-        let text = self.text();
-        if let Some(written) = &mut self.written {
-            written.typed(&text, desk.now);
-        }
+        self.sheet.typed(&self.inputs, desk.now);
         let (Some(item), Some(input)) = (Item::ALL.get(self.focus), self.inputs.get(self.focus)) else {
             return Ok(Vec::new());
         };
@@ -329,12 +329,12 @@ impl Screen for GroupForm {
         Ok(Vec::new())
     }
 
-    fn due_to_keep(&self) -> Option<DateTime<FixedOffset>> {
-        self.written.as_ref().and_then(Written::due)
+    fn sheet(&self) -> Option<&Sheet> {
+        Some(&self.sheet)
     }
 
-    fn keep(&mut self, time: DateTime<FixedOffset>) -> Option<Effect> {
-        self.written.as_mut()?.keep(time)
+    fn sheet_mut(&mut self) -> Option<&mut Sheet> {
+        Some(&mut self.sheet)
     }
 
     fn draw(&self, area: Rect, buf: &mut Buffer, look: &Look) {

@@ -142,6 +142,10 @@ impl Screen for Outcomes {
         Scope::Outcomes
     }
 
+    fn selected_person(&self) -> Option<PersonId> {
+        self.room()?.people().nth(self.people.selected).map(|member| member.id)
+    }
+
     fn is_room_safe(&self) -> bool {
         true
     }

@@ -79,6 +79,10 @@ impl Screen for People {
         Scope::People
     }
 
+    fn selected_person(&self) -> Option<PersonId> {
+        self.list.current().map(|row| row.id)
+    }
+
     fn load(&mut self, desk: &mut Desk) -> Result<(), Failure> {
         let query = self.query(desk.words);
         self.nobody = desk.reads.is_empty()?;

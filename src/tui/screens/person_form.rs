@@ -10,7 +10,7 @@ use crate::domain::person::Person;
 use crate::domain::record::Failure;
 use crate::say;
 use crate::tui::desk::Desk;
-use crate::tui::draft::Draft as Written;
+use crate::tui::draft::Sheet;
 use crate::tui::effect::{Effect, Effects, Place};
 use crate::tui::keymap::{Action, Scope};
 use crate::tui::layers::Layer;
@@ -18,7 +18,6 @@ use crate::tui::layers::confirm::Confirm;
 use crate::tui::look::Look;
 use crate::tui::screen::Screen;
 use crate::tui::widgets::field::Field as TextField;
-use chrono::{DateTime, FixedOffset};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use slot::{Fault, Slot};
@@ -34,14 +33,14 @@ pub struct PersonForm {
     slots: Vec<Slot>,
     at: usize,
     /// What the fields say, while it is not recorded.
-    written: Option<Written>,
+    sheet: Sheet,
 }
 
 impl PersonForm {
     /// The form of `id`, or of somebody new.
     #[must_use]
     pub fn new(id: Option<PersonId>) -> Self {
-        Self { id, old: Person::default(), draft: Person::default(), slots: Vec::new(), at: 0, written: None }
+        Self { id, old: Person::default(), draft: Person::default(), slots: Vec::new(), at: 0, sheet: Sheet::default() }
     }
 
     /// Checks the field that is being left.
@@ -63,15 +62,6 @@ impl PersonForm {
         self.check(self.at, desk)?;
         self.at = (self.at + by) % self.slots.len().max(1);
         Ok(())
-    }
-
-    /// What the fields say, a line each.
-    fn text(&self) -> String {
-        self.slots.iter().map(|slot| slot.text.text()).collect::<Vec<_>>().join("\n")
-    }
-
-    fn forget(&self) -> Option<Effect> {
-        self.written.as_ref().and_then(Written::forget)
     }
 
     fn is_touched(&self) -> bool {
@@ -111,7 +101,7 @@ impl PersonForm {
         let id = self.id.unwrap_or_else(|| PersonId(desk.new_id()));
         let next = if self.id.is_some() { Effect::Back } else { Effect::Replace(Place::Person(id)) };
         let entries = vec![Entry::Person { person: id, to: Some(Box::new(person)) }];
-        Ok([Effect::Record { entries, said }, next].into_iter().chain(self.forget()).collect())
+        Ok([Effect::Record { entries, said }, next].into_iter().chain(self.sheet.forget()).collect())
     }
 }
 
@@ -138,11 +128,8 @@ impl Screen for PersonForm {
             self.draft = self.old.clone();
         }
         self.slots = Slot::all(&self.old, desk);
-        let written = Written::open(&self.place(), "form", &self.text(), desk)?;
-        for (slot, text) in self.slots.iter_mut().zip(written.text().split('\n')) {
-            slot.text.set(text);
-        }
-        self.written = Some(written);
+        let place = self.place();
+        self.sheet = Sheet::open(&place, "form", self.slots.iter_mut().map(|slot| &mut slot.text), desk)?;
         Ok(())
     }
 
@@ -153,7 +140,7 @@ impl Screen for PersonForm {
             Action::Save => return self.save(desk).map(Some),
             Action::Back if self.is_touched() => {
                 let (title, text) = (say!(desk.words, "form-leave"), say!(desk.words, "form-leave-text"));
-                let leave: Effects = self.forget().into_iter().chain([Effect::Back]).collect();
+                let leave: Effects = self.sheet.forget().into_iter().chain([Effect::Back]).collect();
                 let leave = Confirm::new(title, text, 'y', |_| leave);
                 return Ok(Some(vec![Effect::Ask(Layer::Confirm(leave))]));
             }
@@ -167,10 +154,7 @@ impl Screen for PersonForm {
     }
 
     fn typed(&mut self, desk: &mut Desk) -> Result<Effects, Failure> {
-        let text = self.text();
-        if let Some(written) = &mut self.written {
-            written.typed(&text, desk.now);
-        }
+        self.sheet.typed(self.slots.iter().map(|slot| &slot.text), desk.now);
         if let Some(slot) = self.slots.get_mut(self.at) {
             slot.fault = None;
             slot.left = false;
@@ -178,12 +162,12 @@ impl Screen for PersonForm {
         Ok(Vec::new())
     }
 
-    fn due_to_keep(&self) -> Option<DateTime<FixedOffset>> {
-        self.written.as_ref().and_then(Written::due)
+    fn sheet(&self) -> Option<&Sheet> {
+        Some(&self.sheet)
     }
 
-    fn keep(&mut self, time: DateTime<FixedOffset>) -> Option<Effect> {
-        self.written.as_mut()?.keep(time)
+    fn sheet_mut(&mut self) -> Option<&mut Sheet> {
+        Some(&mut self.sheet)
     }
 
     fn draw(&self, area: Rect, buf: &mut Buffer, look: &Look) {

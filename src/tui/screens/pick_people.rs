@@ -118,6 +118,10 @@ impl Screen for PickPeople {
         Scope::PickPeople
     }
 
+    fn selected_person(&self) -> Option<PersonId> {
+        self.selected().map(|candidate| candidate.person)
+    }
+
     fn load(&mut self, desk: &mut Desk) -> Result<(), Failure> {
         self.record = desk.reads.group(self.group, desk.order())?;
         self.apart = KeptApart::of(&desk.reads.standing("apart", About::Everything)?);

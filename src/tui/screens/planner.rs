@@ -175,6 +175,10 @@ impl Screen for Planner {
         Scope::Planner
     }
 
+    fn selected_person(&self) -> Option<PersonId> {
+        self.person()
+    }
+
     fn load(&mut self, desk: &mut Desk) -> Result<(), Failure> {
         let selected = self.person();
         let record = desk.reads.group(self.id, desk.order())?;

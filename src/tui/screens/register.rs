@@ -149,6 +149,10 @@ impl Screen for Register {
         Scope::Register
     }
 
+    fn selected_person(&self) -> Option<PersonId> {
+        self.selected().map(|(_, _, member)| member.id)
+    }
+
     fn load(&mut self, desk: &mut Desk) -> Result<(), Failure> {
         self.record = desk.reads.group(self.group, desk.order())?;
         let Some(record) = &self.record else { return Ok(()) };

@@ -7,6 +7,7 @@ mod rows;
 mod said;
 mod table;
 
+use crate::domain::id::PersonId;
 use crate::domain::record::Failure;
 use crate::domain::room::Room;
 use crate::tui::desk::Desk;
@@ -101,6 +102,10 @@ impl Screen for Today {
 
     fn scope(&self) -> Scope {
         Scope::Today
+    }
+
+    fn selected_person(&self) -> Option<PersonId> {
+        self.rows.get(self.list.selected).and_then(Row::person)
     }
 
     fn is_room_safe(&self) -> bool {

@@ -4,7 +4,7 @@
 use super::Group;
 use crate::domain::change::{Change, Days, next_day};
 use crate::domain::group::{Session, SessionState};
-use crate::domain::id::SessionId;
+use crate::domain::id::{GroupId, SessionId};
 use crate::domain::record::{Dated, GroupRecord};
 use crate::domain::text::NOTE;
 use crate::say;
@@ -167,13 +167,38 @@ pub(in crate::tui::screens) fn ask_move(record: &GroupRecord, Dated { id, sessio
             return Err(say!(desk.words, "group-move-same"));
         }
         open(date, desk)?;
-        let when = desk.words.moment(date, time);
-        let question = why(say!(desk.words, "group-move-why", number = label.as_str(), when = when), desk);
-        Ok(vec![asking::text(question, move |why, _| {
-            // The others have to follow where the order would be another, or two of them on one day.
-            let cascade = next.is_some_and(|(day, _)| date >= day);
-            vec![change::ask(group, Change::Move { session: id, date, time, why: why.to_owned() }, cascade)]
-        })])
+        Ok(vec![ask_why(Moving { group, session: id, label: label.clone(), to: (date, time), next }, desk)])
+    })
+}
+
+/// A session on its way to another date or time.
+struct Moving {
+    group: GroupId,
+    session: SessionId,
+    label: String,
+    to: (NaiveDate, NaiveTime),
+    /// When the session after it begins.
+    next: Option<(NaiveDate, NaiveTime)>,
+}
+
+/// Moves a planned session of `record` to a date and time that are known: asks why, and shows what follows.
+pub(in crate::tui::screens) fn move_to(
+    record: &GroupRecord,
+    Dated { id, session }: &Dated,
+    to: (NaiveDate, NaiveTime),
+    desk: &Desk,
+) -> Effect {
+    let next = later(record, *id, (session.date, session.time)).next();
+    ask_why(Moving { group: record.id, session: *id, label: session.label(), to, next }, desk)
+}
+
+fn ask_why(Moving { group, session, label, to: (date, time), next }: Moving, desk: &Desk) -> Effect {
+    let when = desk.words.moment(date, time);
+    let question = why(say!(desk.words, "group-move-why", number = label.as_str(), when = when), desk);
+    asking::text(question, move |why, _| {
+        // The others have to follow where the order would be another, or two of them on one day.
+        let cascade = next.is_some_and(|(day, _)| date >= day);
+        vec![change::ask(group, Change::Move { session, date, time, why: why.to_owned() }, cascade)]
     })
 }
 
@@ -204,8 +229,8 @@ fn after_last(record: &GroupRecord, desk: &Desk) -> NaiveDate {
     next_day(&record.group, last, days(desk)).unwrap_or(desk.today())
 }
 
-/// Refuses a day on which the prison is closed.
-fn open(date: NaiveDate, desk: &Desk) -> Result<(), String> {
+/// Refuses a day on which the prison is closed, and says why it is.
+pub(in crate::tui::screens) fn open(date: NaiveDate, desk: &Desk) -> Result<(), String> {
     let closed = desk.closed.closed(date);
     closed.map_or(Ok(()), |why| {
         let (date, why) = (desk.words.weekday_date(date), desk.words.pick(why));

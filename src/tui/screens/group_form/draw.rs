@@ -5,7 +5,6 @@ use super::item::Item;
 use crate::domain::group::{Session, SessionState};
 use crate::domain::timetable::{oddity, weeks};
 use crate::say;
-use crate::tui::draft::Draft;
 use crate::tui::look::Look;
 use crate::tui::paint::{self, fill};
 use ratatui::buffer::Buffer;
@@ -50,7 +49,7 @@ impl GroupForm {
             Some(Some(fault)) => (format!("! {fault}"), look.wrong()),
             _ => (look.words.say(item.hint(), &[]), look.quiet()),
         };
-        if self.written.as_ref().is_some_and(Draft::came_back) {
+        if self.sheet.came_back() {
             paint::line(buf, area, 1, 0, &say!(look.words, "form-came-back"), look.warn());
         }
         for (y, line) in (8..).zip(paint::wrap(&text, area.width.saturating_sub(5))) {

@@ -5,7 +5,6 @@ use super::slot::Fault;
 use crate::domain::person::PersonFault;
 use crate::i18n::Words;
 use crate::say;
-use crate::tui::draft::Draft;
 use crate::tui::look::Look;
 use crate::tui::paint;
 use chrono::NaiveDate;
@@ -47,7 +46,7 @@ impl PersonForm {
             None => say!(look.words, "form-new"),
         };
         let x = paint::line(buf, area, 1, 0, &title, look.title());
-        if self.written.as_ref().is_some_and(Draft::came_back) {
+        if self.sheet.came_back() {
             paint::line(buf, area, x + 2, 0, &say!(look.words, "form-came-back"), look.warn());
         }
         let room = area.height.saturating_sub(1 + HINT);

@@ -1,8 +1,9 @@
 //! Closing the session: what is not recorded yet, what to do next time, and when that is.
 
+use super::recording::again;
 use crate::domain::entry::Entry;
 use crate::domain::group::Place as Standing;
-use crate::domain::record::GroupRecord;
+use crate::domain::record::{Dated, GroupRecord};
 use crate::domain::room::Room;
 use crate::domain::text::{NOTE, clean};
 use crate::i18n::Words;
@@ -10,7 +11,11 @@ use crate::say;
 use crate::tui::desk::Desk;
 use crate::tui::effect::{Effect, Effects, Place};
 use crate::tui::layers::Layer;
+use crate::tui::layers::form::{Enter, Form};
 use crate::tui::layers::prompt::Prompt;
+use crate::tui::screens::asking::when;
+use crate::tui::screens::group::{move_to, open};
+use chrono::{NaiveDate, NaiveTime};
 
 /// Lists what is missing and asks what to do next time; Enter closes. On a session that was closed
 /// before it changes what was left for next time.
@@ -19,25 +24,62 @@ pub(super) fn ask(room: &Room, desk: &Desk) -> Effects {
     if !room.can_close(desk.now) {
         return vec![Effect::Refuse(say!(words, "room-not-begun"))];
     }
-    let number = room.session.label();
-    let (title, hint) = if room.is_held() {
-        (say!(words, "room-next-time-title", number = number), told(&missing(room, words), words))
-    } else {
-        let next =
-            next(room, words).map_or_else(|| say!(words, "close-last"), |next| say!(words, "close-next", next = next));
-        let closes = format!("{} {next}", say!(words, "room-close-hint"));
-        (say!(words, "room-close-title", number = number), format!("{closes}\n{}", told(&missing(room, words), words)))
+    let missing = told(&missing(room, words), words);
+    if room.is_held() {
+        return vec![Effect::Ask(again_next_time(room, missing, desk))];
+    }
+    let (group, session) = (room.record.id, room.id);
+    let usual = room.next_session().map_or(room.session.time, |next| next.session.time);
+    let read = move |at: usize, text: &str, desk: &Desk| {
+        if at == 0 {
+            return clean(text, NOTE).map_err(|fault| desk.words.text_fault(&fault));
+        }
+        let (date, time) = when(text, usual, desk.words)?;
+        open(date, desk)?;
+        Ok(written(date, time))
     };
+    let then = move |texts: &[String], desk: &mut Desk| {
+        again(group, session, desk, |room, desk| {
+            let to = texts.get(1).and_then(|text| when(text, usual, desk.words).ok());
+            Some(close(room, texts.first().map_or("", String::as_str), to, desk))
+        })
+    };
+    let title = say!(words, "room-close-title", number = room.session.label());
+    let closes = say!(words, "room-close-hint");
+    let hint = match room.next_session() {
+        Some(_) => format!("{closes}\n{missing}"),
+        None => format!("{closes} {}\n{missing}", say!(words, "close-last")),
+    };
+    let form = Form::new("next time", title, Enter::Saves, read, then);
+    let form = form.with(say!(words, "close-word"), hint, &room.session.next_time);
+    let form = match (room.next_session(), next(room, words)) {
+        (Some(Dated { session, .. }), Some(next)) => {
+            let label = say!(words, "close-session", number = session.label());
+            form.with(label, say!(words, "close-next", next = next), &written(session.date, session.time))
+        }
+        _ => form,
+    };
+    vec![Effect::Ask(Layer::Form(Box::new(form)))]
+}
+
+/// A date and a time as they are typed.
+fn written(date: NaiveDate, time: NaiveTime) -> String {
+    format!("{date} {}", time.format("%H:%M"))
+}
+
+/// Changes what was left for next time by a session that was closed before.
+fn again_next_time(room: &Room, hint: String, desk: &Desk) -> Layer {
     let (group, session) = (room.record.id, room.id);
     let then = move |text: &str, desk: &mut Desk| {
         let next_time = clean(text, NOTE).map_err(|fault| desk.words.text_fault(&fault))?;
-        Ok(super::recording::again(group, session, desk, |room, desk| Some(close(room, &next_time, desk))))
+        Ok(again(group, session, desk, |room, desk| Some(close(room, &next_time, None, desk))))
     };
-    let prompt = Prompt::new(title, hint, &room.session.next_time, then);
-    vec![Effect::Ask(Layer::Prompt(prompt.kept("next time").for_staff()))]
+    let title = say!(desk.words, "room-next-time-title", number = room.session.label());
+    Layer::Prompt(Prompt::new(title, hint, &room.session.next_time, then).kept("next time").for_staff())
 }
 
-fn close(room: &Room, next_time: &str, desk: &Desk) -> Effects {
+/// Closes the session with a word for next time; `to` is when the next one is to begin, wherever it stands.
+fn close(room: &Room, next_time: &str, to: Option<(NaiveDate, NaiveTime)>, desk: &Desk) -> Effects {
     let entries = room.closing(next_time, desk.now);
     let number = room.session.label();
     let is_last = entries.iter().any(|entry| matches!(entry, Entry::Group { .. }));
@@ -58,6 +100,9 @@ fn close(room: &Room, next_time: &str, desk: &Desk) -> Effects {
     if is_last {
         effects.push(Effect::Open(Place::Ending(room.record.id)));
     }
+    let moved = room.next_session().zip(to);
+    let moved = moved.filter(|(next, to)| (next.session.date, next.session.time) != *to);
+    effects.extend(moved.map(|(next, to)| move_to(room.record, next, to, desk)));
     effects
 }
 

@@ -1,7 +1,7 @@
 //! What stands on the first screen, and where each line of it leads.
 
 use crate::domain::group::SessionState;
-use crate::domain::id::{GroupId, SessionId};
+use crate::domain::id::{GroupId, PersonId, SessionId};
 use crate::domain::record::{Forgotten, FreePlaces, ReleaseWatch, SessionRow};
 use crate::tui::desk::Remark;
 use crate::tui::effect::Place;
@@ -112,6 +112,14 @@ impl Row {
     /// The room of a session.
     pub(super) fn room(&self) -> Option<Place> {
         self.session().map(|row| Place::Room { group: row.session.group, session: row.id })
+    }
+
+    /// Whom it is about, where that is one person.
+    pub(super) fn person(&self) -> Option<PersonId> {
+        match self {
+            Self::Release(watch) => Some(watch.person),
+            _ => None,
+        }
     }
 
     /// Whether it is a session that is running, or still ahead today.
