@@ -6,6 +6,10 @@ card-take = { $count ->
 }
 card-number = { $number } of { $of }
 card-press = Press { $keys }
+card-back = Backspace: one back
+card-keep = Enter: keep the answer
+card-ready = Finished
+card-hand-on = Enter: pass it on
 card-thanks = Thank you
 card-give-back = Please give this back.
 card-lock = Facilitator: { $key }
@@ -21,4 +25,4 @@ cards-no-language = no language recorded
 cards-nobody = Nobody is here to be asked: mark who is here first.
 cards-all = Everybody here has answered.
 cards-missing = Not answered yet: { $names }
-cards-how = Enter gives the selected person the card. From then on the screen shows one card at a time and nothing else, and asks to be passed on. The lock key and your passphrase bring the desk back.
+cards-how = Enter gives the selected person the card: who has answered can look through it and change an answer. From then on the screen shows one card at a time and nothing else, and asks to be passed on. The lock key and your passphrase bring the desk back.

@@ -47,6 +47,7 @@ said-next-time = for next time
 said-from = from
 said-running = running since { $since }
 said-done = done, { $minutes } min
+said-done-and-paused = done, { $minutes } min and { $paused } min paused
 said-skipped = skipped
 said-before = before
 said-after = after

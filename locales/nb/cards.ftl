@@ -6,6 +6,10 @@ card-take = { $count ->
 }
 card-number = { $number } av { $of }
 card-press = Trykk { $keys }
+card-back = Backspace: ett tilbake
+card-keep = Enter: behold svaret
+card-ready = Ferdig
+card-hand-on = Enter: gi videre
 card-thanks = Takk
 card-give-back = Gi den tilbake, er du snill.
 card-lock = Gruppeleder: { $key }
@@ -21,4 +25,4 @@ cards-no-language = språk ikke registrert
 cards-nobody = Ingen er her å spørre: før opp hvem som er her først.
 cards-all = Alle som er her, har svart.
 cards-missing = Har ikke svart ennå: { $names }
-cards-how = Enter gir kortet til den som er valgt. Fra da av viser skjermen ett kort om gangen og ingenting annet, og ber om å bli gitt videre. Låsetasten og passordfrasen din henter skrivebordet tilbake.
+cards-how = Enter gir kortet til den som er valgt: De som har svart, kan se gjennom og endre et svar. Fra da av viser skjermen ett kort om gangen og ingenting annet, og ber om å bli gitt videre. Låsetasten og passordfrasen din henter skrivebordet tilbake.

@@ -47,6 +47,7 @@ said-next-time = til neste gang
 said-from = fra
 said-running = pågår siden { $since }
 said-done = gjennomført, { $minutes } min
+said-done-and-paused = gjennomført, { $minutes } min og { $paused } min pause
 said-skipped = hoppet over
 said-before = før
 said-after = etter

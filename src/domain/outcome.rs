@@ -34,15 +34,3 @@ pub enum Delivery {
     Done { from: DateTime<FixedOffset>, to: DateTime<FixedOffset> },
     Skipped,
 }
-
-impl Delivery {
-    /// Whole minutes spent so far, seen from `now`; 0 when skipped or when the clock went back.
-    #[must_use]
-    pub fn minutes(&self, now: DateTime<FixedOffset>) -> i64 {
-        match self {
-            Self::Running { since } => now.signed_duration_since(since).num_minutes().max(0),
-            Self::Done { from, to } => to.signed_duration_since(from).num_minutes().max(0),
-            Self::Skipped => 0,
-        }
-    }
-}

@@ -24,8 +24,8 @@ pub struct Known {
 impl Words {
     /// What one entry says: "attendance: present".
     #[must_use]
-    pub fn entry(&self, entry: &Entry) -> String {
-        let parts = self.parts(entry);
+    pub fn entry(&self, entry: &Entry, known: &Known) -> String {
+        let parts = self.parts(entry, known);
         if parts.is_empty() {
             return say!(self, "said-part", what = self.kind(entry), value = say!(self, "said-nothing"));
         }
@@ -34,11 +34,11 @@ impl Words {
 
     /// What one entry changed: "attendance: late 10 → present", "release date: 2 Dec 2026 → 5 Jan 2027".
     #[must_use]
-    pub fn change(&self, recorded: &Recorded) -> String {
-        let (before, after) = (self.parts(&recorded.before), self.parts(&recorded.entry));
+    pub fn change(&self, recorded: &Recorded, known: &Known) -> String {
+        let (before, after) = (self.parts(&recorded.before, known), self.parts(&recorded.entry, known));
         let text = match (before.is_empty(), after.is_empty()) {
-            _ if self.is_room_safe() => self.recorded_without_reason(recorded),
-            (true, true) => self.entry(&recorded.entry),
+            _ if self.is_room_safe() => self.recorded_without_reason(recorded, known),
+            (true, true) => self.entry(&recorded.entry, known),
             (true, false) if is_thing(&recorded.entry) => {
                 say!(self, "said-added", what = self.kind(&recorded.entry), value = self.joined(&after))
             }
@@ -61,7 +61,7 @@ impl Words {
     pub fn line(&self, recorded: &Recorded, known: &Known, about: About) -> String {
         let keys = recorded.entry.keys();
         let group = keys.group.and_then(|id| known.groups.get(&id));
-        let mut line = self.change(recorded);
+        let mut line = self.change(recorded, known);
         if let Some(id) = keys.person.filter(|id| about != About::Person(*id)) {
             let name = known.people.get(&id).cloned().or_else(|| self.name_within(recorded));
             let name = name.unwrap_or_else(|| say!(self, "said-somebody"));
@@ -84,7 +84,7 @@ impl Words {
     #[must_use]
     pub fn step(&self, step: &[Recorded], known: &Known) -> String {
         let about = Recorded::about(step);
-        let text = self.whose(step, known, self.kinds(step, |recorded| self.briefly(recorded)));
+        let text = self.whose(step, known, self.kinds(step, |recorded| self.briefly(recorded, known)));
         let Some(group) = about.group.and_then(|id| known.groups.get(&id)) else { return text };
         let mut place = vec![group.group.code.clone()];
         if let Some(session) = about.session.and_then(|id| group.session(id)) {
@@ -128,9 +128,9 @@ impl Words {
         whats.collect::<Vec<_>>().join(", ")
     }
 
-    fn briefly(&self, recorded: &Recorded) -> String {
+    fn briefly(&self, recorded: &Recorded, known: &Known) -> String {
         if self.is_room_safe() {
-            return self.recorded_without_reason(recorded);
+            return self.recorded_without_reason(recorded, known);
         }
         let entry = &recorded.entry;
         match entry {
@@ -144,14 +144,14 @@ impl Words {
                 let caught_up = mark.caught_up.as_ref().map(|caught_up| CaughtUp { how: None, ..caught_up.clone() });
                 self.mark(&Mark { caught_up, ..(**mark).clone() })
             }
-            Entry::Person { .. } | Entry::Session { .. } | Entry::Group { .. } => self.labels_of(recorded),
-            _ => self.entry(entry),
+            Entry::Person { .. } | Entry::Session { .. } | Entry::Group { .. } => self.labels_of(recorded, known),
+            _ => self.entry(entry, known),
         }
     }
 
     /// The kind, with the names of the parts that changed.
-    fn labels_of(&self, recorded: &Recorded) -> String {
-        let (before, after) = (self.parts(&recorded.before), self.parts(&recorded.entry));
+    fn labels_of(&self, recorded: &Recorded, known: &Known) -> String {
+        let (before, after) = (self.parts(&recorded.before, known), self.parts(&recorded.entry, known));
         let kind = self.kind(&recorded.entry);
         if before.is_empty() || after.is_empty() {
             return kind;

@@ -5,6 +5,7 @@ use crate::domain::entry::Entry;
 use crate::domain::figures::ending::Ending;
 use crate::domain::record::Recorded;
 use crate::i18n::Words;
+use crate::i18n::entry::Known;
 use crate::say;
 
 impl Words {
@@ -34,13 +35,13 @@ impl Words {
     }
 
     /// What was recorded, by its kind; what it says only where everybody in the room has seen it happen.
-    pub(super) fn recorded_without_reason(&self, recorded: &Recorded) -> String {
+    pub(super) fn recorded_without_reason(&self, recorded: &Recorded, known: &Known) -> String {
         let entry = &recorded.entry;
         match entry {
             Entry::Mark { to: Some(mark), .. } => {
                 say!(self, "said-part", what = self.kind(entry), value = self.mark(mark))
             }
-            Entry::Delivery { .. } | Entry::Agenda { .. } | Entry::Pause { .. } => self.entry(entry),
+            Entry::Delivery { .. } | Entry::Agenda { .. } | Entry::Pause { .. } => self.entry(entry, known),
             // That there was one is nobody's business either.
             Entry::Concern { .. } => say!(self, "room-safe-hidden"),
             _ => self.kind(entry),

@@ -203,6 +203,10 @@ pub enum Action {
     Pause,
     Longer,
     Shorter,
+    LongerByOne,
+    ShorterByOne,
+    /// So many minutes for a thing on the agenda.
+    Minutes,
     AddActivity,
     SwapActivity,
     Fit,

@@ -55,6 +55,13 @@ fn names(stage: &Stage) -> Vec<String> {
 /// Seven answers, none the key before it.
 const CARD: &str = "1 2 3 4 1 2 3";
 
+/// Passes the card on to whoever is next, who takes it.
+fn pass_on(stage: Stage) -> Stage {
+    let mut stage = stage.press("Enter");
+    stage.now += chrono::Duration::seconds(2);
+    stage.press("Enter")
+}
+
 #[test]
 fn the_cards_before_anybody_has_answered() {
     assert_snapshot!(first_session(&["en", "lt", "nb"]).press("R").screen());
@@ -95,14 +102,17 @@ fn a_question_in_ascii() {
 #[test]
 fn a_card_is_passed_on_in_both_languages() {
     let stage = first_session(&["nb", "en", "lt"]).press("R Enter Enter").press(CARD);
-    assert_snapshot!(stage.screen());
+    assert_snapshot!(stage.press("Enter").screen());
 }
 
 #[test]
 fn the_card_comes_back_and_the_desk_stays_locked() {
     let stage = first_session(&["en", "en", "en"]).press("R Enter");
-    let stage = (0..3).fold(stage, |stage, _| stage.press("Enter").press(CARD));
+    let stage = stage.press("Enter").press(CARD);
+    let stage = (0..2).fold(stage, |stage, _| pass_on(stage).press(CARD));
+    let mut stage = stage.press("Enter");
     assert_snapshot!(stage.screen());
+    stage.now += chrono::Duration::seconds(2);
     assert_eq!(answers(&stage).len(), 21);
     let stage = stage.press("Esc q u x");
     assert!(!stage.asked.lock && stage.screen().contains("Please give this back."));
@@ -120,7 +130,7 @@ fn each_answer_is_on_disk_at_once_and_who_is_missing_is_said() {
         "{screen}"
     );
     // It goes on where it was, round the table, past those who have answered.
-    let stage = stage.press("Enter Enter 1 2 3 4 1").press("Enter").press(CARD);
+    let stage = pass_on(stage.press("Enter Enter 1 2 3 4 1")).press(CARD).press("Enter");
     assert!(shows(&stage.screen(), &names[2]), "{}", stage.screen());
     let stage = stage.press("Ctrl-L").reopen();
     let screen = stage.screen();
@@ -167,6 +177,28 @@ fn who_has_answered_can_be_asked_again() {
     let stage = stage.press("Home Enter Enter 4 3 4");
     assert_eq!(answers(&stage)[..4], [3, 2, 3, 3]);
     assert_eq!(answers(&stage).len(), 7);
+}
+
+#[test]
+fn an_answer_is_corrected_by_whoever_holds_the_card() {
+    let stage = first_session(&["en", "en", "en"]).press("R Enter Enter 1 2");
+    // One back: the answer that was given stands marked, and another takes its place.
+    let stage = stage.press("Backspace");
+    assert_snapshot!(stage.screen());
+    let stage = stage.press("4");
+    assert_eq!(answers(&stage), [0, 3]);
+    // Back to the first and on again, without another answer.
+    let stage = stage.press("Left Backspace Left Enter 3");
+    assert_eq!(answers(&stage), [0, 2]);
+    // The last answer too, before the card is passed on; and not once it is.
+    let stage = stage.press("2 1 4 2 1");
+    assert_snapshot!(stage.screen());
+    let stage = stage.press("Backspace 3");
+    assert_eq!(answers(&stage), [0, 2, 1, 0, 3, 1, 2]);
+    let stage = stage.press("Enter");
+    let before = stage.screen();
+    assert!(before.contains("Please pass this to"), "{before}");
+    assert_eq!(stage.press("Backspace Left").screen(), before);
 }
 
 #[test]

@@ -50,6 +50,21 @@ fn paused() -> Stage {
 }
 
 #[test]
+fn minutes_are_changed_by_one_and_typed() {
+    let stage = Stage::typical().press("s Space Tab").wait(3).press("+ E E -");
+    let status = |stage: &Stage| stage.screen().lines().last().unwrap().trim().to_owned();
+    assert_eq!(status(&stage), "Check-in: 12 min");
+    let stage = stage.press("D").press("Down M").type_text("x").press("Enter");
+    assert!(stage.screen().contains("+3 and -3"), "{}", stage.screen());
+    let stage = stage.press("Ctrl-U").type_text("-4").press("Enter");
+    assert_eq!(status(&stage), "What I have, what I lack: 16 min");
+    // What runs keeps what it has had, and what is over stays.
+    let stage = stage.press("Up M Ctrl-U").type_text("1").press("Enter");
+    assert_eq!(status(&stage), "Check-in: 3 min");
+    assert_snapshot!(stage.press("M").screen());
+}
+
+#[test]
 fn a_pause_cannot_be_missed() {
     assert_snapshot!(paused().screen());
 }

@@ -228,9 +228,25 @@ fn a_key_that_can_do_nothing_says_why() {
     assert_eq!(status(&held), "! This session is over. Marks can still be corrected.");
     let planned = Stage::typical().press("s C");
     assert_eq!(status(&planned), "! This session has not begun. Press Space to begin it.");
-    let running = planned.press("Space Tab Up K");
-    assert_eq!(status(&running), "! This activity has begun. Space goes on to the next one.");
+    let running = planned.press("Space").wait(9).press("Space Tab Up K");
+    assert_eq!(status(&running), "! This activity is done: it cannot be left out any more.");
     assert_eq!(status(&running.press("R")), "! No self-rating belongs to this session.");
+}
+
+#[test]
+fn an_activity_that_runs_is_left_where_it_is() {
+    let stage = Stage::typical().press("s Space").wait(7).press("Tab K");
+    let status = |stage: &Stage| stage.screen().lines().last().unwrap().trim().to_owned();
+    assert_eq!(status(&stage), "Left after 7 min: Check-in. Now: What I have, what I lack, 20 min");
+    let screen = stage.screen();
+    assert!(screen.contains("✓ 10  Check-in                   7") && screen.contains("▸ 20  What I have"), "{screen}");
+    // One key, one step back.
+    assert!(stage.press("u").screen().contains("▸ 10  Check-in                   7"));
+    // Only just begun, it was left out; and nothing ends while it is paused.
+    let stage = Stage::typical().press("s Space Tab K");
+    assert_eq!(status(&stage), "Left out: Check-in. Now: What I have, what I lack, 20 min");
+    let stage = Stage::typical().press("s Space").wait(7).press("P o Tab K");
+    assert!(stage.screen().contains("‖ 10  Check-in"), "{}", stage.screen());
 }
 
 #[test]

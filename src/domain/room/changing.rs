@@ -6,29 +6,45 @@ use crate::domain::outcome::Delivery;
 use crate::domain::room::Room;
 use chrono::{DateTime, Duration, FixedOffset, NaiveTime};
 
-/// Minutes by which one key makes something longer or shorter; no key makes it shorter than that.
+/// Minutes by which one key makes something longer or shorter.
 pub const STRIDE: u16 = 5;
 /// The most minutes that one thing on an agenda takes.
 pub const MOST: u16 = 240;
 
 impl Room<'_> {
-    /// The entry that makes the thing with this key longer or shorter by [`STRIDE`]. What runs keeps what
-    /// it has had, and counts on from there when that is more than it was meant to have. Nothing when
-    /// that changes nothing, or for what is over.
+    /// The entry that makes the thing with this key longer `by` minutes, or shorter when they are negative, but
+    /// no shorter than so many. What runs keeps what it has had, and counts on from there when that is more
+    /// than it was meant to have. Nothing when that changes nothing, or for what is over.
     #[must_use]
-    pub fn timing(&self, key: u16, longer: bool, now: DateTime<FixedOffset>) -> Vec<Entry> {
-        let Some(point) = self.point(key).filter(|point| self.can_run(now) && (point.is_ahead() || point.is_running()))
-        else {
-            return Vec::new();
-        };
+    pub fn timing(&self, key: u16, by: i16, now: DateTime<FixedOffset>) -> Vec<Entry> {
+        let Some(point) = self.changeable(key, now) else { return Vec::new() };
         let had = self.had(&point, now);
-        let minutes = if longer {
-            point.minutes.max(had).saturating_add(STRIDE).min(MOST)
+        let minutes = if by > 0 {
+            point.minutes.max(had).saturating_add(by.unsigned_abs())
         } else {
-            let least = if point.is_running() { had.max(1) } else { STRIDE };
-            point.minutes.saturating_sub(STRIDE).max(least).min(point.minutes)
+            let least = if point.is_running() { had.max(1) } else { by.unsigned_abs() };
+            point.minutes.saturating_sub(by.unsigned_abs()).max(least).min(point.minutes)
         };
-        if minutes == point.minutes { Vec::new() } else { vec![self.agreeing(self.lasting(&[(key, minutes)]))] }
+        self.meaning(&point, minutes)
+    }
+
+    /// The entry that gives the thing with this key so many minutes, what runs no fewer than it has had.
+    /// Nothing when that changes nothing, or for what is over.
+    #[must_use]
+    pub fn giving(&self, key: u16, minutes: u16, now: DateTime<FixedOffset>) -> Vec<Entry> {
+        let Some(point) = self.changeable(key, now) else { return Vec::new() };
+        self.meaning(&point, minutes.max(self.had(&point, now)))
+    }
+
+    /// The entry after which a thing is meant to take so many minutes, as far as anything does.
+    fn meaning(&self, point: &Point, minutes: u16) -> Vec<Entry> {
+        let minutes = minutes.clamp(1, MOST);
+        if minutes == point.minutes { Vec::new() } else { vec![self.agreeing(self.lasting(&[(point.key, minutes)]))] }
+    }
+
+    /// The thing with this key, where its minutes can be changed: it is not over, and the session can be run.
+    fn changeable(&self, key: u16, now: DateTime<FixedOffset>) -> Option<Point<'_>> {
+        self.point(key).filter(|point| self.can_run(now) && (point.is_ahead() || point.is_running()))
     }
 
     /// The entry that puts something of `minutes` on the agenda: after the thing with the key `after`, but
@@ -170,33 +186,46 @@ mod tests {
     #[test]
     fn longer_and_shorter_keep_what_was_had() {
         // Activities of 10, 20, 30 and 10 minutes.
-        for (key, longer, running_key, since, now, minutes) in [
-            (2, true, 1, 0, 5, Some(35)),
-            (2, false, 1, 0, 5, Some(25)),
-            // Ahead, nothing is shorter than five minutes.
-            (3, false, 1, 0, 5, Some(5)),
+        for (key, by, now, minutes) in [
+            (2, 5, 5, Some(35)),
+            (2, -5, 5, Some(25)),
+            (2, 1, 5, Some(31)),
+            (2, -1, 5, Some(29)),
+            // Ahead, nothing is made shorter than by how much it is.
+            (3, -5, 5, Some(5)),
             // What runs keeps what it has had, the minute that has begun included.
-            (1, false, 1, 0, 12, Some(15)),
-            (1, false, 1, 0, 18, Some(18)),
-            (1, false, 1, 0, 20, None),
-            (1, false, 1, 0, 24, None),
-            // Over its time it gets five more from now on.
-            (1, true, 1, 0, 24, Some(29)),
+            (1, -5, 12, Some(15)),
+            (1, -5, 18, Some(18)),
+            (1, -5, 20, None),
+            (1, -1, 24, None),
+            // Over its time it gets more from now on.
+            (1, 5, 24, Some(29)),
+            (1, 1, 24, Some(25)),
             // What is over stays as it was.
-            (0, true, 1, 0, 5, None),
-            (9, true, 1, 0, 5, None),
+            (0, 5, 5, None),
+            (9, 5, 5, None),
         ] {
-            let mut record = running(running_key, since);
-            let entries = room(&record).timing(key, longer, at(now));
-            assert_eq!(entries.is_empty(), minutes.is_none(), "{key} {longer} at {now}");
+            let mut record = running(1, 0);
+            let entries = room(&record).timing(key, by, at(now));
+            assert_eq!(entries.is_empty(), minutes.is_none(), "{key} {by} at {now}");
             apply(&mut record, &entries);
             let found = room(&record).point(key).map(|point| point.minutes);
-            assert_eq!(found.filter(|_| minutes.is_some()), minutes, "{key} {longer} at {now}");
+            assert_eq!(found.filter(|_| minutes.is_some()), minutes, "{key} {by} at {now}");
+        }
+        // So many minutes: what runs no fewer than it has had.
+        for (key, given, minutes) in
+            [(2, 12, Some(12)), (2, 30, None), (1, 8, Some(12)), (1, 900, Some(MOST)), (0, 7, None)]
+        {
+            let mut record = running(1, 0);
+            let entries = room(&record).giving(key, given, at(12));
+            apply(&mut record, &entries);
+            let found = room(&record).point(key).map(|point| point.minutes).filter(|_| !entries.is_empty());
+            assert_eq!(found, minutes, "{key} {given}");
         }
         // Back to the plan, nothing stands any more.
         let mut record = running(0, 0);
-        for longer in [true, false] {
-            let entries = room(&record).timing(2, longer, at(1));
+        for by in [5, -5] {
+            let entries = room(&record).timing(2, by, at(1));
             apply(&mut record, &entries);
         }
         assert!(record.agendas.is_empty());

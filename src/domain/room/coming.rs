@@ -81,6 +81,8 @@ impl Room<'_> {
 mod tests {
     use super::*;
     use crate::domain::id::SessionId;
+    use crate::domain::pause::{Interruption, Pause};
+    use crate::domain::record::GroupRecord;
     use crate::domain::room::tests::{at, record};
 
     const ANA: PersonId = PersonId(1);
@@ -130,6 +132,29 @@ mod tests {
         }
         let back = after(&[(0, Some(Code::Court)), (40, None)]).back;
         assert_eq!(back, Some(Back { from: Code::Court, minutes: 40 }));
+    }
+
+    #[test]
+    fn a_pause_is_missed_by_nobody() {
+        let mut record = record();
+        record.marks.insert((SessionId(4), ANA), Mark::from(Code::Present));
+        let pause = Pause { why: Interruption::Evacuation, from: at(10), to: Some(at(25)) };
+        record.pauses.insert((SessionId(4), 1), pause);
+        let room =
+            |record: &GroupRecord, code, minute| Room::of(record, SessionId(4)).unwrap().marked(ANA, code, at(minute));
+        // Of 70 minutes 25 are gone at 10:40.
+        let left = room(&record, Code::LeftEarly, 40);
+        assert_eq!((left.left, left.minutes), (Some(25), Some(45)));
+        assert_eq!(room(&record, Code::Late, 40).minutes, Some(25));
+        // Gone for ten minutes by the wall, and for ten of the session; over another pause for fewer.
+        record.marks.insert((SessionId(4), ANA), left);
+        let back = |record: &GroupRecord, minute| {
+            Room::of(record, SessionId(4)).unwrap().back(ANA, None, at(minute)).unwrap().missed()
+        };
+        assert_eq!(back(&record, 50), Some(10));
+        let pause = Pause { why: Interruption::Count, from: at(42), to: Some(at(48)) };
+        record.pauses.insert((SessionId(4), 2), pause);
+        assert_eq!(back(&record, 50), Some(4));
     }
 
     #[test]

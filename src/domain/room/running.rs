@@ -7,7 +7,7 @@ use crate::domain::entry::Entry;
 use crate::domain::group::{Session, SessionState};
 use crate::domain::outcome::Delivery;
 use crate::domain::room::Room;
-use chrono::{DateTime, FixedOffset};
+use chrono::{DateTime, Duration, FixedOffset};
 
 impl Room<'_> {
     /// Whether activities can be run at `now`: the session is running, or planned for today, however
@@ -36,19 +36,33 @@ impl Room<'_> {
         entries
     }
 
-    /// Leaves out an activity that is ahead, or takes it in again. Nothing for one that is running or done.
+    /// Leaves out an activity that is ahead, or takes it in again. One that runs ends where it is, which keeps
+    /// what was given of it, and the next begins. Nothing for one that is done.
     #[must_use]
     pub fn skipping(&self, activity: u16, now: DateTime<FixedOffset>) -> Vec<Entry> {
         let Some(point) = self.point(activity) else { return Vec::new() };
         let to = match point.delivery {
             None => Some(Delivery::Skipped),
             Some(Delivery::Skipped) => None,
-            Some(_) => return Vec::new(),
+            Some(Delivery::Running { since }) => return self.breaking_off(activity, *since, now),
+            Some(Delivery::Done { .. }) => return Vec::new(),
         };
         if !self.can_run(now) {
             return Vec::new();
         }
         self.beginning(now).into_iter().chain([self.delivering(activity, to)]).collect()
+    }
+
+    /// What runs since `since` is left, and the next begins: within its first minute it has not really begun,
+    /// and was left out.
+    fn breaking_off(&self, activity: u16, since: DateTime<FixedOffset>, now: DateTime<FixedOffset>) -> Vec<Entry> {
+        if !self.can_run(now) || self.pause().is_some() {
+            return Vec::new();
+        }
+        let has_begun = self.record.worked(self.id, since, now) >= Duration::minutes(1);
+        let given = if has_begun { Delivery::Done { from: since, to: now.max(since) } } else { Delivery::Skipped };
+        let next = self.next().map(|next| self.delivering(next, Some(Delivery::Running { since: now })));
+        std::iter::once(self.delivering(activity, Some(given))).chain(next).collect()
     }
 
     /// Marks everybody present who has no mark.
@@ -87,6 +101,7 @@ impl Room<'_> {
 mod tests {
     use super::*;
     use crate::domain::id::SessionId;
+    use crate::domain::pause::{Interruption, Pause};
     use crate::domain::record::GroupRecord;
     use crate::domain::room::tests::{at, record};
 
@@ -97,7 +112,7 @@ mod tests {
             Entry::Delivery { item, to: None, .. } => format!("{item} ahead"),
             Entry::Delivery { item, to: Some(to), .. } => match **to {
                 Delivery::Running { .. } => format!("{item} runs"),
-                Delivery::Done { .. } => format!("{item} done {}", to.minutes(at(0))),
+                Delivery::Done { from, to } => format!("{item} done {}", (to - from).num_minutes()),
                 Delivery::Skipped => format!("{item} skipped"),
             },
             Entry::Mark { person, to: Some(mark), .. } => format!("{} {}", person.0, mark.code.row().id),
@@ -147,9 +162,21 @@ mod tests {
         record.deliveries.insert((SessionId(4), 0), Delivery::Running { since: at(0) });
         record.deliveries.insert((SessionId(4), 1), Delivery::Skipped);
         let room = Room::of(&record, SessionId(4)).unwrap();
-        for (activity, entries) in [(0, vec![]), (1, vec!["1 ahead"]), (2, vec!["2 skipped"])] {
-            assert_eq!(said(&room.skipping(activity, at(5))), entries, "{activity}");
+        for (activity, minutes, entries) in [
+            (1, 5, vec!["1 ahead"]),
+            (2, 5, vec!["2 skipped"]),
+            // What runs keeps what it was given; within the first minute that is nothing.
+            (0, 5, vec!["0 done 5", "2 runs"]),
+            (0, 0, vec!["0 skipped", "2 runs"]),
+        ] {
+            assert_eq!(said(&room.skipping(activity, at(minutes))), entries, "{activity} at {minutes}");
         }
+        record.deliveries.insert((SessionId(4), 0), Delivery::Done { from: at(0), to: at(5) });
+        assert!(Room::of(&record, SessionId(4)).unwrap().skipping(0, at(6)).is_empty());
+        // Nothing begins or ends while it is paused.
+        record.deliveries.insert((SessionId(4), 0), Delivery::Running { since: at(0) });
+        record.pauses.insert((SessionId(4), 1), Pause { why: Interruption::Count, from: at(3), to: None });
+        assert!(Room::of(&record, SessionId(4)).unwrap().skipping(0, at(6)).is_empty());
     }
 
     #[test]

@@ -4,6 +4,7 @@ use super::Known;
 use crate::domain::entry::Entry;
 use crate::domain::field::Field;
 use crate::domain::group::{Enrolment, Group, Place, Session, SessionState};
+use crate::domain::id::SessionId;
 use crate::domain::outcome::Delivery;
 use crate::domain::person::Person;
 use crate::domain::record::GroupRecord;
@@ -41,8 +42,9 @@ impl Words {
         say!(self, message)
     }
 
-    /// Everything the entry says; empty when it sets its fact to nothing.
-    pub(super) fn parts(&self, entry: &Entry) -> Vec<Part> {
+    /// Everything the entry says; empty when it sets its fact to nothing. `known` has the pauses that an
+    /// activity was given between.
+    pub(super) fn parts(&self, entry: &Entry, known: &Known) -> Vec<Part> {
         let one = |value: String| vec![(self.kind(entry), value)];
         match entry {
             Entry::Person { to: Some(person), .. } => self.person_parts(person),
@@ -60,7 +62,9 @@ impl Words {
                 [(self.kind(entry), self.mark(mark)), note].into_iter().filter(|(_, value)| !value.is_empty()).collect()
             }
             Entry::Outcome { to: Some(outcome), .. } => one(say!(self, outcome.message())),
-            Entry::Delivery { to: Some(delivery), .. } => one(self.delivered(delivery)),
+            Entry::Delivery { group, session, to: Some(delivery), .. } => {
+                one(self.delivered(delivery, known.groups.get(group), *session))
+            }
             Entry::Agenda { to: Some(agenda), .. } => one(self.agenda(agenda)),
             Entry::Pause { to: Some(pause), .. } => one(self.pause(pause)),
             Entry::SessionNote { to: Some(note), .. } | Entry::PersonNote { to: Some(note), .. } => {
@@ -139,10 +143,19 @@ impl Words {
         said.map(|(label, value)| (say!(self, label), shown(&value).into_owned())).collect()
     }
 
-    fn delivered(&self, delivery: &Delivery) -> String {
+    /// What was given of an activity, in minutes of the session: what it was paused for is named apart.
+    fn delivered(&self, delivery: &Delivery, group: Option<&GroupRecord>, session: SessionId) -> String {
         match delivery {
             Delivery::Running { since } => say!(self, "said-running", since = self.time(since.time())),
-            Delivery::Done { to, .. } => say!(self, "said-done", minutes = delivery.minutes(*to)),
+            Delivery::Done { from, to } => {
+                let paused = group.map_or(0, |group| group.paused(session, *from, *to).num_minutes());
+                let minutes = ((*to - *from).num_minutes() - paused).max(0);
+                if paused > 0 {
+                    say!(self, "said-done-and-paused", minutes = minutes, paused = paused)
+                } else {
+                    say!(self, "said-done", minutes = minutes)
+                }
+            }
             Delivery::Skipped => say!(self, "said-skipped"),
         }
     }

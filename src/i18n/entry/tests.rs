@@ -3,9 +3,11 @@
 use super::*;
 use crate::domain::attendance::{Code, Mark};
 use crate::domain::id::SessionId;
+use crate::domain::outcome::Delivery;
+use crate::domain::pause::{Interruption, Pause};
 use crate::domain::person::Person;
 use crate::domain::record::{Stamp, Turn};
-use crate::domain::sample::{day, moment};
+use crate::domain::sample::{self, day, moment};
 use crate::i18n::Locale;
 
 fn recorded(before: Entry, entry: Entry) -> Recorded {
@@ -64,7 +66,10 @@ fn a_change_says_what_it_was_and_what_it_is() {
         ),
     ] {
         let change = recorded(before, entry);
-        assert_eq!((en.change(&change).as_str(), nb.change(&change).as_str()), (in_english, in_bokmal));
+        assert_eq!(
+            (en.change(&change, &Known::default()).as_str(), nb.change(&change, &Known::default()).as_str()),
+            (in_english, in_bokmal)
+        );
     }
 }
 
@@ -94,7 +99,7 @@ fn the_status_line_repeats_nothing_that_was_written_about_a_person() {
 fn what_was_undone_is_said_so_and_whom_it_is_about() {
     let en = Words::new(Locale::choose(["en"]));
     let change = Recorded { turn: Turn::Undo(1), ..recorded(mark(Some(Mark::from(Code::Ill))), mark(None)) };
-    assert_eq!(en.change(&change), "undone: attendance: ill → not recorded");
+    assert_eq!(en.change(&change, &Known::default()), "undone: attendance: ill → not recorded");
     let mut known = Known::default();
     let (line, all) = (|known: &Known, about| en.line(&change, known, about), About::Everything);
     assert_eq!(line(&known, all), "somebody removed: undone: attendance: ill → not recorded");
@@ -106,4 +111,27 @@ fn what_was_undone_is_said_so_and_whom_it_is_about() {
     let gone = recorded(person(Some(ana("2026-12-02", ""))), person(None));
     let gone = en.line(&gone, &Known::default(), all);
     assert!(gone.starts_with("Ana: person removed (reference: 0412;"), "{gone}");
+}
+
+#[test]
+fn what_was_given_is_told_in_minutes_of_the_session_and_its_pauses_apart() {
+    let (en, nb) = (Words::new(Locale::choose(["en"])), Words::new(Locale::choose(["nb"])));
+    let at = |minute: i64| sample::moment("2026-11-20T10:00:00+01:00") + chrono::Duration::minutes(minute);
+    let given = |from, to| Entry::Delivery {
+        group: GroupId(7),
+        session: SessionId(4),
+        item: "0".to_owned(),
+        to: Some(Box::new(Delivery::Done { from: at(from), to: at(to) })),
+    };
+    let mut group = sample::group();
+    group.pauses.insert((SessionId(4), 1), Pause { why: Interruption::Count, from: at(10), to: Some(at(15)) });
+    let known = Known { groups: [(GroupId(7), group)].into(), ..Known::default() };
+    for (from, to, in_english, in_bokmal) in [
+        (0, 10, "activity: done, 10 min", "aktivitet: gjennomført, 10 min"),
+        (0, 20, "activity: done, 15 min and 5 min paused", "aktivitet: gjennomført, 15 min og 5 min pause"),
+        (12, 20, "activity: done, 5 min and 3 min paused", "aktivitet: gjennomført, 5 min og 3 min pause"),
+    ] {
+        let said = |words: &Words| words.entry(&given(from, to), &known);
+        assert_eq!((said(&en).as_str(), said(&nb).as_str()), (in_english, in_bokmal));
+    }
 }

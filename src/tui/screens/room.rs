@@ -15,6 +15,7 @@ mod selection;
 
 pub(super) use head::title;
 
+use crate::domain;
 use crate::domain::group::SessionState;
 use crate::domain::id::{GroupId, PersonId, SessionId};
 use crate::domain::record::{Failure, GroupRecord, Member};
@@ -32,6 +33,9 @@ use chrono::{DateTime, FixedOffset};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
+
+/// Minutes by which one key makes something longer or shorter.
+const STRIDE: i16 = domain::room::changing::STRIDE.cast_signed();
 
 /// Which half the arrows move in. Marks always go to the selected person.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -183,8 +187,11 @@ impl RoomScreen {
             Action::NextActivity => recording::go_on(room, desk),
             Action::SkipActivity => recording::skip(room, self.point(), desk),
             Action::Pause => changing::pause(room, desk),
-            Action::Longer => changing::time(room, self.point(), true, desk),
-            Action::Shorter => changing::time(room, self.point(), false, desk),
+            Action::Longer => changing::time(room, self.point(), STRIDE, desk),
+            Action::Shorter => changing::time(room, self.point(), -STRIDE, desk),
+            Action::LongerByOne => changing::time(room, self.point(), 1, desk),
+            Action::ShorterByOne => changing::time(room, self.point(), -1, desk),
+            Action::Minutes => changing::minutes(room, self.point(), desk),
             Action::AddActivity => changing::add(room, self.point(), desk),
             Action::SwapActivity => changing::swap(room, self.point(), desk),
             Action::Fit => changing::fit(room, desk),

@@ -42,17 +42,36 @@ impl Cards {
                 let text = [thanks.as_str(), take.as_str()];
                 Self::draw_pass(text, name, area, buf, look);
             }
-            Card::Question { name, number, text, answers, press } => {
+            Card::Question { name, number, text, answers, given, press, keys } => {
                 paint::line(buf, area, 1, 0, name, look.title());
                 paint::line_right(buf, Rect { width: area.width - 1, ..area }, 0, number, Style::new());
                 paint::rule(buf, area, 1, look.quiet());
-                draw_question(text, answers, body, buf, look);
-                paint::line(buf, area, 1, foot, press, look.title());
+                draw_question(text, answers, *given, body, buf, look);
+                let x = paint::line(buf, area, 1, foot, press, look.title());
+                self.draw_keys(keys, (x + 3, foot), area, buf, look);
+            }
+            Card::Ready { name, done, keys } => {
+                paint::line(buf, area, 1, 0, name, look.title());
+                paint::rule(buf, area, 1, look.quiet());
+                let y = put_large(done, body, 2, buf, look);
+                put(keys, body, y + 2, buf, look);
             }
             Card::Done { thanks, give_back } => {
                 let y = put_large(thanks, body, 2, buf, look);
                 put(give_back, body, y + 2, buf, look);
             }
+        }
+    }
+
+    /// How to go back and to keep an answer: beside the digits, or above them where the line is too short.
+    fn draw_keys(&self, keys: &str, (x, foot): (u16, u16), area: Rect, buf: &mut Buffer, look: &Look) {
+        let key = look.keymap.key_for(&[Scope::Desk], Action::Lock);
+        let leader = paint::width(&say!(look.words, "card-lock", key = key));
+        let fits = x + paint::width(keys) + leader + 3 <= area.width;
+        if fits {
+            paint::line(buf, area, x, foot, keys, Style::new());
+        } else if self.fault.is_none() {
+            paint::line(buf, area, 1, foot.saturating_sub(1), keys, Style::new());
         }
     }
 
@@ -65,7 +84,7 @@ impl Cards {
 }
 
 /// The question as large as it goes with the answers below it: rather large letters than answers set apart.
-fn draw_question(text: &str, answers: &[String], area: Rect, buf: &mut Buffer, look: &Look) {
+fn draw_question(text: &str, answers: &[String], given: Option<u8>, area: Rect, buf: &mut Buffer, look: &Look) {
     let count = u16::try_from(answers.len()).unwrap_or(u16::MAX);
     let (apart, close) = (count.saturating_mul(2), count);
     let room = |answers: u16| area.height.saturating_sub(answers + 1);
@@ -85,6 +104,9 @@ fn draw_question(text: &str, answers: &[String], area: Rect, buf: &mut Buffer, l
         let room = area.width.saturating_sub(MARGIN * 2 + 5);
         let answer = if paint::width(&wide) > room { answer.clone() } else { wide };
         let y = top + (number - 1) * step;
+        if given.is_some_and(|given| u16::from(given) + 1 == number) {
+            paint::line(buf, area, MARGIN - 1, y, ">", look.title());
+        }
         let x = paint::line(buf, area, MARGIN + 1, y, &format!(" {number} "), look.bar(true));
         paint::line(buf, area, x + 2, y, &answer, look.title());
     }

@@ -3,6 +3,7 @@
 use super::aim::Aim;
 use crate::domain::entry::Entry;
 use crate::domain::record::{About, Failure, Recorded};
+use crate::i18n::entry::Known;
 use crate::say;
 use crate::tui::desk::Desk;
 use crate::tui::effect::{Effect, Effects};
@@ -55,6 +56,6 @@ fn line(recorded: &Recorded, desk: &Desk) -> String {
         date = words.short_date(at.date_naive(), desk.today()),
         time = words.time(at.time()),
         actor = recorded.stamp.actor.as_str(),
-        change = words.change(recorded)
+        change = words.change(recorded, &Known::default())
     )
 }

@@ -45,20 +45,63 @@ pub(super) fn pause(room: &Room, desk: &Desk) -> Effects {
     vec![Effect::Record { entries: vec![entry], said }, Effect::Ask(Layer::Choice(ask))]
 }
 
-/// Makes a thing on the agenda longer or shorter.
-pub(super) fn time(room: &Room, key: u16, longer: bool, desk: &Desk) -> Effects {
+/// Makes a thing on the agenda longer by so many minutes, or shorter.
+pub(super) fn time(room: &Room, key: u16, by: i16, desk: &Desk) -> Effects {
     let Some(point) = room.point(key) else { return Vec::new() };
-    let entries = room.timing(key, longer, desk.now);
-    if entries.is_empty() {
-        return match () {
-            () if !room.can_run(desk.now) => refused(room, desk),
-            () if !(point.is_ahead() || point.is_running()) => refuse(say!(desk.words, "agenda-over-already")),
-            () if longer => refuse(say!(desk.words, "agenda-longest")),
-            () => refuse(say!(desk.words, "agenda-no-shorter")),
-        };
+    if let Some(why) = settled(room, &point, desk) {
+        return why;
     }
+    let entries = room.timing(key, by, desk.now);
+    if entries.is_empty() {
+        let message = if by > 0 { "agenda-longest" } else { "agenda-no-shorter" };
+        return refuse(desk.words.say(message, &[]));
+    }
+    timed(&point, entries, desk)
+}
+
+/// Asks how many minutes a thing on the agenda is to take: `12`, or `+3` and `-3` of what it has.
+pub(super) fn minutes(room: &Room, key: u16, desk: &Desk) -> Effects {
+    let Some(point) = room.point(key) else { return Vec::new() };
+    if let Some(why) = settled(room, &point, desk) {
+        return why;
+    }
+    let (group, session, given) = (room.record.id, room.id, point.minutes);
+    let then = move |text: &str, desk: &mut Desk| {
+        let minutes =
+            typed_minutes(text, given).ok_or_else(|| say!(desk.words, "agenda-minutes-fault", most = MOST))?;
+        Ok(again(group, session, desk, |room, desk| {
+            let (point, entries) = (room.point(key)?, room.giving(key, minutes, desk.now));
+            Some(if entries.is_empty() { Vec::new() } else { timed(&point, entries, desk) })
+        }))
+    };
+    let title = say!(desk.words, "agenda-minutes-title", title = desk.words.point(&point));
+    let hint = say!(desk.words, "agenda-minutes-hint");
+    vec![Effect::Ask(Layer::Prompt(Prompt::new(title, hint, &given.to_string(), then).kept(format!("minutes {key}"))))]
+}
+
+/// `12`, or `+3` and `-3` of what is `given`.
+fn typed_minutes(text: &str, given: u16) -> Option<u16> {
+    let minutes = match text.parse::<i16>().ok()? {
+        by if text.starts_with(['+', '-']) => given.checked_add_signed(by)?,
+        minutes => minutes.unsigned_abs(),
+    };
+    (1..=MOST).contains(&minutes).then_some(minutes)
+}
+
+/// Why the minutes of a thing cannot be changed.
+fn settled(room: &Room, point: &Point, desk: &Desk) -> Option<Effects> {
+    if !room.can_run(desk.now) {
+        return Some(refused(room, desk));
+    }
+    let is_over = !(point.is_ahead() || point.is_running());
+    is_over.then(|| refuse(say!(desk.words, "agenda-over-already")))
+}
+
+/// A thing has other minutes now.
+fn timed(point: &Point, entries: Vec<Entry>, desk: &Desk) -> Effects {
+    let key = point.key;
     let minutes = entries.iter().find_map(|entry| minutes_of(entry, key)).unwrap_or_else(|| point.planned());
-    let said = say!(desk.words, "agenda-timed", title = desk.words.point(&point), minutes = minutes);
+    let said = say!(desk.words, "agenda-timed", title = desk.words.point(point), minutes = minutes);
     vec![Effect::Record { entries, said }]
 }
 
@@ -189,6 +232,22 @@ pub(super) fn paused(room: &Room, desk: &Desk) -> Option<Effects> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn minutes_are_typed_as_they_are_or_as_more_and_fewer() {
+        for (text, minutes) in [
+            ("12", Some(12)),
+            ("+3", Some(23)),
+            ("-3", Some(17)),
+            ("-20", None),
+            ("0", None),
+            ("241", None),
+            ("twelve", None),
+            ("", None),
+        ] {
+            assert_eq!(typed_minutes(text, 20), minutes, "{text}");
+        }
+    }
 
     #[test]
     fn a_title_with_minutes_is_read_as_people_type_it() {

@@ -169,17 +169,24 @@ pub(super) fn go_on(room: &Room, desk: &Desk) -> Effects {
         let done = || vec![Effect::Say(say!(desk.words, "room-all-done"))];
         return if room.can_run(desk.now) { done() } else { refused(room, desk) };
     }
-    let said = match room.next().and_then(|next| room.point(next)) {
-        Some(point) => say!(desk.words, "room-now", title = desk.words.point(&point), minutes = point.minutes),
-        None => say!(desk.words, "room-all-done"),
-    };
-    vec![recording(room, entries, said, desk)]
+    vec![recording(room, entries, now(room, desk), desk)]
 }
 
-/// Leaves an activity out, or takes it in again.
+/// What comes now, of what comes next in `room`.
+fn now(room: &Room, desk: &Desk) -> String {
+    match room.next().and_then(|next| room.point(next)) {
+        Some(point) => say!(desk.words, "room-now", title = desk.words.point(&point), minutes = point.minutes),
+        None => say!(desk.words, "room-all-done"),
+    }
+}
+
+/// Leaves an activity out, or takes it in again; what runs is left where it is.
 pub(super) fn skip(room: &Room, activity: u16, desk: &Desk) -> Effects {
     let Some(point) = room.point(activity) else { return Vec::new() };
     let title = desk.words.point(&point);
+    if let Some(effects) = super::changing::paused(room, desk).filter(|_| point.is_running()) {
+        return effects;
+    }
     let entries = room.skipping(activity, desk.now);
     if entries.is_empty() {
         return match point.delivery {
@@ -188,6 +195,10 @@ pub(super) fn skip(room: &Room, activity: u16, desk: &Desk) -> Effects {
         };
     }
     let said = match point.delivery {
+        Some(running @ Delivery::Running { .. }) => match room.record.spent(room.id, running, desk.now).num_minutes() {
+            0 => say!(desk.words, "room-skipped-now", title = title, next = now(room, desk)),
+            given => say!(desk.words, "room-broken-off", title = title, minutes = given, next = now(room, desk)),
+        },
         Some(_) => say!(desk.words, "room-taken-in", title = title),
         None => say!(desk.words, "room-skipped", title = title),
     };
