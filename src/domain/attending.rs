@@ -1,12 +1,15 @@
-//! Attending: what a mark takes with it, and what follows for the group when something of it changes.
+//! Attending: whether a session takes marks, what a mark takes with it, and what follows for the group.
+
+mod following;
+
+pub use following::following;
 
 use crate::domain::attendance::{Code, Kind, Mark};
 use crate::domain::entry::Entry;
-use crate::domain::figures::Register;
-use crate::domain::group::{Place, Session, SessionState};
+use crate::domain::group::{Session, SessionState};
 use crate::domain::id::{PersonId, SessionId};
 use crate::domain::record::{Dated, GroupRecord};
-use chrono::{DateTime, Duration, FixedOffset, NaiveDate, NaiveDateTime};
+use chrono::{DateTime, Duration, FixedOffset, NaiveDateTime};
 
 /// Whether a session takes marks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -169,87 +172,6 @@ pub fn held_as_planned(record: &GroupRecord, session: &Session, now: DateTime<Fi
     SessionState::Held { from: at(from), to: at(to) }
 }
 
-/// `entries` with what follows from them for the whole group, in the same step:
-/// whoever is at an extra session has made good what they missed;
-/// the group is finished when its last session is closed, and is not when one is open again;
-/// in a finished group those who meet the completion rule have completed, and nobody else.
-#[must_use]
-pub fn following(record: &GroupRecord, mut entries: Vec<Entry>, today: NaiveDate) -> Vec<Entry> {
-    let mut after = record.with(&entries);
-    // Whoever is at an extra session makes good what they missed.
-    let made_good = entries.iter().filter_map(|entry| match entry {
-        Entry::Mark { session, person, to, .. } => Some(after.by_extra(*session, *person, to.as_deref())),
-        _ => None,
-    });
-    let made_good: Vec<Entry> = made_good.flatten().collect();
-    if !made_good.is_empty() {
-        after = after.with(&made_good);
-        entries.extend(made_good);
-    }
-    let finished = is_over(&after).then(|| after.group.finished.unwrap_or(today));
-    if after.group.finished != finished {
-        after.group.finished = finished;
-        entries.push(Entry::Group { group: record.id, to: Some(Box::new(after.group.clone())) });
-    }
-    let register = Register::of(&after);
-    for (member, row) in after.members.iter().zip(&register.rows) {
-        let state = match (&member.enrolment.state, finished) {
-            (Place::Enrolled, Some(on)) if row.completion.is_met() => Place::Completed { on },
-            (Place::Completed { .. }, Some(_)) if !row.completion.is_met() => Place::Enrolled,
-            (Place::Completed { .. }, None) => Place::Enrolled,
-            _ => continue,
-        };
-        let to = Some(Box::new(crate::domain::group::Enrolment { state, ..member.enrolment.clone() }));
-        entries.push(Entry::Enrolment { group: record.id, person: member.id, to });
-    }
-    entries
-}
-
-/// Whether every session is closed or cancelled, and at least one was held.
-fn is_over(record: &GroupRecord) -> bool {
-    let mut states = record.sessions.iter().map(|dated| &dated.session.state);
-    states.clone().any(|state| matches!(state, SessionState::Held { .. }))
-        && states.all(|state| matches!(state, SessionState::Held { .. } | SessionState::Cancelled { .. }))
-}
-
-impl GroupRecord {
-    /// The record as it would stand after `entries` about the group, its sessions, places and marks.
-    #[must_use]
-    pub fn with(&self, entries: &[Entry]) -> Self {
-        let mut after = self.clone();
-        for entry in entries {
-            match entry {
-                Entry::Group { group, to: Some(to) } if *group == self.id => after.group = (**to).clone(),
-                Entry::Session { session, to, .. } => {
-                    after.sessions.retain(|dated| dated.id != *session);
-                    let stands = |to: &Session| Dated { id: *session, session: to.clone() };
-                    after.sessions.extend(to.as_deref().map(stands));
-                    after.arrange();
-                }
-                Entry::Enrolment { person, to: Some(to), .. } => {
-                    if let Some(member) = after.members.iter_mut().find(|member| member.id == *person) {
-                        member.enrolment = (**to).clone();
-                    }
-                }
-                Entry::Guest { session, person, to: Some(to), .. } => {
-                    after.guests.insert((*session, *person), (**to).clone());
-                }
-                Entry::Guest { session, person, to: None, .. } => {
-                    after.guests.remove(&(*session, *person));
-                }
-                Entry::Mark { session, person, to: Some(to), .. } => {
-                    after.marks.insert((*session, *person), (**to).clone());
-                }
-                Entry::Mark { session, person, to: None, .. } => {
-                    after.marks.remove(&(*session, *person));
-                }
-                _ => {}
-            }
-        }
-        after
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -314,42 +236,6 @@ mod tests {
         let (from, to) = (moment("2026-11-24T10:00:00+01:00"), moment("2026-11-24T11:30:00+01:00"));
         assert_eq!(session.state, SessionState::Held { from, to });
         assert_eq!(session.date, day("2026-11-24"));
-    }
-
-    #[test]
-    fn the_last_mark_finishes_the_group_and_completes_those_who_meet_the_rule() {
-        let mut record = sample::group();
-        let now = moment("2026-11-30T09:00:00+01:00");
-        // Session 4 still runs: nothing is finished yet.
-        assert_eq!(
-            kinds(&marking(&record, SessionId(5), PersonId(1), Some(Code::Present.into()), now)),
-            ["session", "mark"]
-        );
-        record.sessions[3].session.state = SessionState::Held { from: now, to: now };
-        let entries = marking(&record, SessionId(5), PersonId(1), Some(Code::Present.into()), now);
-        assert_eq!(kinds(&entries), ["session", "mark", "group", "enrolment"]);
-        let after = record.with(&entries);
-        assert_eq!(after.group.finished, Some(day("2026-11-30")));
-        assert_eq!(after.members[0].enrolment.state, Place::Completed { on: day("2026-11-30") });
-        // Yusuf missed an essential session that was not caught up.
-        assert_eq!(after.members[1].enrolment.state, Place::Enrolled);
-        // Taking the mark away again takes the completion away, not the end of the group.
-        let back = marking(&after, SessionId(5), PersonId(1), None, now);
-        assert_eq!(kinds(&back), ["mark", "enrolment"]);
-        assert_eq!(after.with(&back).members[0].enrolment.state, Place::Enrolled);
-    }
-
-    #[test]
-    fn a_session_opened_again_opens_the_group() {
-        let mut record = sample::group();
-        let now = moment("2026-11-30T09:00:00+01:00");
-        record.sessions[3].session.state = SessionState::Held { from: now, to: now };
-        record = record.with(&marking(&record, SessionId(5), PersonId(1), Some(Code::Present.into()), now));
-        let again = Session { state: SessionState::Planned, ..record.sessions[2].session.clone() };
-        let entry = Entry::Session { group: record.id, session: SessionId(3), to: Some(Box::new(again)) };
-        let entries = following(&record, vec![entry], now.date_naive());
-        let after = record.with(&entries);
-        assert_eq!((after.group.finished, &after.members[0].enrolment.state), (None, &Place::Enrolled));
     }
 
     #[test]

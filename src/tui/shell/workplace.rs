@@ -19,7 +19,7 @@ use crate::store::Store;
 use crate::tui::app::{App, Input};
 use crate::tui::desk::{Desk, Remark};
 use crate::tui::effect::{Effect, Effects, Place};
-use crate::tui::keymap::{Action, Keymap, Scope};
+use crate::tui::keymap::Keymap;
 use crate::tui::keys::Key;
 use crate::tui::layers::Layer;
 use crate::tui::layers::confirm::Confirm;
@@ -305,36 +305,6 @@ impl Workplace {
         self.words.set_room_safe(self.setup.discretion.is_on());
         self.with(now, |app, desk| app.recorded(locale.name.to_owned(), desk));
         Ok(())
-    }
-
-    /// Room-safe mode on, or off.
-    fn switch_room_safe(&mut self, now: DateTime<FixedOffset>) {
-        self.setup.discretion.switch(self.app.session());
-        self.be_discreet(now);
-        let key = self.setup.keymap.key_for(&[Scope::Desk], Action::RoomSafe);
-        self.app.say(if self.words.is_room_safe() {
-            say!(self.words, "room-safe-on", key = key)
-        } else {
-            say!(self.words, "room-safe-off", key = key)
-        });
-    }
-
-    /// What is seen follows whose room is open, and whether a group may see it.
-    fn be_discreet(&mut self, now: DateTime<FixedOffset>) {
-        if let Some(session) = self.app.session() {
-            self.setup.discretion.enter(session);
-        }
-        let on = self.setup.discretion.is_on();
-        if on != self.words.is_room_safe() {
-            self.words.set_room_safe(on);
-            self.with(now, App::reload);
-        }
-    }
-
-    /// Whether a whole group may see the screen: to be kept over a lock.
-    #[must_use]
-    pub fn discretion(&self) -> Discretion {
-        self.setup.discretion
     }
 
     /// Tells the desk how large the terminal is.

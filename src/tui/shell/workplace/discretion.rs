@@ -1,7 +1,12 @@
 //! Room-safe mode: whether a whole group may see the screen. It is as it was set for this desk, until a key
 //! says otherwise; what the key says holds for one session.
 
+use super::Workplace;
 use crate::domain::id::SessionId;
+use crate::say;
+use crate::tui::app::App;
+use crate::tui::keymap::{Action, Scope};
+use chrono::{DateTime, FixedOffset};
 
 /// Whether room-safe mode is on, and since which session.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -37,6 +42,38 @@ impl Discretion {
             Some((Some(other), _)) if other != session => None,
             same => same,
         };
+    }
+}
+
+impl Workplace {
+    /// Room-safe mode on, or off.
+    pub(super) fn switch_room_safe(&mut self, now: DateTime<FixedOffset>) {
+        self.setup.discretion.switch(self.app.session());
+        self.be_discreet(now);
+        let key = self.setup.keymap.key_for(&[Scope::Desk], Action::RoomSafe);
+        self.app.say(if self.words.is_room_safe() {
+            say!(self.words, "room-safe-on", key = key)
+        } else {
+            say!(self.words, "room-safe-off", key = key)
+        });
+    }
+
+    /// What is seen follows whose room is open, and whether a group may see it.
+    pub(super) fn be_discreet(&mut self, now: DateTime<FixedOffset>) {
+        if let Some(session) = self.app.session() {
+            self.setup.discretion.enter(session);
+        }
+        let on = self.setup.discretion.is_on();
+        if on != self.words.is_room_safe() {
+            self.words.set_room_safe(on);
+            self.with(now, App::reload);
+        }
+    }
+
+    /// Whether a whole group may see the screen: to be kept over a lock.
+    #[must_use]
+    pub fn discretion(&self) -> Discretion {
+        self.setup.discretion
     }
 }
 
