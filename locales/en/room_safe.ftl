@@ -1,6 +1,6 @@
 # Room-safe mode: what stands on the screen while a whole group may see it.
 room-safe = room-safe
-room-safe-on = Room-safe: initials, and no reasons or notes. { $key } shows them again.
+room-safe-on = Room-safe: initials, no reasons, no notes. { $key } shows them.
 room-safe-off = Names, reasons and notes are shown. { $key } hides them.
 room-safe-hidden = not shown in room-safe mode
 room-safe-veiled = Room-safe mode is on, and this page shows names and what is recorded of people.

@@ -1,6 +1,6 @@
 # Romtrygg visning: det som står på skjermen mens en hel gruppe kan se den.
 room-safe = romtrygg
-room-safe-on = Romtrygt: initialer, ingen grunner og ingen notater. { $key } viser dem igjen.
+room-safe-on = Romtrygt: initialer, ingen grunner. { $key } viser alt.
 room-safe-off = Navn, grunner og notater vises. { $key } skjuler dem.
 room-safe-hidden = vises ikke i romtrygg visning
 room-safe-veiled = Romtrygg visning er på, og denne siden viser navn og det som er registrert om personer.

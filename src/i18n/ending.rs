@@ -23,7 +23,7 @@ impl Words {
     #[must_use]
     pub fn ending(&self, ending: &Ending, of: usize) -> String {
         if self.is_room_safe() {
-            return self.ending_without_reason(ending);
+            return self.ending_in_short(ending);
         }
         let Completion { done, needed, .. } = ending.completion;
         if ending.completion.is_met() {

@@ -25,8 +25,9 @@ impl Words {
         }
     }
 
-    /// Whether somebody completed, without why.
-    pub(super) fn ending_without_reason(&self, ending: &Ending) -> String {
+    /// Whether somebody completed, without why: where there is no room for it, or where a group may see it.
+    #[must_use]
+    pub fn ending_in_short(&self, ending: &Ending) -> String {
         match ending.completion {
             completion if completion.is_met() => say!(self, "room-safe-completed"),
             completion if completion.is_possible() => say!(self, "room-safe-not-yet"),

@@ -139,7 +139,7 @@ fn a_certificate_is_written_and_says_nothing_of_staff() {
 fn without_completing_there_is_no_certificate() {
     let stage = ended().press("Down w");
     let status = stage.screen().lines().last().unwrap().trim().to_owned();
-    assert!(status.starts_with("! Not completed: "), "{status}");
+    assert!(status.starts_with("! No certificate yet: "), "{status}");
 }
 
 #[test]

@@ -10,5 +10,6 @@ mod journeys;
 mod lock;
 mod memory;
 mod prison;
+mod room_safe;
 mod terminal;
 mod verify;

@@ -154,19 +154,24 @@ impl Screen for EndingScreen {
             return;
         };
         let rule = say!(words, "ending-rule", rule = words.completes_with(&record.course));
-        paint::line(buf, area, 1, 0, &rule, look.quiet());
+        for (y, line) in (0..HEAD).zip(paint::wrap(&rule, area.width.saturating_sub(2))) {
+            paint::line(buf, area, 1, y, &line, look.quiet());
+        }
         if self.endings.is_empty() {
             paint::line(buf, area, 1, HEAD, &say!(words, "ending-nobody"), Style::new());
         }
         let rows = Rect { y: area.y + HEAD, height: area.height.saturating_sub(HEAD + FOOT), ..area };
-        let name = if area.width < 72 { 14 } else { 24 };
+        // Why stands below; on a short line the name is worth more than half of the reason.
+        let narrow = area.width < 72;
+        let name = 24;
         for (y, index) in self.list.seen(self.endings.len()) {
             let (ending, selected) = (&self.endings[index], index == self.list.selected);
             let sign = if selected { '>' } else { ' ' };
             let flag = if ending.unrated > 0 { say!(words, "ending-rating-missing") } else { String::new() };
             let room = area.width.saturating_sub(paint::width(&flag) + 2);
             let who = record.member(ending.person).map_or_else(String::new, |member| member.person.list_name());
-            let verdict = words.ending(ending, record.course.sessions.len());
+            let in_full = || words.ending(ending, record.course.sessions.len());
+            let verdict = if narrow { words.ending_in_short(ending) } else { in_full() };
             let text = format!("{sign} {}  {verdict}", paint::fill(&who, name));
             paint::line(buf, Rect { width: room, ..rows }, 1, y, &text, Style::new());
             paint::line_right(buf, Rect { width: area.width.saturating_sub(1), ..rows }, y, &flag, look.warn());
