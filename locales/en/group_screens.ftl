@@ -155,6 +155,7 @@ offer-nobody = Nobody waits who may take part and can still reach a session.
 offer-line = { $name }, { $release }, reaches { $n } of { $m }
 offer-released = released { $date }
 offer-no-release = no release date
+offer-since = { $release }, waiting since { $date }
 offer-waits-here = { $name } (waits for this group)
 offer-apart = ! { $line }; must be kept apart from { $names }
 group-nobody = Nobody yet: a adds people.

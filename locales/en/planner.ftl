@@ -55,3 +55,10 @@ planner-no-help = Neither another start, rhythm, order nor version lets anybody 
 planner-latest = The group could start as late as { $date }.
 planner-taken = Done, u takes it back: { $what }.
 planner-nothing-to-take = There is no proposal to take.
+planner-why-clashes = { $count ->
+    [0] Nothing collides
+    [one] { $count } session collides
+   *[other] { $count } sessions collide
+} ({ $was } now).
+planner-left-aside = Left aside, u takes it back: { $what }
+planner-taken-up = Taken up again: { $what }

@@ -155,6 +155,7 @@ offer-nobody = Ingen som venter, kan delta og rekker en samling.
 offer-line = { $name }, { $release }, rekker { $n } av { $m }
 offer-released = løslates { $date }
 offer-no-release = uten løslatelsesdato
+offer-since = { $release }, venter siden { $date }
 offer-waits-here = { $name } (venter på denne gruppen)
 offer-apart = ! { $line }; må holdes atskilt fra { $names }
 group-nobody = Ingen ennå: a legger til personer.

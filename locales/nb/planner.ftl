@@ -55,3 +55,10 @@ planner-no-help = Verken en annen start, rytme, rekkefølge eller versjon lar no
 planner-latest = Gruppen kan starte så sent som { $date }.
 planner-taken = Gjort, u tar det tilbake: { $what }.
 planner-nothing-to-take = Det er ingen forslag å ta.
+planner-why-clashes = { $count ->
+    [0] Ingenting kolliderer
+    [one] { $count } samling kolliderer
+   *[other] { $count } samlinger kolliderer
+} ({ $was } nå).
+planner-left-aside = Lagt til side, u angrer: { $what }
+planner-taken-up = Tatt frem igjen: { $what }

@@ -13,6 +13,7 @@ use crate::domain::id::{CourseId, GroupId, PersonId, SessionId};
 use crate::domain::outcome::{Delivery, Outcome};
 use crate::domain::pause::Pause;
 use crate::domain::person::Person;
+use crate::domain::planner::aside::LeftAside;
 use crate::domain::programme::Course;
 
 /// What a fact is about: the keys that are set depend on its kind.
@@ -135,6 +136,8 @@ entries! {
     Appointment = "appointment" { person, item } -> Appointment;
     /// A concern about a person that was passed on; `item` tells it from others.
     Concern = "concern" { person, item } -> Concern;
+    /// That the planner's proposal `item` for a group is not wanted.
+    LeftAside = "left-aside" { group, item } -> LeftAside;
     /// A setting of the store.
     Setting = "setting" { item } -> String;
 }

@@ -1,11 +1,11 @@
 //! Offering a place that became free: to whoever waits for the group, then to whoever may take part and has no
-//! place anywhere, those who are released soonest first.
+//! place anywhere, the most pressing first: by release and by waiting time, as when people are chosen.
 
 use crate::domain::eligibility::{reaches, standing_of};
 use crate::domain::group::Place;
 use crate::domain::id::PersonId;
 use crate::domain::record::{Applicant, GroupRecord};
-use crate::domain::survey::Chance;
+use crate::domain::survey::{Chance, is_last_chance, pressing};
 use crate::domain::together::KeptApart;
 use chrono::NaiveDate;
 use std::collections::BTreeSet;
@@ -15,6 +15,8 @@ use std::collections::BTreeSet;
 pub struct Taker {
     pub person: PersonId,
     pub release: Option<NaiveDate>,
+    /// Since when the person has been waiting, or has been recorded.
+    pub since: Option<NaiveDate>,
     /// Sessions left of the group before the release.
     pub reaches: usize,
     /// Whether the person waits for this very group.
@@ -52,7 +54,7 @@ impl<'a> Offer<'a> {
             Self { record, joins, dates: record.dates_from(joins), placed, excepted, apart, takers: Vec::new() };
         let waiting = record.members.iter().filter(|member| member.enrolment.state == Place::Waiting);
         for member in waiting {
-            offer.put(member.id, member.person.release, true);
+            offer.put(member.id, (member.person.release, None), true);
         }
         offer
     }
@@ -72,30 +74,35 @@ impl<'a> Offer<'a> {
     /// Takes in somebody who may take part, has no place anywhere and reaches something of the group.
     pub fn ask(&mut self, applicant: &Applicant) {
         let id = applicant.id;
+        if let Some(taker) = self.takers.iter_mut().find(|taker| taker.person == id) {
+            taker.since = Some(applicant.since);
+        }
         if self.record.member(id).is_some() || self.placed.contains(&id) {
             return;
         }
         let standing = standing_of(&applicant.person, &self.record.course.eligibility, self.record.group.start);
         if matches!(Chance::of(standing, self.excepted.contains(&id)), Chance::Eligible | Chance::ByException) {
-            self.put(id, applicant.person.release, false);
+            self.put(id, (applicant.person.release, Some(applicant.since)), false);
         }
     }
 
-    fn put(&mut self, person: PersonId, release: Option<NaiveDate>, waits_here: bool) {
+    fn put(&mut self, person: PersonId, (release, since): (Option<NaiveDate>, Option<NaiveDate>), waits_here: bool) {
         let reaches = reaches(&self.dates, release);
         if reaches == 0 {
             return;
         }
         let apart = self.apart.from(person, self.record.enrolled()).collect();
-        self.takers.push(Taker { person, release, reaches, waits_here, apart });
+        self.takers.push(Taker { person, release, since, reaches, waits_here, apart });
     }
 
     /// Everybody whom the place can be offered, those to be asked first at the top.
     #[must_use]
     pub fn takers(mut self) -> Vec<Taker> {
+        let dates = &self.dates;
         self.takers.sort_by_key(|taker| {
-            let release = (taker.release.is_none(), taker.release);
-            (!taker.apart.is_empty(), !taker.waits_here, release, taker.person)
+            let last_chance = is_last_chance(taker.release, dates);
+            let pressing = pressing(taker.release, taker.since.unwrap_or(NaiveDate::MAX), last_chance);
+            (!taker.apart.is_empty(), !taker.waits_here, pressing, taker.person)
         });
         self.takers
     }
@@ -109,8 +116,9 @@ mod tests {
     use crate::domain::sample::{self, day};
 
     fn applicant(id: i64, release: Option<&str>) -> Applicant {
+        let since = if id == 13 { "2026-10-01" } else { "2026-11-01" };
         let person = Person { release: release.map(day), ..Person::default() };
-        Applicant { id: PersonId(id), since: day("2026-11-01"), person }
+        Applicant { id: PersonId(id), since: day(since), person }
     }
 
     /// Who is asked, in order, when a place is free on 19 November: sessions are left on the 20th and the 24th.
@@ -136,8 +144,9 @@ mod tests {
     }
 
     #[test]
-    fn who_waits_is_asked_first_then_who_is_released_soonest() {
-        // Ana is in the group; the twelfth is released before anything is left; Tomas waits for the group.
+    fn who_waits_is_asked_first_then_who_is_most_pressed() {
+        // Ana is in the group; the twelfth is released before anything is left; Tomas waits for the group. For the
+        // eleventh it is the last chance; of the others the thirteenth has waited longer.
         assert_eq!(asked(&[], &[]), [(4, 2, true), (11, 1, false), (13, 2, false), (10, 2, false)]);
         assert_eq!(asked(&[11], &[]), [(4, 2, true), (13, 2, false), (10, 2, false)]);
         // Who must be kept apart from Ana is asked last; from somebody who has left it makes no difference.

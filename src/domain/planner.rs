@@ -1,17 +1,30 @@
 //! The planner: people's releases held against the dates of their group, and what would let more of them
 //! reach what they came for. Everything is computed from the record, so that a new release date changes it.
 
+pub mod aside;
 pub mod order;
 pub mod proposal;
 pub mod rhythm;
 #[cfg(test)]
 mod tests;
 
+use crate::domain::appointment::{Engagement, clashes};
+use crate::domain::change::Booked;
 use crate::domain::figures::{Cell, cell};
 use crate::domain::group::{Enrolment, Place, SessionState};
 use crate::domain::id::{PersonId, SessionId};
 use crate::domain::record::{Dated, GroupRecord, Member};
 use chrono::NaiveDate;
+use std::collections::BTreeMap;
+
+/// What else takes people's time and rooms: appointments and sessions of other groups.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Taken {
+    /// Of the people of the group.
+    pub people: BTreeMap<PersonId, Vec<Engagement>>,
+    /// Rooms and facilitators.
+    pub sessions: Vec<Booked>,
+}
 
 /// What a session is to one person.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,6 +56,8 @@ pub struct Line {
     pub essential: Vec<SessionId>,
     /// How many planned sessions lie before the person's first day, and how many essential ones of them.
     pub before: (usize, usize),
+    /// Planned sessions that collide with something else that the person has to attend.
+    pub clashes: usize,
 }
 
 /// Everybody's time line.
@@ -51,15 +66,27 @@ pub struct Outlook {
     pub lines: Vec<Line>,
     /// The date of the last session that is not cancelled.
     pub last: Option<NaiveDate>,
+    /// Planned sessions that need a room or a facilitator of another group at the same time.
+    pub clashes: usize,
 }
 
 impl Outlook {
     /// Of everybody in `record` who has a place, then of those who wait for one.
     #[must_use]
     pub fn of(record: &GroupRecord) -> Self {
-        let mut lines: Vec<Line> = record.members.iter().filter_map(|member| line(record, member)).collect();
+        Self::among(record, &Taken::default())
+    }
+
+    /// The same beside what else takes people's time, rooms and facilitators.
+    #[must_use]
+    pub fn among(record: &GroupRecord, taken: &Taken) -> Self {
+        let mut lines: Vec<Line> = record.members.iter().filter_map(|member| line(record, member, taken)).collect();
         lines.sort_by_key(|line| !line.counts);
-        Self { lines, last: record.dates().into_iter().max() }
+        let collides = |dated: &&Dated| {
+            let here = record.booked(&dated.session);
+            taken.sessions.iter().any(|other| other.group != record.id && here.clash(other).is_some())
+        };
+        Self { lines, last: record.dates().into_iter().max(), clashes: record.planned().filter(collides).count() }
     }
 
     /// The lines of those who have a place.
@@ -92,10 +119,23 @@ impl Outlook {
         let pairs = || self.counted().map(lost).zip(other.counted().map(lost));
         pairs().all(|(here, there)| here.iter().zip(there).all(|(here, there)| *here <= there))
             && pairs().any(|(here, there)| here != there)
+            && self.collides_no_more_than(other)
+    }
+
+    /// Whether nothing collides that does not in `other`: for anybody, nor for the group.
+    pub(super) fn collides_no_more_than(&self, other: &Self) -> bool {
+        let each = |outlook: &Self| outlook.counted().map(|line| line.clashes).collect::<Vec<_>>();
+        self.clashes <= other.clashes && each(self).iter().zip(each(other)).all(|(here, there)| *here <= there)
+    }
+
+    /// Sessions that collide with something, counted for each person, and for rooms and facilitators.
+    #[must_use]
+    pub fn collisions(&self) -> usize {
+        self.clashes + self.counted().map(|line| line.clashes).sum::<usize>()
     }
 }
 
-fn line(record: &GroupRecord, member: &Member) -> Option<Line> {
+fn line(record: &GroupRecord, member: &Member, taken: &Taken) -> Option<Line> {
     let counts = member.enrolment.state == Place::Enrolled;
     if !counts && member.enrolment.state != Place::Waiting {
         return None;
@@ -113,6 +153,7 @@ fn line(record: &GroupRecord, member: &Member) -> Option<Line> {
         missed: missed.clone().map(|dated| dated.id).collect(),
         essential: missed.filter(is_essential).map(|dated| dated.id).collect(),
         before: (before.clone().count(), before.filter(is_essential).count()),
+        clashes: taken.people.get(&member.id).map_or(0, |engaged| clashes(record, engaged).len()),
         spots,
     })
 }

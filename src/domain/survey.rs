@@ -107,7 +107,7 @@ impl Survey {
                 released = released.saturating_sub(1);
             }
         }
-        candidates.sort_by_key(|c| (c.chance, c.placed, !c.last_chance, c.release.filter(|_| c.last_chance), c.since));
+        candidates.sort_by_key(|c| (c.chance, c.placed, pressing(c.release, c.since, c.last_chance)));
         Ok(Self { candidates, released })
     }
 }
@@ -121,8 +121,23 @@ fn candidate(applicant: &Applicant, basis: Basis, excepted: bool, placed: bool) 
         release: person.release,
         reached: reaches(basis.dates, person.release),
         since: applicant.since,
-        last_chance: person.release.zip(next_end(basis.dates)).is_some_and(|(release, end)| release <= end),
+        last_chance: is_last_chance(person.release, basis.dates),
     }
+}
+
+/// How pressing it is, the most pressing first: those for whom it is the last chance by their release, then the
+/// others by how long they have been waiting.
+pub(super) fn pressing(
+    release: Option<NaiveDate>,
+    since: NaiveDate,
+    last_chance: bool,
+) -> (bool, Option<NaiveDate>, NaiveDate) {
+    (!last_chance, release.filter(|_| last_chance), since)
+}
+
+/// Whether the release comes before another group as long as one with these dates could be over.
+pub(super) fn is_last_chance(release: Option<NaiveDate>, dates: &[NaiveDate]) -> bool {
+    release.zip(next_end(dates)).is_some_and(|(release, end)| release <= end)
 }
 
 /// When another group as long as one with these dates could be over.

@@ -63,6 +63,7 @@ impl<'a> Facts<'a> {
             | Entry::Concern { .. }
             | Entry::Appointment { .. }
             | Entry::Guest { .. }
+            | Entry::LeftAside { .. }
             | Entry::Pause { .. } => self.kept(entry, json),
         }
     }

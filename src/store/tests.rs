@@ -23,6 +23,7 @@ use crate::domain::guest::{Guest, Home};
 use crate::domain::id::{GroupId, PersonId};
 use crate::domain::pause::{Interruption, Pause};
 use crate::domain::person::Person;
+use crate::domain::planner::proposal::Idea;
 use crate::domain::record::{GroupRecord, Member, Stamp};
 use crate::domain::sample;
 use crate::store::{Cost, OpenFailure, Store, unlock};
@@ -157,6 +158,7 @@ fn kept(record: &GroupRecord) -> Vec<Entry> {
             })),
         },
         Entry::Appointment { person: one, item: "1".to_owned(), to: Some(Box::new(dentist)) },
+        record.leaving_aside(&Idea::Shorter(8), true),
     ]
 }
 

@@ -35,7 +35,17 @@ fn releases_against_sessions() {
     insta::assert_snapshot!("two_of_three_are_released_before_the_end", stage.screen());
     let stage = stage.press("Tab j");
     insta::assert_snapshot!("the_second_proposal_says_why", stage.screen());
-    insta::assert_snapshot!("left_aside_it_stands_last", stage.press("x").screen());
+    let stage = stage.press("x");
+    insta::assert_snapshot!("left_aside_it_stands_last", stage.screen());
+    // It is remembered with the group, as long as the group is planned so; undone, it stands where it stood.
+    let count = |stage: &Stage| stage.screen().contains("2 proposals, 1 left aside");
+    let stage = stage.press("Esc Esc Esc").reopen().press("3 Enter t");
+    assert!(count(&stage), "{}", stage.screen());
+    let undone = stage.press("u");
+    assert!(undone.screen().contains("3 proposals"), "{}", undone.screen());
+    let stage = undone.press("Tab j x e Tab Tab Ctrl-U").type_text("2026-12-09").press("Ctrl-S");
+    let stage = stage.press("Esc 3 Enter t");
+    assert!(!stage.screen().contains("left aside"), "{}", stage.screen());
 }
 
 #[test]

@@ -1,8 +1,8 @@
 //! Proposals: the group as it might be, what that changes for whom, and the entries that make it so.
 
-use super::Outlook;
 use super::order::reordered;
-use super::rhythm::{latest_start, one_more, relaid};
+use super::rhythm::{latest_starts, more, relaid};
+use super::{Outlook, Taken};
 use crate::domain::closed::ClosedDays;
 use crate::domain::entry::Entry;
 use crate::domain::group::{Carries, Group};
@@ -44,21 +44,25 @@ pub struct Ground<'a> {
     pub closed: &'a ClosedDays,
     /// The first day on which a session can still be planned.
     pub earliest: NaiveDate,
+    /// What a proposal may not collide with more than the group does now.
+    pub taken: &'a Taken,
 }
+
+/// Starts before the latest that are tried where that one collides with something.
+const TRIED: usize = 12;
 
 /// What could be done for those who do not reach every session; nothing when everybody does.
 #[must_use]
 pub fn proposals(record: &GroupRecord, ground: &Ground) -> Vec<Proposal> {
-    let now = Outlook::of(record);
+    let now = Outlook::among(record, ground.taken);
     if now.all_finish() || record.group.finished.is_some() {
         return Vec::new();
     }
-    let start =
-        start(record, &record.group.weekdays, ground).and_then(|(day, after)| better(Idea::Start(day), after, &now));
+    let start = latest_free(starts(record, &record.group.weekdays, ground), Idea::Start, &now, ground);
     let fits = start.as_ref().is_some_and(|proposal| proposal.outlook.all_finish());
     let shorter = if fits { None } else { shorter(record, &now, ground) };
     let order = reordered(record, ground.earliest);
-    let order = better(Idea::Order(forward(record, &order)), order, &now);
+    let order = better(Idea::Order(forward(record, &order)), order, &now, ground);
     [start, rhythm(record, &now, ground), order, shorter].into_iter().flatten().collect()
 }
 
@@ -89,8 +93,8 @@ impl Proposal {
     }
 }
 
-fn better(idea: Idea, after: GroupRecord, now: &Outlook) -> Option<Proposal> {
-    let outlook = Outlook::of(&after);
+fn better(idea: Idea, after: GroupRecord, now: &Outlook, ground: &Ground) -> Option<Proposal> {
+    let outlook = Outlook::among(&after, ground.taken);
     outlook.is_better_than(now).then_some(Proposal { idea, after, outlook })
 }
 
@@ -98,40 +102,73 @@ fn better(idea: Idea, after: GroupRecord, now: &Outlook) -> Option<Proposal> {
 /// and the group with it; `None` once something was held.
 #[must_use]
 pub fn start(record: &GroupRecord, weekdays: &[Weekday], ground: &Ground) -> Option<(NaiveDate, GroupRecord)> {
+    starts(record, weekdays, ground).next()
+}
+
+/// That start and those before it, the latest first.
+fn starts<'a>(
+    record: &'a GroupRecord,
+    weekdays: &'a [Weekday],
+    ground: &'a Ground,
+) -> impl Iterator<Item = (NaiveDate, GroupRecord)> + 'a {
     let count = record.planned().count();
-    if record.has_begun(ground.earliest) {
-        return None;
-    }
-    let at = |start| relaid(record, start, weekdays, ground.earliest, ground.closed);
-    let earliest = Outlook::of(&at(ground.earliest)?);
-    let could = |person| earliest.counted().any(|line| line.person == person && line.missed.is_empty());
-    let finishing = record.members.iter().filter(|member| could(member.id));
-    let deadline = finishing.filter_map(|member| member.person.release).min()?;
-    let day = latest_start(count, weekdays, deadline, ground.earliest, ground.closed)?;
-    at(day).map(|after| (day, after))
+    let at = move |start| relaid(record, start, weekdays, ground.earliest, ground.closed);
+    let deadline = || {
+        let earliest = Outlook::of(&at(ground.earliest)?);
+        let could = |person| earliest.counted().any(|line| line.person == person && line.missed.is_empty());
+        let finishing = record.members.iter().filter(|member| could(member.id));
+        finishing.filter_map(|member| member.person.release).min()
+    };
+    let deadline = if record.has_begun(ground.earliest) { None } else { deadline() };
+    let days = deadline
+        .into_iter()
+        .flat_map(move |deadline| latest_starts(count, weekdays, deadline, ground.earliest, ground.closed));
+    days.take(TRIED).filter_map(move |day| at(day).map(|after| (day, after)))
 }
 
 /// The fewest more sessions a week with which everybody reaches all of them, or as many people as can.
 fn rhythm(record: &GroupRecord, now: &Outlook, ground: &Ground) -> Option<Proposal> {
     let mut weekdays = record.group.weekdays.clone();
     let mut best: Option<Proposal> = None;
-    while let Some(more) = one_more(&weekdays, ground.closed) {
-        let kept = relaid(record, record.group.start, &more, ground.earliest, ground.closed);
-        let kept = kept.and_then(|after| better(Idea::Rhythm { weekdays: more.clone(), start: None }, after, now));
-        let earlier = || {
-            let (day, after) = start(record, &more, ground)?;
-            let idea = Idea::Rhythm { weekdays: more.clone(), start: Some(day) };
-            better(idea, after, now).filter(|_| day < record.group.start)
-        };
-        let all_finish = |found: &Option<Proposal>| found.as_ref().is_some_and(|p| p.outlook.all_finish());
-        let found = if all_finish(&kept) { kept } else { most(kept, earlier()) };
+    loop {
+        // Of those with one day more the first, best spread, that is better for somebody and collides no more.
+        let options = more(&weekdays, ground.closed);
+        let found = options.iter().find_map(|weekdays| oftener(record, weekdays, now, ground));
         best = most(best, found);
-        if all_finish(&best) {
-            break;
+        if all_finish(best.as_ref()) {
+            return best;
         }
-        weekdays = more;
+        let Some(next) = options.into_iter().next() else { return best };
+        weekdays = next;
     }
-    best
+}
+
+/// The group on these weekdays: from its own start on, or from an earlier one when that helps more.
+fn oftener(record: &GroupRecord, weekdays: &[Weekday], now: &Outlook, ground: &Ground) -> Option<Proposal> {
+    let idea = |start| Idea::Rhythm { weekdays: weekdays.to_vec(), start };
+    let kept = relaid(record, record.group.start, weekdays, ground.earliest, ground.closed);
+    let kept = kept.and_then(|after| better(idea(None), after, now, ground));
+    if all_finish(kept.as_ref()) {
+        return kept;
+    }
+    let starts = starts(record, weekdays, ground).filter(|(day, _)| *day < record.group.start);
+    most(kept, latest_free(starts, |day| idea(Some(day)), now, ground))
+}
+
+/// The latest of these starts; where it collides with something, the one before it.
+fn latest_free(
+    mut starts: impl Iterator<Item = (NaiveDate, GroupRecord)>,
+    idea: impl Fn(NaiveDate) -> Idea,
+    now: &Outlook,
+    ground: &Ground,
+) -> Option<Proposal> {
+    let is_free = |after: &GroupRecord| Outlook::among(after, ground.taken).collides_no_more_than(now);
+    let (day, after) = starts.find(|(_, after)| is_free(after))?;
+    better(idea(day), after, now, ground)
+}
+
+fn all_finish(proposal: Option<&Proposal>) -> bool {
+    proposal.is_some_and(|proposal| proposal.outlook.all_finish())
 }
 
 /// The one with which more people reach everything; the first of equals.
@@ -152,7 +189,7 @@ fn shorter(record: &GroupRecord, now: &Outlook, ground: &Ground) -> Option<Propo
         |course: &&Course| course.programme == record.course.programme && course.sessions.len() < record.sessions.len();
     let mut versions: Vec<&Course> = ground.versions.iter().filter(fewer).collect();
     versions.sort_by_key(|course| std::cmp::Reverse(course.sessions.len()));
-    let run = |course: &Course| better(Idea::Shorter(course.sessions.len()), cut(record, course, ground)?, now);
+    let run = |course: &Course| better(Idea::Shorter(course.sessions.len()), cut(record, course, ground)?, now, ground);
     versions.into_iter().map(run).fold(None, most)
 }
 

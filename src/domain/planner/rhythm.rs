@@ -12,11 +12,18 @@ const WORKING: [Weekday; 5] = [Weekday::Mon, Weekday::Tue, Weekday::Wed, Weekday
 /// The weekdays with one more, as far from the others as can be; `None` when there is none left.
 #[must_use]
 pub fn one_more(weekdays: &[Weekday], closed: &ClosedDays) -> Option<Vec<Weekday>> {
+    more(weekdays, closed).into_iter().next()
+}
+
+/// The weekdays with each one more that there is: first those as far from each other as can be, of equals the
+/// earlier in the week.
+pub(super) fn more(weekdays: &[Weekday], closed: &ClosedDays) -> Vec<Vec<Weekday>> {
     let is_open = |day: &Weekday| !closed.closed.iter().any(|c| c.when == crate::domain::closed::When::Every(*day));
     let free = WORKING.into_iter().filter(|day| !weekdays.contains(day)).filter(is_open);
     let with = |day: Weekday| sorted(weekdays.iter().copied().chain([day]).collect());
-    // Of equals `max_by_key` takes the last: the earlier in the week comes last here.
-    free.rev().map(with).max_by_key(|days| spread(days))
+    let mut more: Vec<_> = free.map(with).collect();
+    more.sort_by_key(|days| std::cmp::Reverse(spread(days)));
+    more
 }
 
 /// The weekdays with one fewer, the others as far apart as can be; `None` when there is only one.
@@ -82,19 +89,19 @@ pub fn relaid(
     Some(after)
 }
 
-/// The latest first session with which `count` sessions on `weekdays` are over before `deadline`; `None`
-/// when it would have to be before `earliest`.
-#[must_use]
-pub fn latest_start(
+/// The first sessions with which `count` sessions on `weekdays` are over before `deadline`, the latest first;
+/// none before `earliest`.
+pub(super) fn latest_starts<'a>(
     count: usize,
-    weekdays: &[Weekday],
+    weekdays: &'a [Weekday],
     deadline: NaiveDate,
     earliest: NaiveDate,
-    closed: &ClosedDays,
-) -> Option<NaiveDate> {
+    closed: &'a ClosedDays,
+) -> impl Iterator<Item = NaiveDate> + 'a {
     let meets = |day: &NaiveDate| weekdays.contains(&day.weekday()) && closed.is_open(*day);
-    let mut days = deadline.pred_opt()?.iter_days().rev().take_while(|day| *day >= earliest).filter(meets);
-    days.nth(count.checked_sub(1)?)
+    let days = deadline.pred_opt().filter(|_| count > 0).into_iter();
+    let days = days.flat_map(|last| last.iter_days().rev()).take_while(move |day| *day >= earliest);
+    days.filter(meets).skip(count.saturating_sub(1))
 }
 
 #[cfg(test)]
@@ -123,7 +130,8 @@ mod tests {
     fn the_latest_start_is_counted_back_from_the_deadline() {
         let mut closed = ClosedDays::default();
         let latest = |count, deadline, closed: &ClosedDays| {
-            latest_start(count, &[Tue, Thu], day(deadline), day("2026-11-25"), closed).map(|day| day.to_string())
+            let mut starts = latest_starts(count, &[Tue, Thu], day(deadline), day("2026-11-25"), closed);
+            starts.next().map(|day| day.to_string())
         };
         // The day of the deadline itself is too late.
         assert_eq!(latest(4, "2026-12-10", &closed).as_deref(), Some("2026-11-26"));

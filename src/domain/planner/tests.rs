@@ -1,6 +1,7 @@
 //! Proposals for a small group, and what must hold of every proposal for any group.
 
 use super::*;
+use crate::domain::appointment::What;
 use crate::domain::closed::{ClosedDays, Closure, When};
 use crate::domain::group::{Group, Session};
 use crate::domain::id::{CourseId, SessionId};
@@ -9,7 +10,7 @@ use crate::domain::planner::rhythm::{one_fewer, relaid};
 use crate::domain::programme::Course;
 use crate::domain::sample::{self, day};
 use crate::domain::timetable::lay_out;
-use chrono::{Datelike, Days, Weekday};
+use chrono::{Datelike, Days, NaiveTime, Weekday};
 use proptest::prelude::*;
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -89,7 +90,7 @@ fn ten(release: &str) -> GroupRecord {
 
 fn proposed(record: &GroupRecord, earliest: &str, versions: &[Course]) -> Vec<Proposal> {
     let closed = ClosedDays::default();
-    proposals(record, &Ground { versions, closed: &closed, earliest: day(earliest) })
+    proposals(record, &Ground { versions, closed: &closed, earliest: day(earliest), taken: &Taken::default() })
 }
 
 #[test]
@@ -120,6 +121,39 @@ fn four_ways_to_bring_everybody_through() {
         ]
     );
     assert_eq!(ideas(&ten("2027-01-01"), "2026-11-10"), []);
+}
+
+/// Another group has the room on the days of a proposal, or somebody an appointment: another is made.
+#[test]
+fn a_proposal_does_not_collide_with_more_than_before() {
+    let (record, closed) = (ten("2026-12-22"), ClosedDays::default());
+    let ideas = |taken: &Taken| -> Vec<Idea> {
+        let ground = Ground { versions: &[], closed: &closed, earliest: day("2026-11-10"), taken };
+        proposals(&record, &ground).into_iter().map(|proposal| proposal.idea).collect()
+    };
+    let time = NaiveTime::from_hms_opt(10, 0, 0).unwrap();
+    let dentist = |date: &str| {
+        let what = What::Appointment("dentist".to_owned());
+        vec![Engagement { date: day(date), time, minutes: 60, what }]
+    };
+    // On the day of the latest start: the meeting before it.
+    let taken = Taken { people: BTreeMap::from([(PersonId(2), dentist("2026-11-17"))]), sessions: Vec::new() };
+    assert_eq!(ideas(&Taken::default())[0], Idea::Start(day("2026-11-17")));
+    assert_eq!(
+        ideas(&taken)[0],
+        Idea::Rhythm { weekdays: vec![Weekday::Mon, Weekday::Tue, Weekday::Thu], start: Some(day("2026-11-30")) }
+    );
+    // The room is taken on Mondays: Wednesdays instead.
+    let mut other = record.booked(&record.sessions[0].session);
+    other.group = crate::domain::id::GroupId(8);
+    let mondays = day("2026-11-09").iter_days().step_by(7).take(12);
+    let sessions = mondays.map(|date| Booked { date, ..other.clone() }).collect();
+    let taken = Taken { people: BTreeMap::new(), sessions };
+    let with = |weekday| {
+        let ideas = ideas(&taken);
+        ideas.iter().filter(|idea| matches!(idea, Idea::Rhythm { weekdays, .. } if weekdays.contains(&weekday))).count()
+    };
+    assert_eq!((with(Weekday::Mon), with(Weekday::Wed)), (0, 1));
 }
 
 #[test]
@@ -177,6 +211,20 @@ prop_compose! {
     }
 }
 
+prop_compose! {
+    /// Appointments of the first two people at the time of the sessions.
+    fn any_engagements()(days in prop::collection::vec((1_i64..3, 0_u64..90), 0..8)) -> Taken {
+        let mut taken = Taken::default();
+        for (person, days) in days {
+            let date = day("2026-11-24") + Days::new(days);
+            let time = NaiveTime::from_hms_opt(10, 30, 0).unwrap();
+            let what = What::Appointment("dentist".to_owned());
+            taken.people.entry(PersonId(person)).or_default().push(Engagement { date, time, minutes: 30, what });
+        }
+        taken
+    }
+}
+
 /// Sessions and essential sessions that a release comes before, counted without the planner.
 fn losses(record: &GroupRecord, member: &Member) -> (usize, usize) {
     let missed = record.missed_by_release(member);
@@ -198,14 +246,17 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 256, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn no_proposal_is_worse_than_what_it_replaces((record, closed) in any_group()) {
+    fn no_proposal_is_worse_than_what_it_replaces((record, closed) in any_group(), taken in any_engagements()) {
         let earliest = day("2026-11-25");
         let versions = [course(8, &[2, 3]), course(3, &[1])];
-        for proposal in proposals(&record, &Ground { versions: &versions, closed: &closed, earliest }) {
+        for proposal in proposals(&record, &Ground { versions: &versions, closed: &closed, earliest, taken: &taken }) {
             let after = &proposal.after;
             let both = || record.members.iter().zip(&after.members).map(|(was, is)| (losses(&record, was), losses(after, is)));
             prop_assert!(both().all(|(was, is)| is.0 <= was.0 && is.1 <= was.1), "{:?}", proposal.idea);
             prop_assert!(both().any(|(was, is)| is < was), "{:?}", proposal.idea);
+            for (person, engaged) in taken.people.iter().filter(|(person, _)| record.member(**person).is_some()) {
+                prop_assert!(clashes(after, engaged).len() <= clashes(&record, engaged).len(), "{person:?} {:?}", proposal.idea);
+            }
             // Everybody who took part from the first session on still does.
             let first = after.sessions.first().map(|dated| dated.session.date);
             prop_assert!(after.members.iter().all(|member| Some(member.enrolment.from) <= first));
@@ -214,10 +265,11 @@ proptest! {
 
     #[test]
     fn a_layout_keeps_order_and_weekdays_and_passes_closed_days_over((record, closed) in any_group()) {
+        let taken = Taken::default();
         let earliest = day("2026-11-25");
         let versions = [course(8, &[2, 3]), course(3, &[1])];
         let held: Vec<_> = record.sessions.iter().filter(|dated| dated.session.state.is_held()).collect();
-        for proposal in proposals(&record, &Ground { versions: &versions, closed: &closed, earliest }) {
+        for proposal in proposals(&record, &Ground { versions: &versions, closed: &closed, earliest, taken: &taken }) {
             let after = &proposal.after;
             prop_assert!(held.iter().all(|dated| after.session(dated.id) == Some(&dated.session)));
             let planned: Vec<&Session> = after.movable(earliest).map(|dated| &dated.session).collect();
@@ -241,7 +293,7 @@ proptest! {
     #[test]
     fn the_latest_start_is_the_latest((record, closed) in any_group()) {
         let earliest = day("2026-11-25");
-        let found = proposals(&record, &Ground { versions: &[], closed: &closed, earliest });
+        let found = proposals(&record, &Ground { versions: &[], closed: &closed, earliest, taken: &Taken::default() });
         for proposal in &found {
             let Idea::Start(start) = proposal.idea else { continue };
             let later = relaid(&record, start + Days::new(1), &record.group.weekdays, earliest, &closed).unwrap();

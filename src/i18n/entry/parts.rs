@@ -37,6 +37,7 @@ impl Words {
             Entry::Concern { .. } => "said-concern",
             Entry::Appointment { .. } => "said-appointment",
             Entry::Guest { .. } => "said-guest",
+            Entry::LeftAside { .. } => "said-proposal",
             Entry::Setting { .. } => "said-setting",
         };
         say!(self, message)
@@ -71,6 +72,7 @@ impl Words {
                 one(shown(note).into_owned())
             }
             Entry::Rating { to: Some(step), .. } => one(step.to_string()),
+            Entry::LeftAside { to: Some(_), .. } => one(say!(self, "said-left-aside")),
             Entry::Guest { to: Some(_), .. } => one(say!(self, "said-expected")),
             // Why is restricted: a history says that it was recorded, never what.
             Entry::Apart { to: Some(_), .. } | Entry::Concern { to: Some(_), .. } => one(say!(self, "said-restricted")),
@@ -166,10 +168,12 @@ impl Words {
         let item = keys.item?;
         let plan = || group.and_then(|group| group.plan(group.session(keys.session?)?));
         let named = match entry {
-            // A pause has a number, an appointment and the other of a pair an identifier that nobody says.
-            Entry::Setting { .. } | Entry::Pause { .. } | Entry::Appointment { .. } | Entry::Apart { .. } => {
-                return None;
-            }
+            // A pause has a number, an appointment, a proposal and the other of a pair an identifier that nobody says.
+            Entry::Setting { .. }
+            | Entry::Pause { .. }
+            | Entry::Appointment { .. }
+            | Entry::Apart { .. }
+            | Entry::LeftAside { .. } => return None,
             Entry::Exception { .. } => known.programmes.get(&item).cloned(),
             Entry::Outcome { .. } => {
                 plan().and_then(|plan| plan.objectives.iter().find(|o| o.id == item)).map(|o| self.pick(&o.text))

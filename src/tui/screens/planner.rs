@@ -10,8 +10,8 @@ use crate::domain::entry::Entry;
 use crate::domain::id::{CourseId, GroupId, PersonId};
 use crate::domain::planner::proposal::{Ground, Idea, Proposal, proposals, start};
 use crate::domain::planner::rhythm::{one_fewer, one_more, relaid};
-use crate::domain::planner::{Line, Outlook};
-use crate::domain::record::{Failure, GroupRecord};
+use crate::domain::planner::{Line, Outlook, Taken};
+use crate::domain::record::{About, Failure, GroupRecord};
 use crate::say;
 use crate::tui::desk::Desk;
 use crate::tui::effect::{Effect, Effects, Place};
@@ -39,8 +39,6 @@ pub struct Planner {
     pane: Pane,
     people: ListState,
     proposals: ListState,
-    /// What somebody did not want: it stands last, and can still be taken.
-    aside: Vec<Idea>,
     height: u16,
 }
 
@@ -55,6 +53,8 @@ struct Read {
     /// The latest start with which everybody finishes, where nothing was held.
     latest: Option<NaiveDate>,
     proposals: Vec<Proposal>,
+    /// The keys of what somebody did not want: it stands last, and can still be taken.
+    aside: Vec<String>,
     /// Sessions that collide with something else, by person.
     clashes: BTreeMap<PersonId, Vec<Clash>>,
 }
@@ -69,21 +69,20 @@ struct Pace {
 impl Read {
     fn of(record: GroupRecord, desk: &Desk) -> Result<Self, Failure> {
         let earliest = desk.today().succ_opt().unwrap_or(desk.today());
-        let ground = Ground { versions: &desk.courses(), closed: desk.closed, earliest };
+        let taken = taken(&record, earliest, desk)?;
+        let ground = Ground { versions: &desk.courses(), closed: desk.closed, earliest, taken: &taken };
         let group = &record.group;
         let pace = |weekdays: Vec<Weekday>| {
             let after = relaid(&record, group.start, &weekdays, earliest, desk.closed)?;
             Some(Pace { weekdays, outlook: Outlook::of(&after) })
         };
-        let (outlook, mut collide) = (Outlook::of(&record), BTreeMap::new());
-        for line in &outlook.lines {
-            let engaged = desk.reads.engagements(line.person, record.id, &record.dates())?;
-            collide.insert(line.person, clashes(&record, &engaged));
-        }
+        let outlook = Outlook::among(&record, &taken);
+        let collide = taken.people.iter().map(|(person, engaged)| (*person, clashes(&record, engaged))).collect();
         let latest = start(&record, &group.weekdays, &ground);
         Ok(Self {
             outlook,
             clashes: collide,
+            aside: record.left_aside(&desk.reads.standing("left-aside", About::Group(record.id))?),
             more: one_more(&group.weekdays, desk.closed).and_then(pace),
             fewer: one_fewer(&group.weekdays).and_then(pace),
             latest: latest.filter(|(_, after)| Outlook::of(after).all_finish()).map(|(day, _)| day),
@@ -93,12 +92,26 @@ impl Read {
     }
 }
 
+/// How far ahead it is asked what else takes people's time: as long as a group may be put off.
+const AHEAD: usize = 365;
+
+/// What else takes the time of the group's people, its room and its facilitators.
+fn taken(record: &GroupRecord, earliest: NaiveDate, desk: &Desk) -> Result<Taken, Failure> {
+    let days: Vec<NaiveDate> = earliest.iter_days().take(AHEAD).collect();
+    let mut people = BTreeMap::new();
+    for member in &record.members {
+        people.insert(member.id, desk.reads.engagements(member.id, record.id, &days)?);
+    }
+    let until = days.last().copied().unwrap_or(earliest);
+    Ok(Taken { people, sessions: desk.reads.booked(earliest, until)? })
+}
+
 impl Planner {
     /// Of the group `id`.
     #[must_use]
     pub fn new(id: GroupId) -> Self {
         let list = ListState { height: 4, ..ListState::default() };
-        Self { id, read: None, pane: Pane::People, people: list, proposals: list, aside: Vec::new(), height: 20 }
+        Self { id, read: None, pane: Pane::People, people: list, proposals: list, height: 20 }
     }
 
     /// The line of the selected person.
@@ -118,7 +131,7 @@ impl Planner {
     /// The proposals, those that were left aside last.
     fn shown(&self) -> Vec<&Proposal> {
         let all = self.read.iter().flat_map(|read| &read.proposals);
-        let (mut wanted, aside): (Vec<_>, Vec<_>) = all.partition(|proposal| !self.aside.contains(&proposal.idea));
+        let (mut wanted, aside): (Vec<_>, Vec<_>) = all.partition(|proposal| !self.is_aside(proposal));
         wanted.extend(aside);
         wanted
     }
@@ -156,13 +169,19 @@ impl Planner {
         Ok(vec![Effect::Record { entries, said }])
     }
 
-    /// Puts the selected proposal last, or back when it was there.
-    fn leave_aside(&mut self) {
-        let Some(idea) = self.proposal().map(|proposal| proposal.idea.clone()) else { return };
-        match self.aside.iter().position(|other| *other == idea) {
-            Some(at) => drop(self.aside.remove(at)),
-            None => self.aside.push(idea),
-        }
+    /// Whether somebody did not want a proposal.
+    fn is_aside(&self, proposal: &Proposal) -> bool {
+        self.read.as_ref().is_some_and(|read| read.aside.contains(&proposal.idea.key()))
+    }
+
+    /// Puts the selected proposal last, or back when it was there: kept with the group until its plan changes.
+    fn leave_aside(&self, desk: &Desk) -> Effects {
+        let (Some(read), Some(proposal)) = (&self.read, self.proposal()) else { return Vec::new() };
+        let aside = !self.is_aside(proposal);
+        let what = said::what(&read.record, proposal, desk.words, desk.today());
+        let message = if aside { "planner-left-aside" } else { "planner-taken-up" };
+        let entries = vec![read.record.leaving_aside(&proposal.idea, aside)];
+        vec![Effect::Record { entries, said: say!(desk.words, message, what = what) }]
     }
 }
 
@@ -208,10 +227,7 @@ impl Screen for Planner {
                 Vec::new()
             }
             Action::Take => self.take(desk)?,
-            Action::LeaveAside => {
-                self.leave_aside();
-                Vec::new()
-            }
+            Action::LeaveAside => self.leave_aside(desk),
             Action::Open => self.person().map(|person| Effect::Open(Place::Person(person))).into_iter().collect(),
             Action::AddPeople => vec![Effect::Open(Place::PickPeople(id))],
             Action::Edit => vec![Effect::Open(Place::GroupForm { group: Some(id), course: 0 })],

@@ -78,6 +78,10 @@ fn line(taker: &Taker, name: &str, left: usize, record: &GroupRecord, desk: &Des
         || say!(words, "offer-no-release"),
         |day| say!(words, "offer-released", date = words.short_date(day, desk.today())),
     );
+    let release = match taker.since {
+        Some(since) => say!(words, "offer-since", release = release, date = words.short_date(since, desk.today())),
+        None => release,
+    };
     let name = if taker.waits_here { say!(words, "offer-waits-here", name = name) } else { name.to_owned() };
     let line = say!(words, "offer-line", name = name, release = release, n = taker.reaches, m = left);
     let names = taker.apart.iter().filter_map(|id| record.member(*id)).map(|member| member.person.short_name());

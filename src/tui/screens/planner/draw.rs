@@ -80,7 +80,7 @@ impl Planner {
         let (words, shown) = (look.words, self.shown());
         let has_keys = self.pane == Pane::Proposals;
         let sign = if has_keys { "▸" } else { " " };
-        let aside = shown.iter().filter(|proposal| self.aside.contains(&proposal.idea)).count();
+        let aside = shown.iter().filter(|proposal| self.is_aside(proposal)).count();
         let mut title = say!(words, "planner-proposals", count = shown.len() - aside);
         if aside > 0 {
             title = format!("{title}, {}", say!(words, "planner-aside", count = aside));
@@ -96,7 +96,7 @@ impl Planner {
         for (y, at) in list.seen(shown.len()) {
             let Some(proposal) = shown.get(at) else { continue };
             let selected = at == list.selected;
-            let aside = self.aside.contains(&proposal.idea);
+            let aside = self.is_aside(proposal);
             let mark = if aside { "– " } else { "" };
             let text = said::what(&read.record, proposal, words, look.today());
             let style = if aside { look.quiet() } else { Style::new() };

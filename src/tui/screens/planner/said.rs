@@ -67,6 +67,9 @@ pub(super) fn why(read: &Read, proposal: &Proposal, words: &Words, today: NaiveD
         let (count, was) = (will.essential_missed(), was.essential_missed());
         parts.push(say!(words, "planner-why-essential", count = count, was = was));
     }
+    if will.collisions() != was.collisions() {
+        parts.push(say!(words, "planner-why-clashes", count = will.collisions(), was = was.collisions()));
+    }
     let missed = |outlook: &Outlook| outlook.counted().map(|line| line.missed.len()).sum::<usize>();
     if parts.is_empty() {
         parts.push(say!(words, "planner-why-missed", count = missed(will), was = missed(was)));
