@@ -35,17 +35,12 @@ fn a_row_move_is_light() {
         ("3", "Down"),
         ("3 Down Enter", "Down"),
         ("3 Down Enter Tab", "Down"),
+        ("3 Enter a", "Down"),
+        ("3 Enter a Down Down", "Up"),
     ] {
         let (bar, marker) = weigh(keys, key);
         assert!(bar <= 212 && marker <= 45, "{key} after '{keys}': {bar} with a bar, {marker} with a marker");
     }
-}
-
-/// When people are chosen the line below says more of the selected one.
-#[test]
-fn a_row_move_among_candidates_is_light() {
-    let (bar, marker) = weigh("3 Enter a", "Down");
-    assert!(bar <= 320 && marker <= 130, "{bar} with a bar, {marker} with a marker");
 }
 
 /// In the register the line below says what the cell says.

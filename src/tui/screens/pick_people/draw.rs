@@ -4,10 +4,10 @@
 //! ```text
 //!  K-08: who takes part? Starts Tue 8 Dec
 //!  + 12 eligible  ? 3 facts missing  - 6 not eligible
-//!  > [x] Petrović, Ana        + eligible       3 Feb 2027   10 of 10 last chance
-//!    [ ] Al-Amin, Yusuf       + eligible       5 Jun 2028   10 of 10 ! clash 4, 6
+//!    [x] Petrović, Ana        + RS sr C2, en A2  3 Feb 2027 10 of 10 last chance
+//!  > [ ] Al-Amin, Yusuf       + SY ! ar          5 Jun 2028 10 of 10 ! clash 4, 6
 //!  interpreter: Serbian · en 3, sr · Nigeria 2, Serbia
-//!  Serbia · sr C2, en A2 · needs an interpreter
+//!  ! Session 4 collides: dentist, Tue 8 Dec 10:30
 //!  1 picked   4 people in the group
 //! ```
 
@@ -28,12 +28,13 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-/// Lines around the list: the group, the counts or what is looked for; below what comes together, more of
-/// the selected person, and how many are picked.
+/// Lines around the list: the group, the counts or what is looked for; below what comes together, what
+/// to warn of about the selected person, and how many are picked.
 pub const AROUND: u16 = 5;
 
 const PICK: u16 = 7;
-const STANDING: u16 = 16;
+/// The sign of the standing, explained above the list; country and languages.
+const STANDING: u16 = 18;
 const RELEASE: u16 = 13;
 const REACHES: u16 = 10;
 
@@ -94,11 +95,6 @@ impl PickPeople {
         let words = look.words;
         let sign = if selected { '>' } else { ' ' };
         let pick = if self.picked.contains_key(&candidate.person) { 'x' } else { ' ' };
-        let message = match candidate.chance {
-            Chance::ByException => "group-exception",
-            chance => chance.message(),
-        };
-        let standing = format!("{} {}", candidate.chance.sign(), say!(words, message));
         let release = match candidate.release {
             Some(day) => words.short_date(day, look.today()),
             None => say!(words, "pick-no-release"),
@@ -108,7 +104,7 @@ impl PickPeople {
         if candidate.reached < of {
             reaches = format!("!{reaches}");
         }
-        let remark = if seen.warns { format!("! {}", seen.remark) } else { seen.remark.clone() };
+        let remark = if seen.warning.is_some() { format!("! {}", seen.remark) } else { seen.remark.clone() };
         // Where it is narrow the release gives way: how many sessions are reached says the same.
         let (release, after) = if width < 76 { (String::new(), 11) } else { (fill(&release, RELEASE - 1) + " ", 14) };
         let release_width = if release.is_empty() { 0 } else { RELEASE };
@@ -116,22 +112,21 @@ impl PickPeople {
         format!(
             " {sign} [{pick}] {} {} {release}{} {}",
             fill(&seen.name, name.saturating_sub(1)),
-            fill(&standing, STANDING - 1),
+            fill(&format!("{} {}", candidate.chance.sign(), seen.speaks), STANDING - 1),
             fill(&reaches, REACHES - 1),
             fill(&remark, after)
         )
     }
 
-    /// What the group is made of with those picked, more of the selected person, and how large it gets.
+    /// What the group is made of with those picked, what to warn of about the selected person, and how large it gets.
     fn draw_together(&self, record: &GroupRecord, area: Rect, buf: &mut Buffer, look: &Look) {
         let members = record.members.iter().filter(|member| member.enrolment.state == Place::Enrolled);
         let picked = self.picked.values().map(|picked| &picked.facts);
         let together = Composition::of(members.map(|member| &member.person).chain(picked));
         paint::line(buf, area, 1, 0, &composition(&together, look.words), look.quiet());
         let selected = self.list.selected.checked_sub(self.list.top).and_then(|row| self.seen.get(row));
-        if let Some(seen) = selected {
-            let (sign, style) = if seen.warns { ("! ", look.warn()) } else { ("", Style::new()) };
-            paint::line(buf, area, 1, 1, &format!("{sign}{}", seen.detail), style);
+        if let Some(warning) = selected.and_then(|seen| seen.warning.as_ref()) {
+            paint::line(buf, area, 1, 1, &format!("! {warning}"), look.warn());
         }
         self.draw_size(record, area, buf, look);
     }
