@@ -1,5 +1,6 @@
 //! What may be recorded, as values: no files, no clock, no terminal, no sentences.
 
+pub mod agency;
 pub mod agenda;
 pub mod apart;
 pub mod appointment;
@@ -21,23 +22,29 @@ pub mod field;
 pub mod figures;
 pub mod group;
 pub mod guest;
+pub mod guide;
 pub mod id;
 pub mod initials;
+pub mod need;
 pub mod offer;
 pub mod outcome;
 pub mod own_sheet;
+pub mod pathway;
 pub mod pause;
 pub mod person;
 pub mod places;
 pub mod planner;
 pub mod programme;
+pub mod question;
 pub mod random;
 pub mod record;
 pub mod roll;
 pub mod room;
 #[cfg(test)]
 pub(crate) mod sample;
+pub mod standard;
 pub mod survey;
 pub mod text;
 pub mod timetable;
 pub mod together;
+pub mod translation;

@@ -2,6 +2,8 @@
 
 use crate::domain::codes::{Cefr, Language};
 use crate::domain::person::{LegalStatus, Occupation};
+use crate::domain::question::Question;
+use crate::domain::standard::Standard;
 use crate::domain::text::one_line;
 use chrono::NaiveDate;
 use serde::de::{MapAccess, Visitor};
@@ -86,7 +88,8 @@ impl<'de> Deserialize<'de> for Localised {
     }
 }
 
-fn line<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
+/// Reads a text that its author may have broken over several lines.
+pub(crate) fn line<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
     String::deserialize(deserializer).map(|text| one_line(&text))
 }
 
@@ -96,8 +99,14 @@ fn line<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> 
 pub struct Programme {
     /// Lower-case letters, digits and hyphens; never changes.
     pub id: String,
+    /// The language of every text that stands alone; English without one.
+    #[serde(default)]
+    pub language: Option<Language>,
     pub title: Localised,
     pub summary: Localised,
+    /// The programme that this one was made from.
+    #[serde(default)]
+    pub descends_from: Option<String>,
     /// Where the content comes from and what is our own.
     #[serde(deserialize_with = "line")]
     pub source: String,
@@ -111,9 +120,41 @@ pub struct Programme {
     pub eligibility: Vec<Rule>,
     #[serde(default)]
     pub ratings: Ratings,
+    /// The rules of the standards that the whole of it serves.
+    #[serde(default)]
+    pub serves: Vec<Standard>,
+    /// What is handed out, by id.
+    #[serde(default)]
+    pub handouts: Vec<Handout>,
+    #[serde(default)]
+    pub certificate: Option<Certificate>,
     /// Every session plan that a version may use.
     pub plans: Vec<SessionPlan>,
     pub versions: Vec<Version>,
+}
+
+/// A sheet that people take with them.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Handout {
+    pub id: String,
+    pub title: Localised,
+    /// Its lines; none when the sheet itself lies elsewhere.
+    #[serde(default)]
+    pub lines: Vec<Localised>,
+    /// Lines to write on under the text.
+    #[serde(default)]
+    pub blank_lines: u8,
+}
+
+/// What the certificate of a completed course says beside name, course and dates.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Certificate {
+    pub text: Localised,
+    /// Who signs, by office.
+    #[serde(default)]
+    pub signed_by: Vec<Localised>,
 }
 
 /// One version of a programme: which plans, in which order, and when it counts as completed.
@@ -186,6 +227,9 @@ pub struct SessionPlan {
     /// Must be reached before release if time runs out.
     #[serde(default)]
     pub essential: bool,
+    /// How long it is meant to be; what its activities add up to is then held against it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub minutes: Option<u16>,
     pub activities: Vec<Activity>,
     #[serde(default)]
     pub objectives: Vec<Objective>,
@@ -197,6 +241,12 @@ pub struct SessionPlan {
     /// Which self-rating belongs to this session.
     #[serde(default)]
     pub rating: Option<RatingTime>,
+    /// What is asked of each person, with the kind of answer.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub questions: Vec<Question>,
+    /// The rules of the standards that the session serves.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub serves: Vec<Standard>,
 }
 
 impl SessionPlan {
@@ -245,6 +295,12 @@ pub struct Activity {
     /// Whether those who need an interpreter cannot follow this part without one.
     #[serde(default)]
     pub interpreter: bool,
+    /// Ids of what is handed out.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub handouts: Vec<String>,
+    /// The rules of the standards that this part serves.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub serves: Vec<Standard>,
 }
 
 /// What kind of work an activity is.
@@ -290,6 +346,7 @@ pub enum Weight {
 
 /// What a rule asks.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub enum Test {
     /// At least this many days of the sentence left from the start of the group.
     RemainingDays(u16),
@@ -325,6 +382,12 @@ pub struct Course {
     pub per_week: u8,
     pub completion: Completion,
     pub sessions: Vec<SessionPlan>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub serves: Vec<Standard>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub handouts: Vec<Handout>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub certificate: Option<Certificate>,
 }
 
 impl Programme {
@@ -349,6 +412,9 @@ impl Programme {
             per_week: version.per_week,
             completion: version.completion,
             sessions: version.sessions.iter().map(plan).collect::<Option<_>>()?,
+            serves: self.serves.clone(),
+            handouts: self.handouts.clone(),
+            certificate: self.certificate.clone(),
         })
     }
 

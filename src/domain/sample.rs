@@ -37,17 +37,22 @@ fn plan(id: &str, title: Localised, essential: bool, minutes: &[u16]) -> Session
         steps: Vec::new(),
         need: Vec::new(),
         interpreter: false,
+        handouts: Vec::new(),
+        serves: Vec::new(),
     };
     SessionPlan {
         id: id.to_owned(),
         title,
         aim: Localised::default(),
         essential,
+        minutes: None,
         activities: minutes.iter().map(activity).collect(),
         objectives: vec![Objective { id: format!("{id}-1"), text: both("Knows the next step", "Kjenner neste steg") }],
         leaves_with: Vec::new(),
         closing_questions: Vec::new(),
         rating: None,
+        questions: Vec::new(),
+        serves: Vec::new(),
     }
 }
 
@@ -77,6 +82,9 @@ pub fn course() -> Course {
             plan("home", both("Home", "Hjem"), false, &[90]),
             plan("next", both("Next steps", "Neste steg"), true, &[90]),
         ],
+        serves: Vec::new(),
+        handouts: Vec::new(),
+        certificate: None,
     }
 }
 
