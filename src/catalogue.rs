@@ -1,40 +1,80 @@
-//! RON text from trainers to checked programmes and closed days, or findings at their place.
+//! RON text from trainers to what it describes, checked, or findings at their place.
+//!
+//! A text is read twice: by [`tree`] and [`form`], which never fail and find every fault, and by the loader,
+//! which takes only what is sound. The rules of meaning are asked about what was loaded; of a broken file,
+//! about what of it can be mended in memory.
 
 mod check;
-mod closed;
 pub mod finding;
+mod form;
 pub mod keys;
-mod outline;
+mod layout;
+mod names;
+mod near;
 mod read;
+mod rules;
 pub mod settings;
+pub mod shape;
 mod syntax;
 #[cfg(test)]
 mod tests;
 mod texts;
+mod token;
+mod tree;
+mod value;
 
+use crate::domain::agency::Directory;
 use crate::domain::closed::ClosedDays;
+use crate::domain::guide::Guide;
+use crate::domain::pathway::Pathway;
 use crate::domain::programme::Programme;
+use crate::domain::translation::Translation;
+use check::Check;
 use chrono::NaiveDate;
-use finding::{Finding, Level, What};
-use read::Raw;
+use finding::{Finding, Level, Lines, What};
+use form::Found;
+use read::{Decoded, Raw};
+use rules::Ruled;
 use serde::de::DeserializeOwned;
+use shape::Kind;
 use std::path::{Path, PathBuf};
+use tree::Tree;
 
 /// The programmes that come with the desk: file name and text.
 const BUILT_IN: &[(&str, &str)] =
     &[("planning-for-resettlement.ron", include_str!("../programmes/planning-for-resettlement.ron"))];
 
-/// The file that says when the prison runs no groups; every other holds a programme.
+/// The file that says when the prison runs no groups.
 const CLOSED: &str = "closed-days.ron";
 
-/// Every programme that can be run, when none are, and everything that was found on the way.
+/// The most findings that are kept of one file.
+const MOST_FINDINGS: usize = 100;
+
+/// Everything that the files of trainers hold, and everything that was found on the way.
 #[derive(Debug, Clone, Default)]
 pub struct Catalogue {
     /// No two with the same id.
     pub programmes: Vec<Programme>,
+    /// No two with the same id.
+    pub pathways: Vec<Pathway>,
+    /// No two with the same id.
+    pub guides: Vec<Guide>,
+    /// No two with the same id.
+    pub directories: Vec<Directory>,
     /// Those of all files together.
     pub closed: ClosedDays,
     pub findings: Vec<Finding>,
+}
+
+/// What a file holds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Content {
+    Programme(Box<Programme>),
+    Pathway(Box<Pathway>),
+    Guide(Box<Guide>),
+    Directory(Box<Directory>),
+    ClosedDays(Box<ClosedDays>),
+    Translation(Box<Translation>),
 }
 
 /// One file that was checked.
@@ -42,11 +82,26 @@ pub struct Catalogue {
 pub struct Checked {
     /// The file as it was named, not escaped.
     pub file: String,
-    /// The programme, when the file holds one and nothing in it is an error.
-    pub programme: Option<Programme>,
-    /// The closed days, when the file holds them and nothing in it is an error.
-    pub closed: Option<ClosedDays>,
+    /// `None` when nothing of it could be read.
+    pub kind: Option<Kind>,
+    /// What it holds, when nothing in it is an error.
+    pub content: Option<Content>,
+    /// In the order of the file.
     pub findings: Vec<Finding>,
+}
+
+impl Checked {
+    /// The programme that the file holds.
+    #[must_use]
+    pub fn programme(self) -> Option<Programme> {
+        if let Some(Content::Programme(programme)) = self.content { Some(*programme) } else { None }
+    }
+
+    /// The closed days that the file holds.
+    #[must_use]
+    pub fn closed(self) -> Option<ClosedDays> {
+        if let Some(Content::ClosedDays(closed)) = self.content { Some(*closed) } else { None }
+    }
 }
 
 impl Catalogue {
@@ -82,15 +137,27 @@ impl Catalogue {
 
     fn add(&mut self, checked: Checked) {
         self.findings.extend(checked.findings);
-        self.closed.closed.extend(checked.closed.unwrap_or_default().closed);
-        let Some(programme) = checked.programme else { return };
-        if let Some(earlier) = self.programmes.iter_mut().find(|p| p.id == programme.id) {
-            let what = What::new("finding-replaces").with("programme", &programme.id);
-            self.findings.push(Finding::of_file(&checked.file, Level::Note, what));
-            *earlier = programme;
-        } else {
-            self.programmes.push(programme);
+        let (file, found) = (&checked.file, &mut self.findings);
+        match checked.content {
+            Some(Content::Programme(programme)) => put(&mut self.programmes, *programme, |p| &p.id, file, found),
+            Some(Content::Pathway(pathway)) => put(&mut self.pathways, *pathway, |p| &p.id, file, found),
+            Some(Content::Guide(guide)) => put(&mut self.guides, *guide, |g| &g.id, file, found),
+            Some(Content::Directory(directory)) => put(&mut self.directories, *directory, |d| &d.id, file, found),
+            Some(Content::ClosedDays(closed)) => self.closed.closed.extend(closed.closed),
+            Some(Content::Translation(_)) | None => {}
         }
+    }
+}
+
+/// Adds to `list`, in place of an earlier one of the same id.
+fn put<T>(list: &mut Vec<T>, item: T, id: fn(&T) -> &String, file: &str, findings: &mut Vec<Finding>) {
+    match list.iter_mut().find(|earlier| id(earlier) == id(&item)) {
+        Some(earlier) => {
+            let what = What::new("finding-replaces").with("id", id(&item));
+            findings.push(Finding::of_file(file, Level::Note, what));
+            *earlier = item;
+        }
+        None => list.push(item),
     }
 }
 
@@ -107,56 +174,116 @@ pub fn check(path: &Path, today: NaiveDate) -> Vec<Checked> {
     raws.into_iter().map(|raw| check_raw(raw, today)).collect()
 }
 
-/// One programme as `text`, seen from `today`; `file` is the name that findings carry.
+/// One file as `text`, seen from `today`; `file` is the name that findings carry, and with its folder says
+/// what kind of file it is, where the text does not.
 #[must_use]
 pub fn check_text(file: &str, text: &str, today: NaiveDate) -> Checked {
-    let (programme, findings) = read_text(file, text, |programme: &Programme, text, escapes| {
-        check::programme(file, text, programme, today, escapes)
-    });
-    Checked { file: file.to_owned(), programme, closed: None, findings }
+    check_decoded(file, &Decoded { text: text.to_owned(), found: Vec::new() }, today)
 }
 
-/// The closed days as `text`, seen from `today`; `file` is the name that findings carry.
+/// One file as its bytes, as [`check_text`] does.
 #[must_use]
-pub fn check_closed(file: &str, text: &str, today: NaiveDate) -> Checked {
-    let (closed, findings) =
-        read_text(file, text, |closed: &ClosedDays, text, escapes| closed::check(file, text, closed, today, escapes));
-    Checked { file: file.to_owned(), programme: None, closed, findings }
-}
-
-/// What `text` describes, unless something in it is an error, and everything found, in the order of the
-/// file. `check` holds it against its rules; it is told whether hidden characters may be written as escapes.
-fn read_text<T: DeserializeOwned>(
-    file: &str,
-    text: &str,
-    check: impl Fn(&T, &str, bool) -> Vec<Finding>,
-) -> (Option<T>, Vec<Finding>) {
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let mut findings = texts::hidden_in_source(file, text);
-    let read = match syntax::parse(text) {
-        Ok(read) => Some(read),
-        Err(error) => {
-            findings.push(syntax::finding(file, text, &error));
-            None
-        }
-    };
-    if let Some(read) = &read {
-        let unseen = findings.is_empty();
-        findings.extend(check(read, text, unseen));
+pub fn check_bytes(file: &str, bytes: Vec<u8>, today: NaiveDate) -> Checked {
+    if read::is_too_large(bytes.len()) {
+        return check_raw(read::too_large(file), today);
     }
-    let usable = findings.iter().all(|finding| finding.level != Level::Error);
-    findings.sort_by_key(Finding::position);
-    (read.filter(|_| usable), findings)
+    check_decoded(file, &read::decode(bytes), today)
 }
 
 fn check_raw(raw: Raw, today: NaiveDate) -> Checked {
     match raw.text {
-        Ok(text) if is_closed_days(&raw.file) => check_closed(&raw.file, &text, today),
-        Ok(text) => check_text(&raw.file, &text, today),
-        Err(finding) => Checked { file: raw.file, programme: None, closed: None, findings: vec![*finding] },
+        Ok(decoded) => check_decoded(&raw.file, &decoded, today),
+        Err(finding) => Checked { file: raw.file, kind: None, content: None, findings: vec![*finding] },
     }
 }
 
-fn is_closed_days(file: &str) -> bool {
-    Path::new(file).file_name().is_some_and(|name| name.eq_ignore_ascii_case(CLOSED))
+fn check_decoded(file: &str, decoded: &Decoded, today: NaiveDate) -> Checked {
+    let text = decoded.text.strip_prefix('\u{feff}').unwrap_or(&decoded.text);
+    let tree = Tree::of(text);
+    let kind = kind(file, &tree);
+    let mut found = decoded.found.clone();
+    let content = match kind {
+        Kind::Programme => load(&tree, kind, today, &mut found).map(Content::Programme),
+        Kind::Pathway => load(&tree, kind, today, &mut found).map(Content::Pathway),
+        Kind::Guide => load(&tree, kind, today, &mut found).map(Content::Guide),
+        Kind::Directory => load(&tree, kind, today, &mut found).map(Content::Directory),
+        Kind::ClosedDays => load(&tree, kind, today, &mut found).map(Content::ClosedDays),
+        Kind::Translation => load(&tree, kind, today, &mut found).map(Content::Translation),
+    };
+    let usable = found.iter().all(|(_, level, _)| *level != Level::Error);
+    let findings = findings(file, text, found);
+    Checked { file: file.to_owned(), kind: Some(kind), content: content.filter(|_| usable), findings }
+}
+
+/// What kind of file it is: by the name before its first bracket, by its own name, by its folder, or by the
+/// fields that it has.
+fn kind(file: &str, tree: &Tree) -> Kind {
+    let group = tree.root.group();
+    let named = group.and_then(|group| group.name.as_ref()).map(|name| tree.slice(name));
+    let path = Path::new(file);
+    let is_closed_days = path.file_name().is_some_and(|name| name.eq_ignore_ascii_case(CLOSED));
+    let folder = path.parent().and_then(Path::file_name).and_then(|name| name.to_str());
+    let parts = group.map(|group| group.parts.as_slice()).unwrap_or_default();
+    let by_name = Kind::ALL.into_iter().find(|kind| Some(kind.fields().name) == named);
+    by_name
+        .or_else(|| is_closed_days.then_some(Kind::ClosedDays))
+        .or_else(|| folder.and_then(Kind::of_folder))
+        .unwrap_or_else(|| {
+            let fields: Vec<&str> = parts.iter().take(MOST_FINDINGS).filter_map(|part| tree.name_of(part)).collect();
+            Kind::likely(&fields)
+        })
+}
+
+/// What `tree` describes, unless it cannot be read as that, and everything found.
+fn load<T: DeserializeOwned + Ruled>(
+    tree: &Tree,
+    kind: Kind,
+    today: NaiveDate,
+    found: &mut Vec<Found>,
+) -> Option<Box<T>> {
+    found.extend(texts::hidden_in_source(tree.text));
+    found.extend(tree.faults.iter().map(|fault| (fault.span.clone(), Level::Error, fault.what.clone())));
+    let escapes = found.is_empty();
+    let form = form::read(tree, kind.fields(), escapes, &[]);
+    found.extend(form.found);
+    if tree.faults.is_empty() && form.fits {
+        return match syntax::parse::<T>(tree.text) {
+            Ok(value) => {
+                found.extend(ruled(&value, tree, &[], today));
+                Some(Box::new(value))
+            }
+            Err(error) => {
+                found.push(syntax::found(tree.text, &error));
+                None
+            }
+        };
+    }
+    let mended = layout::mended(tree, kind.fields());
+    if let Ok(value) = syntax::parse::<T>(&mended.text) {
+        found.extend(ruled(&value, tree, &mended.places, today));
+    }
+    None
+}
+
+fn ruled<T: Ruled>(value: &T, tree: &Tree, mended: &[std::ops::Range<usize>], today: NaiveDate) -> Vec<Found> {
+    let mut check = Check::new(tree, mended);
+    value.check(&mut check, today);
+    check.found()
+}
+
+/// What was found in `text`, each at its line and column, in the order of the file.
+fn findings(file: &str, text: &str, mut found: Vec<Found>) -> Vec<Finding> {
+    found.sort_by(|(one, level, _), (other, other_level, _)| {
+        (one.start, level, one.end).cmp(&(other.start, other_level, other.end))
+    });
+    found.dedup_by(|(one, _, what), (other, _, earlier)| one == other && what.id == earlier.id);
+    let more = found.len().saturating_sub(MOST_FINDINGS);
+    let lines = Lines::of(text);
+    let kept = found.into_iter().take(MOST_FINDINGS);
+    let mut findings: Vec<Finding> =
+        kept.map(|(span, level, what)| Finding::at(file, &lines, &span, level, what)).collect();
+    if more > 0 {
+        findings.push(Finding::of_file(file, Level::Note, What::new("finding-more").with("count", more)));
+    }
+    findings
 }

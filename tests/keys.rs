@@ -56,7 +56,7 @@ fn what_cannot_be_taken_is_named_with_its_place_and_nothing_of_the_file_is() {
         ("{ \"desk\": { \"fly\": \"F5\" },\n \"room\": { \"note\": \"F5\" } }", "k.ron:1:13", "called fly."),
         ("{ \"raum\": { \"note\": \"F5\" } }", "k.ron:1:3", "No screen is called raum"),
         ("{ \"room\": { \"note\": \"Hyper\" } }", "k.ron:1:21", "No key is called Hyper."),
-        ("{ \"room\": { \"note\": \"F5\"", "k.ron:1:25", "The file ends"),
+        ("{ \"room\": { \"note\": \"F5\"", "k.ron:1:11", "is never closed"),
     ] {
         fs::write(&file, text).unwrap();
         let (code, said) = keys(home.path(), &["--keys", "k.ron"]);

@@ -161,6 +161,17 @@ fn what_the_code_says_is_there_with_its_variables() {
 }
 
 #[test]
+fn every_finding_that_the_code_names_is_there() {
+    let (code, english) = (code(), messages("en"));
+    let named = literals(&code).into_iter().filter(|id| {
+        let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+        id.strip_prefix("finding-").is_some_and(|rest| !rest.is_empty() && rest.chars().all(plain))
+    });
+    let missing: Vec<_> = named.filter(|id| !english.contains_key(id)).collect();
+    assert!(missing.is_empty(), "{missing:#?}");
+}
+
+#[test]
 fn no_message_is_left_over() {
     let (code, english) = (code(), messages("en"));
     let literals = literals(&code);

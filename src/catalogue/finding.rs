@@ -3,6 +3,7 @@
 use crate::domain::text::shown;
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Level as Drawn, Renderer, Snippet};
+use std::cell::OnceCell;
 use std::ops::Range;
 
 /// How much it matters.
@@ -40,6 +41,12 @@ impl What {
         Self { id, args: Vec::new() }
     }
 
+    /// The same with a list of words of ours, whole.
+    pub(super) fn with_known<'w>(mut self, known: impl IntoIterator<Item = &'w str>) -> Self {
+        self.args.push(("known", known.into_iter().collect::<Vec<_>>().join(", ")));
+        self
+    }
+
     /// The same with a value, escaped and cut to a length that a line can hold.
     #[expect(clippy::needless_pass_by_value, reason = "counts, dates and texts are all written where they are found")]
     pub(super) fn with(mut self, name: &'static str, value: impl ToString) -> Self {
@@ -71,13 +78,37 @@ pub struct Place {
 /// Characters kept before and after a place in a long line.
 const AROUND: usize = 60;
 
+/// A text whose lines have been counted.
+#[derive(Debug)]
+pub(super) struct Lines<'a> {
+    text: &'a str,
+    /// Where each line begins; counted when the first place is asked for.
+    starts: OnceCell<Vec<usize>>,
+}
+
+impl<'a> Lines<'a> {
+    pub(super) fn of(text: &'a str) -> Self {
+        Self { text, starts: OnceCell::new() }
+    }
+
+    /// The line of the byte `at`, from 0, and where that line begins.
+    fn line(&self, at: usize) -> (usize, usize) {
+        let starts = self.starts.get_or_init(|| {
+            let ends = self.text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at + 1);
+            std::iter::once(0).chain(ends).collect()
+        });
+        let line = starts.partition_point(|start| *start <= at).saturating_sub(1);
+        (line, starts.get(line).copied().unwrap_or(0))
+    }
+}
+
 impl Place {
-    /// The place of the bytes `span` of `source`; of several lines the first is marked.
-    pub(super) fn of(source: &str, span: &Range<usize>) -> Self {
+    /// The place of the bytes `span` of a text; of several lines the first is marked.
+    pub(super) fn of(lines: &Lines, span: &Range<usize>) -> Self {
+        let source = lines.text;
         let start = source.floor_char_boundary(span.start);
-        let before = source.get(..start).unwrap_or_default();
-        let line_start = before.rfind('\n').map_or(0, |at| at + 1);
-        let head = before.get(line_start..).unwrap_or_default();
+        let (line, line_start) = lines.line(start);
+        let head = source.get(line_start..start).unwrap_or_default();
         let rest = source.get(start..).unwrap_or_default();
         let tail = rest.lines().next().unwrap_or_default();
         let length = source.ceil_char_boundary(span.end).saturating_sub(start);
@@ -88,7 +119,7 @@ impl Place {
         let end = tail.char_indices().nth(2 * AROUND).map_or(tail.len(), |(at, _)| at);
         let tail = tail.get(..end).unwrap_or_default();
         let mark = head.len()..head.len() + marked.len().min(tail.len());
-        Self { line: before.matches('\n').count() + 1, column, text: format!("{head}{tail}"), mark }
+        Self { line: line + 1, column, text: format!("{head}{tail}"), mark }
     }
 }
 
@@ -108,8 +139,14 @@ impl Finding {
         Self { file: file.to_owned(), place: None, level, what }
     }
 
-    pub(super) fn at(file: &str, source: &str, span: &Range<usize>, level: Level, what: What) -> Self {
-        Self { file: file.to_owned(), place: Some(Place::of(source, span)), level, what }
+    pub(super) fn at(file: &str, lines: &Lines, span: &Range<usize>, level: Level, what: What) -> Self {
+        Self { file: file.to_owned(), place: Some(Place::of(lines, span)), level, what }
+    }
+
+    /// How many characters of its line are marked; none when the place lies between two.
+    #[must_use]
+    pub fn width(&self) -> usize {
+        self.place.as_ref().map_or(0, |place| place.text.get(place.mark.clone()).map_or(0, |text| text.chars().count()))
     }
 
     /// Line and column from 1, or zeros when it concerns the file as a whole.
@@ -160,7 +197,7 @@ mod tests {
     fn a_place_counts_characters_from_one() {
         let source = "æ: 1,\r\n\tøl: 22,\n";
         let at = source.find("22").unwrap();
-        let place = Place::of(source, &(at..at + 2));
+        let place = Place::of(&Lines::of(source), &(at..at + 2));
         assert_eq!((place.line, place.column, place.text.as_str()), (2, 6, "\tøl: 22,"));
         assert_eq!(&place.text[place.mark], "22");
     }
@@ -168,7 +205,7 @@ mod tests {
     #[test]
     fn a_place_may_lie_at_the_end_or_beyond_it() {
         for span in [3..3, 3..9, 7..9] {
-            let place = Place::of("ab\n", &span);
+            let place = Place::of(&Lines::of("ab\n"), &span);
             assert_eq!((place.line, place.column, place.text.as_str()), (2, 1, ""));
         }
     }
@@ -176,7 +213,7 @@ mod tests {
     #[test]
     fn of_a_long_line_only_the_surroundings_are_kept() {
         let source = format!("{}X{}", "ø".repeat(5_000), "å".repeat(5_000));
-        let place = Place::of(&source, &(10_000..10_001));
+        let place = Place::of(&Lines::of(&source), &(10_000..10_001));
         assert_eq!(place.column, 5_001);
         assert!(place.text.chars().count() < 200);
         assert_eq!(&place.text[place.mark], "X");
@@ -187,7 +224,7 @@ mod tests {
         let source = "(\n\tminutes: 0, // \u{202e}x\n)";
         let at = source.find('0').unwrap();
         let what = What::new("finding-minutes");
-        let finding = Finding::at("a\u{1b}.ron", source, &(at..at + 1), Level::Error, what);
+        let finding = Finding::at("a\u{1b}.ron", &Lines::of(source), &(at..at + 1), Level::Error, what);
         let drawn = finding.render("error", "0 minutes");
         assert_eq!(
             drawn,

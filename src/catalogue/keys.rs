@@ -1,11 +1,9 @@
 //! A file that gives actions other keys: its form is read here, its names are judged by whoever knows them.
 
 use super::finding::{Finding, Level, What};
-use super::outline::{Outline, Path};
-use super::read;
-use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
-use std::fmt;
-use std::marker::PhantomData;
+use super::form::Found;
+use super::tree::{Path, Tree};
+use super::{findings, names, read};
 
 /// One line of the file: an action of a scope, and the keys that it is to have.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,7 +35,8 @@ pub struct Objection {
 pub fn read(path: &std::path::Path, judge: impl Fn(&[Wish]) -> Vec<Objection>) -> (Vec<Wish>, Vec<Finding>) {
     let raw = read::file(path);
     match raw.text {
-        Ok(text) => read_text(&raw.file, &text, judge),
+        Ok(decoded) if decoded.found.is_empty() => read_text(&raw.file, &decoded.text, judge),
+        Ok(decoded) => (Vec::new(), findings(&raw.file, &decoded.text, decoded.found)),
         Err(finding) => (Vec::new(), vec![*finding]),
     }
 }
@@ -45,58 +44,32 @@ pub fn read(path: &std::path::Path, judge: impl Fn(&[Wish]) -> Vec<Objection>) -
 /// The wishes of `text` when `judge` objects to none of them, and everything found; `file` is the name
 /// that findings carry.
 pub fn read_text(file: &str, text: &str, judge: impl Fn(&[Wish]) -> Vec<Objection>) -> (Vec<Wish>, Vec<Finding>) {
-    let (wishes, findings) = super::read_text(file, text, |scopes: &Pairs<Pairs<String>>, text, _| {
-        let objections = judge(&wishes(scopes));
-        objections.iter().map(|objection| finding(file, text, scopes, objection)).collect()
-    });
-    (wishes.map(|scopes| self::wishes(&scopes)).unwrap_or_default(), findings)
+    let (tree, mut found) = names::tree(text);
+    let mut wishes = Vec::new();
+    for (scope, actions) in names::pairs(&tree, &tree.root, &mut found) {
+        for (action, keys) in names::texts(&tree, actions, &mut found) {
+            wishes.push(Wish { scope: scope.to_owned(), action: action.to_owned(), keys });
+        }
+    }
+    if found.is_empty() {
+        found.extend(judge(&wishes).iter().map(|objection| place(&tree, &wishes, objection)));
+    }
+    let wishes = if found.is_empty() { wishes } else { Vec::new() };
+    (wishes, findings(file, tree.text, found))
 }
 
-fn wishes(scopes: &Pairs<Pairs<String>>) -> Vec<Wish> {
-    let all = scopes.0.iter().flat_map(|(scope, actions)| actions.0.iter().map(move |pair| (scope, pair)));
-    all.map(|(scope, (action, keys))| Wish { scope: scope.clone(), action: action.clone(), keys: keys.clone() })
-        .collect()
-}
-
-fn finding(file: &str, text: &str, scopes: &Pairs<Pairs<String>>, objection: &Objection) -> Finding {
-    let all = wishes(scopes);
+fn place(tree: &Tree, wishes: &[Wish], objection: &Objection) -> Found {
     let what = objection.args.iter().fold(What::new(objection.message), |what, (name, value)| what.with(name, value));
-    let outline = Outline::of(text);
     let root = Path::Root;
-    let Some(wish) = all.get(objection.wish) else { return Finding::of_file(file, Level::Error, what) };
+    let Some(wish) = wishes.get(objection.wish) else { return (0..0, Level::Error, what) };
     let scope = root.key(&wish.scope);
     let action = scope.key(&wish.action);
     let mark = match objection.part {
-        Part::Scope => outline.name(&scope),
-        Part::Action => outline.name(&action),
-        Part::Keys => outline.mark(&action),
+        Part::Scope => tree.name(&scope),
+        Part::Action => tree.name(&action),
+        Part::Keys => tree.mark(&action),
     };
-    Finding::at(file, text, &mark, Level::Error, what)
-}
-
-/// A map in the order in which it is written; a name that stands twice is there twice.
-pub(super) struct Pairs<T>(pub(super) Vec<(String, T)>);
-
-impl<'de, T: Deserialize<'de>> Deserialize<'de> for Pairs<T> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct InOrder<T>(PhantomData<T>);
-        impl<'de, T: Deserialize<'de>> Visitor<'de> for InOrder<T> {
-            type Value = Pairs<T>;
-
-            fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
-                f.write_str("names with what belongs to them, in { }")
-            }
-
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-                let mut pairs = Vec::new();
-                while let Some(pair) = map.next_entry()? {
-                    pairs.push(pair);
-                }
-                Ok(Pairs(pairs))
-            }
-        }
-        deserializer.deserialize_map(InOrder(PhantomData))
-    }
+    (mark, Level::Error, what)
 }
 
 #[cfg(test)]
@@ -117,7 +90,7 @@ mod tests {
     #[test]
     fn an_objection_is_shown_at_its_place_and_nothing_is_granted() {
         for (wish, part, position) in
-            [(0, Part::Scope, (3, 3)), (0, Part::Keys, (3, 28)), (1, Part::Action, (3, 36)), (9, Part::Keys, (0, 0))]
+            [(0, Part::Scope, (3, 3)), (0, Part::Keys, (3, 28)), (1, Part::Action, (3, 36)), (9, Part::Keys, (1, 1))]
         {
             let object = |_: &[Wish]| vec![Objection { wish, part, message: "finding-key-none", args: Vec::new() }];
             let (wishes, findings) = read_text("keys.ron", FILE, object);
@@ -128,8 +101,8 @@ mod tests {
     #[test]
     fn what_is_no_such_file_is_refused_at_its_place() {
         for (text, id, position) in [
-            ("{ \"room\": { \"note\": 7 } }", "finding-wants-text", (1, 21)),
-            ("{ \"room\": { \"note\": \"x\" }", "finding-end", (1, 26)),
+            ("{ \"room\": { \"note\": 7 } }", "finding-wants-plain", (1, 21)),
+            ("{ \"room\": { \"note\": \"x\" }", "finding-bracket-open", (1, 1)),
             ("[]", "finding-wants-names", (1, 1)),
         ] {
             let (wishes, findings) = read_text("keys.ron", text, |_| Vec::new());

@@ -1,6 +1,9 @@
 //! Programme files from disk: which, in which order, and what keeps one from being read.
 
 use super::finding::{Finding, Level, What};
+use super::form::Found;
+use super::shape::Kind;
+use encoding_rs::{Encoding, WINDOWS_1252};
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
@@ -11,11 +14,26 @@ const LARGEST: u64 = 1024 * 1024;
 /// A file's name and its text, or why there is none.
 pub(super) struct Raw {
     pub(super) file: String,
-    pub(super) text: Result<String, Box<Finding>>,
+    pub(super) text: Result<Decoded, Box<Finding>>,
 }
 
-/// The `.ron` files of a directory, by name.
+/// The text of a file, and what was wrong with its bytes.
+#[derive(Debug, Default)]
+pub(super) struct Decoded {
+    pub(super) text: String,
+    /// At places of `text`.
+    pub(super) found: Vec<Found>,
+}
+
+/// The `.ron` files of a directory, by name, then those of its folders that hold other kinds of file.
 pub(super) fn directory(path: &Path) -> Vec<Raw> {
+    let mut raws = files(path);
+    let folders = Kind::ALL.into_iter().filter_map(Kind::folder).map(|folder| path.join(folder));
+    raws.extend(folders.filter(|folder| folder.is_dir()).flat_map(|folder| files(&folder)));
+    raws
+}
+
+fn files(path: &Path) -> Vec<Raw> {
     match names(path) {
         Ok(mut files) => {
             files.sort();
@@ -31,10 +49,45 @@ pub(super) fn file(path: &Path) -> Raw {
         Ok(bytes) => bytes,
         Err(what) => return refused(path, what),
     };
-    match String::from_utf8(bytes) {
-        Ok(text) => Raw { file: path.display().to_string(), text: Ok(text) },
-        Err(error) => not_utf8(path, &error),
+    Raw { file: path.display().to_string(), text: Ok(decode(bytes)) }
+}
+
+/// Bytes as text. What is not UTF-8 is read as what it most likely is, so that the other faults of the file
+/// are told in the same run.
+pub(super) fn decode(bytes: Vec<u8>) -> Decoded {
+    let mut decoded = match String::from_utf8(bytes) {
+        Ok(text) => Decoded { text, found: Vec::new() },
+        Err(error) => foreign(error.as_bytes()),
+    };
+    if decoded.text.contains('\r') && !decoded.text.contains('\n') {
+        let at = decoded.text.find('\r').unwrap_or_default();
+        decoded.text = decoded.text.replace('\r', "\n");
+        decoded.found.push((at..at, Level::Warning, What::new("finding-line-ends")));
     }
+    decoded
+}
+
+fn foreign(bytes: &[u8]) -> Decoded {
+    if let Some((encoding, _)) = Encoding::for_bom(bytes) {
+        let text = encoding.decode(bytes).0.into_owned();
+        let what = What::new("finding-encoding").with("encoding", encoding.name());
+        return Decoded { text, found: vec![(0..0, Level::Error, what)] };
+    }
+    let mut text = String::with_capacity(bytes.len() + bytes.len() / 8);
+    let mut first = None;
+    for chunk in bytes.utf8_chunks() {
+        text.push_str(chunk.valid());
+        if let Some(byte) = chunk.invalid().first() {
+            let meant = WINDOWS_1252.decode_without_bom_handling(chunk.invalid()).0;
+            let at = text.len();
+            text.push_str(&meant);
+            first.get_or_insert_with(|| {
+                let what = What::new("finding-windows-1252").with("byte", format!("{byte:02X}"));
+                (at..text.len(), Level::Error, what.with("character", &meant))
+            });
+        }
+    }
+    Decoded { text, found: first.into_iter().collect() }
 }
 
 fn names(directory: &Path) -> io::Result<Vec<PathBuf>> {
@@ -59,10 +112,20 @@ fn bytes(path: &Path) -> Result<Vec<u8>, What> {
     // One byte more than allowed shows that there is more, whatever the size was said to be.
     let file = File::open(path).map_err(|error| unreadable(&error))?;
     file.take(LARGEST + 1).read_to_end(&mut bytes).map_err(|error| unreadable(&error))?;
-    if u64::try_from(bytes.len()).is_ok_and(|length| length > LARGEST) {
+    if is_too_large(bytes.len()) {
         return Err(What::new("finding-too-large").with("most", LARGEST / 1024));
     }
     Ok(bytes)
+}
+
+/// Whether so many bytes are more than a file may have.
+pub(super) fn is_too_large(length: usize) -> bool {
+    u64::try_from(length).is_ok_and(|length| length > LARGEST)
+}
+
+/// A file with more bytes than it may have.
+pub(super) fn too_large(file: &str) -> Raw {
+    refused(Path::new(file), What::new("finding-too-large").with("most", LARGEST / 1024))
 }
 
 fn unreadable(error: &io::Error) -> What {
@@ -76,14 +139,5 @@ fn unreadable(error: &io::Error) -> What {
 fn refused(path: &Path, what: What) -> Raw {
     let file = path.display().to_string();
     let finding = Finding::of_file(&file, Level::Error, what);
-    Raw { file, text: Err(Box::new(finding)) }
-}
-
-/// Named at the first byte that is not UTF-8, so that an editor can be taken there.
-fn not_utf8(path: &Path, error: &std::string::FromUtf8Error) -> Raw {
-    let file = path.display().to_string();
-    let at = error.utf8_error().valid_up_to();
-    let text = String::from_utf8_lossy(error.as_bytes());
-    let finding = Finding::at(&file, &text, &(at..at + 1), Level::Error, What::new("finding-not-utf8"));
     Raw { file, text: Err(Box::new(finding)) }
 }

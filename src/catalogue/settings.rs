@@ -1,10 +1,8 @@
 //! The file of settings of this computer: what every desk that is opened on it begins with.
 
-use super::check::Check;
-use super::finding::{Finding, What};
-use super::keys::Pairs;
-use super::outline::Path;
-use super::read;
+use super::finding::{Finding, Level, What};
+use super::tree::Path;
+use super::{findings, names, read};
 
 /// The setting that says whether a whole group may see the screen.
 const ROOM_SAFE: &str = "room-safe";
@@ -31,7 +29,8 @@ pub fn switch(word: &str) -> Option<bool> {
 pub fn read(path: &std::path::Path) -> (Settings, Vec<Finding>) {
     let raw = read::file(path);
     match raw.text {
-        Ok(text) => read_text(&raw.file, &text),
+        Ok(decoded) if decoded.found.is_empty() => read_text(&raw.file, &decoded.text),
+        Ok(decoded) => (Settings::default(), findings(&raw.file, &decoded.text, decoded.found)),
         Err(finding) => (Settings::default(), vec![*finding]),
     }
 }
@@ -39,23 +38,20 @@ pub fn read(path: &std::path::Path) -> (Settings, Vec<Finding>) {
 /// The same for `text`; `file` is the name that findings carry.
 #[must_use]
 pub fn read_text(file: &str, text: &str) -> (Settings, Vec<Finding>) {
-    let (pairs, findings) = super::read_text(file, text, |pairs, text, _| faults(file, text, pairs));
-    let pairs = pairs.map_or_else(Vec::new, |Pairs(pairs)| pairs);
-    let said = pairs.iter().rev().find(|(name, _)| name == ROOM_SAFE);
-    (Settings { room_safe: said.and_then(|(_, word)| switch(word)) }, findings)
-}
-
-fn faults(file: &str, text: &str, Pairs(pairs): &Pairs<String>) -> Vec<Finding> {
-    let mut check = Check::new(file, text);
-    let root = Path::Root;
-    for (name, word) in pairs {
+    let (tree, mut found) = names::tree(text);
+    let mut settings = Settings::default();
+    for (name, word) in names::texts(&tree, &tree.root, &mut found) {
+        let path = Path::Root.key(name);
         if name != ROOM_SAFE {
-            check.error(&root.key(name), What::new("finding-setting-unknown").with("name", name));
-        } else if switch(word).is_none() {
-            check.error(&root.key(name), What::new("finding-setting-switch").with("name", name));
+            found.push((tree.mark(&path), Level::Error, What::new("finding-setting-unknown").with("name", name)));
+        } else if let Some(on) = switch(&word) {
+            settings.room_safe = Some(on);
+        } else {
+            found.push((tree.mark(&path), Level::Error, What::new("finding-setting-switch").with("name", name)));
         }
     }
-    check.findings()
+    let settings = if found.is_empty() { settings } else { Settings::default() };
+    (settings, findings(file, tree.text, found))
 }
 
 #[cfg(test)]
@@ -70,7 +66,7 @@ mod tests {
             ("{ \"room-safe\": \"off\" }", Some(false), None),
             ("{ \"room-safe\": \"maybe\" }", None, Some("finding-setting-switch")),
             ("{ \"room-save\": \"on\" }", None, Some("finding-setting-unknown")),
-            ("{ \"room-safe\": true }", None, Some("finding-wants-text")),
+            ("{ \"room-safe\": true }", None, Some("finding-wants-plain")),
         ] {
             let (settings, findings) = read_text("settings.ron", text);
             let ids: Vec<_> = findings.iter().map(|finding| finding.what.id).collect();

@@ -66,7 +66,11 @@ pub fn drawn<'a>(findings: impl IntoIterator<Item = &'a Finding>, words: &Words)
 /// What a finding says, without its place.
 #[must_use]
 pub fn sentence(finding: &Finding, words: &Words) -> String {
-    let values: Vec<(&str, Value)> = finding.what.args.iter().map(|(name, value)| (*name, value.into())).collect();
+    let value = |text: &String| match text.parse::<i64>() {
+        Ok(number) if number.to_string() == *text => Value::Number(number),
+        _ => text.clone().into(),
+    };
+    let values: Vec<(&str, Value)> = finding.what.args.iter().map(|(name, text)| (*name, value(text))).collect();
     words.say(finding.what.id, &values)
 }
 
@@ -82,11 +86,12 @@ mod tests {
 
     #[test]
     fn a_fault_is_drawn_in_the_readers_language() {
-        let checked = [catalogue::check_text("a.ron", "(\n  id: 7,\n", today())];
+        let checked = [catalogue::check_text("a.ron", "(\n  id: 7,", today())]
+            .map(|checked| Checked { findings: checked.findings[1..].to_vec(), ..checked });
         let nb = Words::new(Locale::choose(["nb"]));
         assert_eq!(
             report(&checked, &nb),
-            "feil: Her skal det stå en tekst: \"i anførselstegn\", eller én for hvert språk.\n --> a.ron:2:7\n  |\n\
+            "feil: Her skal det stå en tekst, i anførselstegn: \"slik\".\n --> a.ron:2:7\n  |\n\
              2 |   id: 7,\n  |       ^\n\n1 fil kontrollert, 1 funn: 1 feil å rette.\n"
         );
     }

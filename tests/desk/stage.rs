@@ -159,8 +159,8 @@ impl Stage {
 
     /// In a prison that is closed on the days of this RON text.
     pub fn closed(mut self, days: &str) -> Self {
-        let checked = onward::catalogue::check_closed("closed-days.ron", days, self.now.date_naive());
-        self.closed = checked.closed.unwrap();
+        let checked = onward::catalogue::check_text("closed-days.ron", days, self.now.date_naive());
+        self.closed = checked.closed().unwrap();
         self.open();
         self
     }

@@ -2,7 +2,7 @@
 
 use super::today;
 use crate::catalogue::finding::Level;
-use crate::catalogue::{Catalogue, check_closed};
+use crate::catalogue::{Catalogue, check_text};
 use crate::domain::closed::ClosedDays;
 use chrono::NaiveDate;
 use std::fs;
@@ -29,9 +29,9 @@ fn why(days: &ClosedDays, date: &str) -> Option<String> {
 
 #[test]
 fn every_kind_of_day_can_be_written() {
-    let checked = check_closed("closed-days.ron", &days("", ""), today());
+    let checked = check_text("closed-days.ron", &days("", ""), today());
     assert_eq!(checked.findings, vec![]);
-    let days = checked.closed.unwrap();
+    let days = checked.closed().unwrap();
     for (date, reason) in [
         ("2031-05-17", "Constitution Day"),
         ("2027-03-26", "Good Friday"),
@@ -48,9 +48,9 @@ fn the_example_of_the_guide_is_sound() {
     let guide = include_str!("../../../programmes/README.md");
     let example = guide.split("```ron\n").find(|part| part.starts_with("(\n    closed:")).unwrap();
     let example = example.split("```").next().unwrap();
-    let checked = check_closed("closed-days.ron", example, today());
+    let checked = check_text("closed-days.ron", example, today());
     assert_eq!(checked.findings, vec![]);
-    assert!(checked.closed.unwrap().closed.len() > 3);
+    assert!(checked.closed().unwrap().closed.len() > 3);
 }
 
 #[test]
@@ -59,17 +59,17 @@ fn each_fault_is_named_at_its_place() {
         ("\"05-17\"", "\"17.05.\"", (3, 22, "finding-month-day")),
         ("\"2027-03-26\"", "\"2027-02-30\"", (4, 15, "finding-date")),
         ("\"2026-12-23\", \"2027-01-03\"", "\"2027-01-03\", \"2026-12-23\"", (5, 12, "finding-closed-order")),
-        ("Every(Fri)", "Every(Friday)", (6, 18, "finding-choice-unknown")),
+        ("Every(Fri)", "Every(Friday)", (6, 18, "finding-choice-near")),
         ("Every(Fri)", "Weekly(Fri)", (6, 12, "finding-choice-unknown")),
         (", why: \"Searches\"", "", (6, 5, "finding-field-missing")),
         ("\"Searches\"", "\"\"", (6, 29, "finding-text-empty")),
-        ("why: \"Searches\"", "wy: \"Searches\"", (6, 24, "finding-field-unknown")),
+        ("why: \"Searches\"", "wy: \"Searches\"", (6, 24, "finding-field-near")),
         ("\"Searches\"", "\"S\u{202e}\"", (6, 31, "finding-hidden")),
     ];
     for (from, to, expected) in cases {
-        let checked = check_closed("closed-days.ron", &days(from, to), today());
+        let checked = check_text("closed-days.ron", &days(from, to), today());
         let found: Vec<_> = checked.findings.iter().map(|f| (f.position().0, f.position().1, f.what.id)).collect();
-        assert!(found.contains(expected) && checked.closed.is_none(), "{to}: {found:?}, not {expected:?}");
+        assert!(found.contains(expected) && checked.content.is_none(), "{to}: {found:?}, not {expected:?}");
     }
 }
 
@@ -77,12 +77,12 @@ fn each_fault_is_named_at_its_place() {
 fn a_prison_that_never_opens_is_an_error_and_an_old_list_a_warning() {
     let weekdays = ["Mon", "Tue", "Wed", "Thu", "Sat", "Sun"].map(|day| format!("(when: Every({day}), why: \"x\"),"));
     let always = days("    (when: Every(Fri)", &format!("    {}(when: Every(Fri)", weekdays.concat()));
-    let checked = check_closed("closed-days.ron", &always, today());
+    let checked = check_text("closed-days.ron", &always, today());
     assert_eq!(checked.findings[0].what.id, "finding-closed-always");
-    let checked = check_closed("closed-days.ron", &days("", ""), "2027-03-27".parse().unwrap());
+    let checked = check_text("closed-days.ron", &days("", ""), "2027-03-27".parse().unwrap());
     let found = &checked.findings[0];
     assert_eq!((found.level, found.position(), found.what.id), (Level::Warning, (4, 12), "finding-closed-past"));
-    assert!(checked.closed.is_some());
+    assert!(checked.content.is_some());
 }
 
 #[test]
@@ -97,5 +97,5 @@ fn those_of_the_data_folder_and_of_the_folder_that_is_named_hold_together() {
     assert_eq!(why(&catalogue.closed, "2027-05-17").as_deref(), Some("Constitution Day"));
     fs::write(data.path().join("closed-days.ron"), "(closed: [").unwrap();
     let catalogue = Catalogue::load(Some(data.path()), None, today());
-    assert_eq!((catalogue.findings[0].what.id, catalogue.closed.closed.len()), ("finding-end", 0));
+    assert_eq!((catalogue.findings[0].what.id, catalogue.closed.closed.len()), ("finding-bracket-open", 0));
 }

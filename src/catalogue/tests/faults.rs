@@ -62,7 +62,7 @@ pub(super) fn small(from: &str, to: &str) -> String {
 fn found(text: &str) -> (Vec<(usize, usize, &'static str)>, bool) {
     let checked = check_text("small.ron", text, today());
     let found = checked.findings.iter().map(|f| (f.position().0, f.position().1, f.what.id)).collect();
-    (found, checked.programme.is_some())
+    (found, checked.content.is_some())
 }
 
 #[test]
@@ -76,25 +76,25 @@ fn a_sound_file_has_no_findings() {
 fn a_fault_is_named_at_its_place() {
     let cases: &[(&str, &str, (usize, usize, &str))] = &[
         // form
-        ("\"Small\",", "\"Small\"", (4, 3, "finding-comma")),
-        ("\"Small\",", "\"Small,", (4, 13, "finding-comma")),
-        ("  title: \"Small\",", "  title: \"Small\" // yes,", (4, 3, "finding-comma")),
+        ("\"Small\",", "\"Small\"", (3, 17, "finding-comma")),
+        ("\"Small\",", "\"Small,", (3, 10, "finding-quote-open")),
+        ("  title: \"Small\",", "  title: \"Small\" // yes,", (3, 17, "finding-comma")),
         ("  title: \"Small\",\n", "", (1, 1, "finding-field-missing")),
-        ("aim: \"An aim\",", "aims: \"An aim\",", (20, 7, "finding-field-unknown")),
+        ("aim: \"An aim\",", "aims: \"An aim\",", (20, 7, "finding-field-near")),
         ("source:", "title: \"Again\", source:", (5, 3, "finding-field-twice")),
         ("RemainingDays", "Days", (9, 24, "finding-choice-unknown")),
         ("minutes: 10", "minutes: 70000", (24, 34, "finding-number-range")),
         ("minutes: 10", "minutes: \"10\"", (24, 34, "finding-wants-number")),
-        ("\"small\"", "7", (2, 7, "finding-wants-text")),
+        ("\"small\"", "7", (2, 7, "finding-wants-plain")),
         ("\"Small\"", "7", (3, 10, "finding-wants-text")),
-        ("essential: true", "essential: yes", (21, 18, "finding-wants-yes-or-no")),
+        ("essential: true", "essential: yes", (21, 18, "finding-yes-or-no-near")),
         ("[\"Hello\"]", "\"Hello\"", (24, 43, "finding-wants-list")),
-        ("RemainingDays(14)", "Age: 18", (9, 27, "finding-wants-fields")),
-        ("aim: \"An", "aim \"An", (20, 11, "finding-colon")),
+        ("RemainingDays(14)", "Age: 18", (9, 24, "finding-choice-holds")),
+        ("aim: \"An", "aim \"An", (20, 10, "finding-colon")),
         ("2027-11-01", "2027-02-30", (7, 14, "finding-date")),
-        ("\"Small\"", "{ \"en\": \"a\", \"en\": \"b\" }", (3, 29, "finding-language-twice")),
+        ("\"Small\"", "{ \"en\": \"a\", \"en\": \"b\" }", (3, 23, "finding-language-twice")),
         ("RemainingDays(14)", "Speaks(any_of: [\"xx\"], level: A2)", (9, 40, "finding-code-unknown")),
-        (")\n", ")\n)", (46, 1, "finding-trailing")),
+        (")\n", ")\n)", (45, 1, "finding-trailing")),
         // meaning
         ("id: \"small\"", "id: \"Small one\"", (2, 7, "finding-id")),
         ("id: \"two\"", "id: \"one\"", (30, 11, "finding-id-twice")),
@@ -111,7 +111,7 @@ fn a_fault_is_named_at_its_place() {
         ("completion", "per_week: 0, completion", (42, 17, "finding-per-week")),
         ("\"One\"", "\" \"", (19, 14, "finding-text-empty")),
         ("\"Hello\"", "\"\"", (24, 44, "finding-text-empty")),
-        ("\"Hello\"", "{ \"en\": \"Hi\", \"xx\": \"\" }", (24, 64, "finding-language")),
+        ("\"Hello\"", "{ \"en\": \"Hi\", \"xx\": \"\" }", (24, 58, "finding-language")),
         ("2027-11-01", "2026-10-31", (7, 14, "finding-review-before")),
         ("Write", "Wr\u{202e}ite", (25, 46, "finding-hidden")),
         ("Write", "Wr\\u{202e}ite", (25, 43, "finding-hidden")),
@@ -137,7 +137,7 @@ proptest! {
         let changed = format!("{}{put}{}", &text[..start], &text[end..]);
         let checked = check_text("small.ron", &changed, today());
         let has_error = checked.findings.iter().any(|f| f.level == Level::Error);
-        prop_assert_eq!(checked.programme.is_none(), has_error);
+        prop_assert_eq!(checked.content.is_none(), has_error);
         for finding in &checked.findings {
             let drawn = finding.render("error", finding.what.id);
             prop_assert!(!drawn.chars().any(|c| c != '\n' && is_hidden(c)));
@@ -150,7 +150,7 @@ fn what_only_needs_a_look_does_not_keep_a_programme_from_use() {
     let cases: &[(&str, &str, (usize, usize, &str))] = &[
         ("essential: true", "essential: false", (41, 17, "finding-no-essential")),
         ("2027-11-01", "2026-11-23", (7, 14, "finding-review-past")),
-        ("\"Hello\"", "{ \"en\": \"Hello\", \"nb\": \"Hei\" }", (3, 10, "finding-translation")),
+        ("\"Hello\"", "{ \"en\": \"Hello\", \"nb\": \"Hei\" }", (3, 10, "finding-translation-many")),
         (", \"two\"", "", (30, 11, "finding-plan-unused")),
         ("rating: Before", "rating: None", (41, 17, "finding-no-rating-before")),
         ("rating: Some(After)", "rating: None", (41, 17, "finding-no-rating-after")),
@@ -165,11 +165,19 @@ fn what_only_needs_a_look_does_not_keep_a_programme_from_use() {
 
 #[test]
 fn a_file_that_breaks_off_is_said_to_end_too_soon() {
-    for text in
-        ["", "(", "(id", "(id:", "(id: \"x", "(id: \"x\"", "(id: \"x\",", "(id: \"x\", title: { \"en\":", "/* x"]
-    {
-        let place = (1, text.chars().count() + 1, "finding-end");
-        assert_eq!(found(text), (vec![place], false), "{text}");
+    for (text, place) in [
+        ("", (1, 1, "finding-end")),
+        ("(", (1, 1, "finding-bracket-open")),
+        ("(id", (1, 1, "finding-bracket-open")),
+        ("(id:", (1, 5, "finding-value-missing")),
+        ("(id: \"x", (1, 6, "finding-quote-open")),
+        ("(id: \"x\"", (1, 1, "finding-bracket-open")),
+        ("(id: \"x\",", (1, 1, "finding-bracket-open")),
+        ("(id: \"x\", title: { \"en\":", (1, 25, "finding-value-missing")),
+        ("/* x", (1, 1, "finding-comment-open")),
+    ] {
+        let (findings, usable) = found(text);
+        assert!(findings.contains(&place) && !usable, "{text}: {findings:?}, not {place:?}");
     }
 }
 
@@ -183,9 +191,6 @@ fn every_fault_of_a_file_is_named_in_its_order() {
         [
             (24, 34, "finding-minutes"),
             (34, 45, "finding-minutes"),
-            (41, 17, "finding-no-essential"),
-            (41, 17, "finding-no-rating-before"),
-            (41, 17, "finding-no-rating-after"),
             (41, 18, "finding-unknown-plan"),
             (41, 27, "finding-unknown-plan"),
         ]
