@@ -1,5 +1,6 @@
 //! The command line: one file per command, exit codes.
 
+pub mod backup;
 pub mod check;
 pub mod demo;
 pub mod exit;
@@ -12,6 +13,7 @@ pub mod open;
 pub mod output;
 pub mod people;
 pub mod place;
+pub mod restore;
 pub mod shield;
 pub mod verify;
 
@@ -82,6 +84,8 @@ enum Command {
     /// Write a report: to a file, or to standard output
     Export(export::Export),
     Verify(verify::Verify),
+    Backup(backup::BackUp),
+    Restore(restore::Restore),
     /// Print every key of the desk, by screen
     Keys(keys::Keys),
 }
@@ -121,6 +125,8 @@ fn perform(command: Option<Command>, options: &Options) -> Result<Exit, Trouble>
         Some(Command::Export(export)) => export.run(options),
         Some(Command::Keys(keys)) => keys.run(options),
         Some(Command::Verify(verify)) => verify.run(options),
+        Some(Command::Backup(backup)) => backup.run(options),
+        Some(Command::Restore(restore)) => restore.run(options),
         None => open::open_desk(options),
     }
 }

@@ -7,6 +7,7 @@ pub mod appointment;
 pub mod attendance;
 pub mod attending;
 pub mod audit;
+pub mod backup;
 pub mod block;
 pub mod booking;
 pub mod catching_up;

@@ -6,6 +6,7 @@
 
 mod alphabet;
 mod applicants;
+mod backup;
 mod booked;
 mod chain;
 mod draft;
@@ -26,6 +27,7 @@ mod open;
 mod people;
 mod recovery;
 mod register;
+mod restore;
 mod row;
 mod standing;
 #[cfg(test)]
@@ -35,10 +37,12 @@ mod verify;
 mod watch;
 mod window;
 
+pub use backup::{Backup, GoOn, backups};
 pub use fault::OpenFailure;
 pub use key::{Cost, DataKey, Random, Secret, Unlocked, system_random};
 pub use open::{discard, exists, renew_recovery, set_passphrase, unlock};
 pub use recovery::RecoveryCode;
+pub use restore::{Compared, Contents, Later, Opening, compare, copies, open_backup, restore};
 
 use crate::domain::appointment::Engagement;
 use crate::domain::audit::Head;

@@ -1,9 +1,9 @@
 open-nothing-there = There is no store in { $place }. Name its folder with --data, or start onward to make one.
 open-not-a-folder = { $place } is no folder, or lies under a file. Nothing was changed; name another folder for the store.
 open-already-there = There is a store in { $place } already. Nothing was changed; choose another folder.
-open-key-missing = The key file is missing from { $place }. Put onward.key back from a backup; without it the store cannot be opened.
-open-database-missing = The database is missing from { $place }. Put onward.db back from a backup.
-open-key-unreadable = The key file in { $place } cannot be used: { $why }. Put it back from a backup.
+open-key-missing = The key file is missing from { $place }; without it the store cannot be opened. See what a backup would bring back: onward restore
+open-database-missing = The database is missing from { $place }. See what a backup would bring back: onward restore
+open-key-unreadable = The key file in { $place } cannot be used: { $why }. See what a backup would bring back: onward restore
 open-no-terminal = The desk needs a terminal for keys and screen. Run onward in one, or use a command: onward --help.
 open-terminal-failed = The terminal cannot be set up: { $why }. Try another terminal.
 open-no-home = There is no home directory to keep data in. Name a folder with --data.

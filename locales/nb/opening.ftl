@@ -1,9 +1,9 @@
 open-nothing-there = Det er ikke noe lager i { $place }. Oppgi mappen med --data, eller start onward for å lage et.
 open-not-a-folder = { $place } er ingen mappe, eller ligger under en fil. Ingenting ble endret; oppgi en annen mappe for lageret.
 open-already-there = Det er allerede et lager i { $place }. Ingenting ble endret; velg en annen mappe.
-open-key-missing = Nøkkelfilen mangler i { $place }. Legg onward.key tilbake fra en sikkerhetskopi; uten den kan ikke lageret åpnes.
-open-database-missing = Databasen mangler i { $place }. Legg onward.db tilbake fra en sikkerhetskopi.
-open-key-unreadable = Nøkkelfilen i { $place } kan ikke brukes: { $why }. Legg den tilbake fra en sikkerhetskopi.
+open-key-missing = Nøkkelfilen mangler i { $place }; uten den kan ikke lageret åpnes. Se hva en sikkerhetskopi ville gi tilbake: onward restore
+open-database-missing = Databasen mangler i { $place }. Se hva en sikkerhetskopi ville gi tilbake: onward restore
+open-key-unreadable = Nøkkelfilen i { $place } kan ikke brukes: { $why }. Se hva en sikkerhetskopi ville gi tilbake: onward restore
 open-no-terminal = Arbeidsflaten trenger en terminal for taster og skjerm. Kjør onward i en, eller bruk en kommando: onward --help.
 open-terminal-failed = Terminalen kan ikke settes opp: { $why }. Prøv en annen terminal.
 open-no-home = Det finnes ingen hjemmemappe å lagre i. Oppgi en mappe med --data.

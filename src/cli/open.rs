@@ -70,10 +70,7 @@ pub fn open_store(options: &Options) -> Result<Opened, Trouble> {
     if !store::exists(&dir).map_err(|failure| trouble(&failure, &dir, &words))? {
         return Err(trouble(&OpenFailure::NothingThere, &dir, &words));
     }
-    let secret = match secret_of_file(options, &words)? {
-        Some(secret) => secret,
-        None => ask(&words)?,
-    };
+    let secret = secret(options, &words)?;
     let opened = store::unlock(&dir, &secret).and_then(|unlocked| {
         let store = Store::open(&dir, &unlocked.key)?;
         Ok((store, unlocked.actor))
@@ -110,6 +107,11 @@ pub fn secret_of_file(options: &Options, words: &Words) -> Result<Option<Zeroizi
         return Err(Trouble::new(Exit::Usage, say!(words, "open-passphrase-empty", place = place)));
     }
     Ok(Some(line))
+}
+
+/// The passphrase for a command: from the file, or asked for.
+pub fn secret(options: &Options, words: &Words) -> Result<Zeroizing<String>, Trouble> {
+    secret_of_file(options, words)?.map_or_else(|| ask(words), Ok)
 }
 
 fn ask(words: &Words) -> Result<Zeroizing<String>, Trouble> {

@@ -42,6 +42,7 @@ locales! {
     "en" "English", "nb" "Norsk bokmål";
     (
         "attendance",
+        "backup",
         "audit",
         "before",
         "cards",

@@ -14,8 +14,8 @@ use std::io::{self, Write};
 use std::path::Path;
 use std::time::Duration;
 
-const DATABASE: &str = "onward.db";
-const KEY: &str = "onward.key";
+pub(super) const DATABASE: &str = "onward.db";
+pub(super) const KEY: &str = "onward.key";
 
 /// How long a desk waits for another that is writing.
 const BUSY: Duration = Duration::from_secs(10);
@@ -145,17 +145,38 @@ impl Store {
     /// # Errors
     /// As [`Store::open`].
     pub fn reader(&self) -> Result<Box<dyn Reads + Send>, OpenFailure> {
-        let db = connect(&self.dir.join(DATABASE), &self.key)?;
-        check(&db, &self.dir)?;
-        db.execute_batch("PRAGMA query_only = ON")?;
-        settle(&db, false)?;
+        Ok(Box::new(self.beside()?))
+    }
+
+    /// A second connection that only reads, as the store that it is.
+    ///
+    /// # Errors
+    /// As [`Store::open`].
+    pub fn beside(&self) -> Result<Self, OpenFailure> {
+        self.later()()
+    }
+
+    /// What opens such a connection, in another thread, when it is called.
+    pub fn later(&self) -> impl FnOnce() -> Result<Self, OpenFailure> + Send + use<> {
         let (dir, key) = (self.dir.clone(), self.key.clone());
-        Ok(Box::new(Self { db, sorter: Sorter::default(), shelf: Shelf::default(), dir, key, laid_out: true }))
+        move || {
+            let db = connect(&dir.join(DATABASE), &key)?;
+            check(&db, &dir)?;
+            db.execute_batch("PRAGMA query_only = ON")?;
+            settle(&db, false)?;
+            Ok(Self { db, sorter: Sorter::default(), shelf: Shelf::default(), dir, key, laid_out: true })
+        }
+    }
+
+    /// The folder of the store.
+    #[must_use]
+    pub fn dir(&self) -> &Path {
+        &self.dir
     }
 }
 
 /// A keyed connection that has changed nothing yet.
-fn connect(path: &Path, key: &DataKey) -> Result<Connection, Failure> {
+pub(super) fn connect(path: &Path, key: &DataKey) -> Result<Connection, Failure> {
     // Not CREATE: a missing file is a fault, not a new store.
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let db = Connection::open_with_flags(path, flags)?;
@@ -223,7 +244,7 @@ fn place(dir: &Path, file: &KeyFile, key: &DataKey) -> Result<(), OpenFailure> {
     Ok(())
 }
 
-fn read_key_file(dir: &Path) -> Result<KeyFile, OpenFailure> {
+pub(super) fn read_key_file(dir: &Path) -> Result<KeyFile, OpenFailure> {
     /// A key file is about a kilobyte: a giant one is not read at all.
     const MOST: u64 = 1024 * 1024;
     require_both(dir)?;

@@ -2,6 +2,7 @@
 
 mod applicants;
 mod audit;
+mod backups;
 mod carrying;
 mod coming_back;
 mod engaged;

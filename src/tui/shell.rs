@@ -1,6 +1,7 @@
 //! The shell: the one thin part of the desk that touches the terminal, the clock, files and threads.
 
 pub mod clock;
+pub mod daily;
 pub mod events;
 pub mod export;
 pub mod gate;

@@ -15,7 +15,7 @@ use crate::i18n::locale::LOCALES;
 use crate::i18n::{Locale, Words};
 use crate::report::file::{self, FileFault};
 use crate::say;
-use crate::store::Store;
+use crate::store::{OpenFailure, Store};
 use crate::tui::app::{App, Input};
 use crate::tui::desk::{Desk, Remark};
 use crate::tui::effect::{Effect, Effects, Place};
@@ -25,9 +25,11 @@ use crate::tui::layers::Layer;
 use crate::tui::layers::confirm::Confirm;
 use crate::tui::look::{Ability, Look};
 use crate::tui::screens::import::Import;
+use crate::tui::shell::daily::Daily;
 use crate::tui::shell::events::Event;
 use crate::tui::shell::export::{Export, Order};
 use crate::tui::shell::idle;
+use crate::tui::shell::opening::sentence;
 use crate::tui::shell::people_file;
 use chrono::{DateTime, Duration, FixedOffset};
 use ratatui::buffer::Buffer;
@@ -49,6 +51,8 @@ pub enum Progress {
     Lines(u64),
     /// Done, or why not: already in words.
     Ended(Result<String, String>),
+    /// The backup of the day could not be made.
+    NoBackup(OpenFailure),
 }
 
 /// What only the one who has the terminal can do.
@@ -93,6 +97,8 @@ pub struct Workplace {
     /// Where work beside the desk reports to.
     events: Sender<Event>,
     export: Option<Export>,
+    /// The demo has none: it leaves nothing behind.
+    _daily: Option<Daily>,
     columns: u16,
     patience: Duration,
     /// The step that the status line has just named as the next to go.
@@ -131,8 +137,9 @@ impl Workplace {
         };
         let app = App::new(places, &mut desk);
         let patience = patience(&store);
+        let daily = if setup.demo { None } else { Daily::start(&store, now, events.clone()) };
         let (export, named, copied) = (None, None, None);
-        Self { app, store, words, setup, ids, events, export, columns: 80, patience, named, copied }
+        Self { app, store, words, setup, ids, events, export, _daily: daily, columns: 80, patience, named, copied }
     }
 
     fn with<T>(&mut self, now: DateTime<FixedOffset>, turn: impl FnOnce(&mut App, &mut Desk) -> T) -> T {
@@ -365,6 +372,10 @@ impl Workplace {
             Progress::Lines(lines) => self.app.say(say!(self.words, "export-progress", lines = lines)),
             Progress::Ended(Ok(said)) => self.with(now, |app, desk| app.recorded(said, desk)),
             Progress::Ended(Err(why)) => self.app.failed(why),
+            Progress::NoBackup(failure) => {
+                let why = sentence(&failure, self.store.dir(), &self.words);
+                self.app.failed(say!(self.words, "backup-failed", why = why));
+            }
         }
     }
 

@@ -1,0 +1,24 @@
+backup-made = { $entries ->
+    [one] Sikkerhetskopiert og lest tilbake i sin helhet: 1 oppføring, i { $place }.
+   *[other] Sikkerhetskopiert og lest tilbake i sin helhet: { $entries } oppføringer, i { $place }.
+}
+backup-none = Det finnes ingen sikkerhetskopi ennå. Programmet lager én om dagen; onward backup lager en nå.
+backup-unknown = Det finnes ingen sikkerhetskopi som heter { $name }. Vis dem med onward backup --list.
+backup-entries = { $entries ->
+    [one] 1 oppføring
+   *[other] { $entries } oppføringer
+}
+backup-failed = Ingen sikkerhetskopi kunne lages i dag: { $why }
+restore-backup = Sikkerhetskopi { $name }: { $held }
+restore-store = Lageret nå: { $held }
+restore-unreadable = Lageret kan ikke leses nå: { $why }
+restore-held = { $entries } oppføringer, { $people } personer, { $groups } grupper, { $marks } merker
+restore-held-until = { $counts }; den siste { $last }
+restore-other = Lageret fortsatte ikke fra denne kopien: det er et annet, eller journalen er endret.
+restore-later = { $entries ->
+    [one] Bare lageret har: 1 oppføring av { $name }
+   *[other] Bare lageret har: { $entries } oppføringer av { $name }
+}
+restore-old-passphrases = Nøkkelfilen til lageret åpner ikke kopien: passordfrasene fra den gang følger med tilbake.
+restore-unchanged = Ingenting ble endret. For å sette kopien i lagerets sted: onward restore { $name } --yes
+restore-done = Gjenopprettet. Det som sto der, er tatt vare på i { $place }.
