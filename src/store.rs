@@ -59,6 +59,7 @@ use crate::domain::record::{
 };
 use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior};
+use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::ControlFlow;
 use std::path::PathBuf;
@@ -73,6 +74,8 @@ pub struct Store {
     key: DataKey,
     /// Whether the log was given its length.
     laid_out: bool,
+    /// What `data_version` was when it was last asked.
+    version: Cell<i64>,
 }
 
 impl Drop for Store {
@@ -108,6 +111,23 @@ impl Store {
             self.db.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
         }
         Ok(())
+    }
+
+    /// Whether another connection has recorded something since this was last asked.
+    ///
+    /// # Errors
+    /// [`Failure`] when the store cannot be read.
+    pub fn has_changed(&self) -> Result<bool, Failure> {
+        let version = self.db.prepare_cached("PRAGMA data_version")?.query_row([], |row| row.get(0))?;
+        Ok(self.version.replace(version) != version)
+    }
+
+    /// Who changed first, after the entry `known`, one of the facts that `entries` are about to change.
+    ///
+    /// # Errors
+    /// [`Failure`] when the store cannot be read.
+    pub fn overtaken(&self, entries: &[Entry], known: i64) -> Result<Option<Stamp>, Failure> {
+        journal::overtaken(&self.db, entries, known)
     }
 
     /// One consistent state for several reads; nothing new when one is being read already.

@@ -70,3 +70,4 @@ said-earlier = earlier
 facilitators-until = { $names } until { $day }
 facilitators-from = { $names } from { $day }
 spell = { $from } – { $to }, { $reason }
+neighbour-first = { $said } { $name } had changed it at { $time } before you: both are in the history.

@@ -70,3 +70,4 @@ said-earlier = tidligere
 facilitators-until = { $names } til { $day }
 facilitators-from = { $names } fra { $day }
 spell = { $from } – { $to }, { $reason }
+neighbour-first = { $said } { $name } hadde endret det kl. { $time } før deg: begge står i historikken.

@@ -1,6 +1,6 @@
 //! The journal: entries appended in steps, read back newest first, and undone by entries of their own.
 
-use crate::domain::entry::Entry;
+use crate::domain::entry::{Entry, Keys};
 use crate::domain::record::{About, Failure, Recorded, Stamp, Turn};
 use crate::store::alphabet::Sorter;
 use crate::store::chain::{self, Link};
@@ -63,6 +63,25 @@ pub(super) fn append(
     }
     facts.finish()?;
     Ok(step)
+}
+
+/// Who changed one of the facts of `entries` after the entry `known`, the first to do so.
+pub(super) fn overtaken(db: &Connection, entries: &[Entry], known: i64) -> Result<Option<Stamp>, Failure> {
+    let mut statement = db.prepare_cached(
+        "SELECT s.at, s.actor FROM journal j CROSS JOIN step s ON s.id = j.step
+         WHERE j.seq > ? AND j.kind = ? AND j.person IS ? AND j.grp IS ? AND j.session IS ? AND j.course IS ?
+           AND j.item IS ? ORDER BY j.seq LIMIT 1",
+    )?;
+    for entry in entries {
+        let Keys { person, group, session, course, item } = entry.keys();
+        let ids = (person.map(|id| id.0), group.map(|id| id.0), session.map(|id| id.0), course.map(|id| id.0));
+        let mut rows = statement.query(params![known, entry.kind(), ids.0, ids.1, ids.2, ids.3, item])?;
+        if let Some(row) = rows.next()? {
+            let at = row::moment(row::text(row, 0)?)?;
+            return Ok(Some(Stamp { actor: row::text(row, 1)?.to_owned(), at }));
+        }
+    }
+    Ok(None)
 }
 
 fn select_recorded() -> String {

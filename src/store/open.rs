@@ -9,9 +9,10 @@ use crate::store::recovery::RecoveryCode;
 use crate::store::{OpenFailure, Store, log, migrate};
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
+use std::cell::Cell;
 use std::fs;
 use std::io::{self, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 pub(super) const DATABASE: &str = "onward.db";
@@ -137,7 +138,10 @@ impl Store {
         let sorter = Sorter::default();
         migrate::bring_up(&mut db)?;
         migrate::sort_anew(&mut db, &sorter)?;
-        Ok(Self { db, sorter, shelf: Shelf::default(), dir: dir.to_owned(), key: key.clone(), laid_out: false })
+        let mut store = Self::on(db, dir.to_owned(), key.clone());
+        (store.sorter, store.laid_out) = (sorter, false);
+        store.has_changed()?;
+        Ok(store)
     }
 
     /// A second connection that only reads, for work beside the desk such as an export.
@@ -164,8 +168,13 @@ impl Store {
             check(&db, &dir)?;
             db.execute_batch("PRAGMA query_only = ON")?;
             settle(&db, false)?;
-            Ok(Self { db, sorter: Sorter::default(), shelf: Shelf::default(), dir, key, laid_out: true })
+            Ok(Self::on(db, dir, key))
         }
+    }
+
+    fn on(db: Connection, dir: PathBuf, key: DataKey) -> Self {
+        let (sorter, shelf, version) = (Sorter::default(), Shelf::default(), Cell::default());
+        Self { db, sorter, shelf, dir, key, laid_out: true, version }
     }
 
     /// The folder of the store.

@@ -6,6 +6,7 @@ pub mod events;
 pub mod export;
 pub mod gate;
 pub mod idle;
+pub mod neighbours;
 pub mod opening;
 pub mod people_file;
 pub mod run;

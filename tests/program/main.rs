@@ -10,6 +10,7 @@ mod ending;
 mod journeys;
 mod lock;
 mod memory;
+mod neighbours;
 mod prison;
 mod room_safe;
 mod terminal;

@@ -26,6 +26,8 @@ pub enum Event {
     Terminate,
     /// The terminal is gone.
     HangUp,
+    /// The store was written, by this desk or by another.
+    Neighbour,
     /// Work beside the desk has something to say.
     Work(super::workplace::Progress),
 }

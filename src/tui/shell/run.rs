@@ -184,6 +184,11 @@ impl Desk {
                     work.progress(progress, now());
                 }
             }
+            Event::Neighbour => {
+                if let Phase::Work(work) = &mut self.phase {
+                    work.look_again(now());
+                }
+            }
             Event::Lock => self.lock(screen)?,
             Event::Suspend => self.suspend(screen)?,
             // Whoever wrote on the screen meanwhile: it is drawn anew.

@@ -29,6 +29,7 @@ use crate::tui::shell::daily::Daily;
 use crate::tui::shell::events::Event;
 use crate::tui::shell::export::{Export, Order};
 use crate::tui::shell::idle;
+use crate::tui::shell::neighbours::Neighbours;
 use crate::tui::shell::opening::sentence;
 use crate::tui::shell::people_file;
 use chrono::{DateTime, Duration, FixedOffset};
@@ -99,6 +100,10 @@ pub struct Workplace {
     export: Option<Export>,
     /// The demo has none: it leaves nothing behind.
     _daily: Option<Daily>,
+    /// Without it, what other desks record is seen when a screen is opened again.
+    _neighbours: Option<Neighbours>,
+    /// The last entry that this desk knew of.
+    known: i64,
     columns: u16,
     patience: Duration,
     /// The step that the status line has just named as the next to go.
@@ -138,8 +143,25 @@ impl Workplace {
         let app = App::new(places, &mut desk);
         let patience = patience(&store);
         let daily = if setup.demo { None } else { Daily::start(&store, now, events.clone()) };
+        let neighbours = Neighbours::watch(store.dir(), events.clone()).ok();
+        let known = store.head().map_or(0, |head| head.seq);
         let (export, named, copied) = (None, None, None);
-        Self { app, store, words, setup, ids, events, export, _daily: daily, columns: 80, patience, named, copied }
+        Self {
+            app,
+            store,
+            words,
+            setup,
+            ids,
+            events,
+            export,
+            _daily: daily,
+            _neighbours: neighbours,
+            known,
+            columns: 80,
+            patience,
+            named,
+            copied,
+        }
     }
 
     fn with<T>(&mut self, now: DateTime<FixedOffset>, turn: impl FnOnce(&mut App, &mut Desk) -> T) -> T {
@@ -238,16 +260,38 @@ impl Workplace {
         Stamp { actor: self.setup.actor.clone(), at: now }
     }
 
-    fn record(&mut self, entries: &[Entry], said: String, now: DateTime<FixedOffset>) -> Result<(), Failure> {
+    fn record(&mut self, entries: &[Entry], mut said: String, now: DateTime<FixedOffset>) -> Result<(), Failure> {
         if !entries.is_empty() {
+            if let Some(first) = self.overtaken(entries)? {
+                let time = self.words.time(first.at.time());
+                said = say!(self.words, "neighbour-first", said = said, name = first.actor, time = time);
+            }
             let stamp = self.stamp(now);
             self.store.record(entries, &stamp)?;
+            self.known = self.store.head()?.seq;
             if entries.iter().any(|entry| matches!(entry, Entry::Setting { .. })) {
                 self.patience = patience(&self.store);
             }
         }
         self.with(now, |app, desk| app.recorded(said, desk));
         Ok(())
+    }
+
+    /// Who changed the same since this desk last looked: it is not asked where no other desk recorded anything.
+    fn overtaken(&self, entries: &[Entry]) -> Result<Option<Stamp>, Failure> {
+        if self.store.has_changed()? { self.store.overtaken(entries, self.known) } else { Ok(None) }
+    }
+
+    /// The store was written; what another desk recorded is shown.
+    pub fn look_again(&mut self, now: DateTime<FixedOffset>) {
+        match self.store.has_changed().and_then(|changed| Ok((changed, self.store.head()?.seq))) {
+            Ok((false, _)) => {}
+            Ok((true, known)) => {
+                self.known = known;
+                self.with(now, App::reload);
+            }
+            Err(failure) => self.app.failed(self.words.failure(&failure)),
+        }
     }
 
     fn sample_people(&mut self, now: DateTime<FixedOffset>) -> Result<(), Failure> {

@@ -40,6 +40,7 @@ impl Workplace {
             Way::Undo => self.store.undo(&stamp)?,
             Way::Redo => self.store.redo(&stamp)?,
         };
+        self.known = self.store.head()?.seq;
         let what = self.says(way, &gone, now, Words::step)?;
         let next = self.next(way)?;
         let done = match way {
