@@ -5,14 +5,18 @@
 //! about what of it can be mended in memory.
 
 mod check;
+mod family;
 pub mod finding;
+pub mod fork;
 mod form;
 pub mod keys;
 mod layout;
 mod names;
 mod near;
+mod parts;
 mod read;
 mod rules;
+pub mod scaffold;
 pub mod settings;
 pub mod shape;
 mod syntax;
@@ -20,6 +24,7 @@ mod syntax;
 mod tests;
 mod texts;
 mod token;
+pub mod translating;
 mod tree;
 mod value;
 
@@ -38,6 +43,7 @@ use rules::Ruled;
 use serde::de::DeserializeOwned;
 use shape::Kind;
 use std::path::{Path, PathBuf};
+use translating::Beside;
 use tree::Tree;
 
 /// The programmes that come with the desk: file name and text.
@@ -123,8 +129,12 @@ impl Catalogue {
     #[must_use]
     pub fn built_in(today: NaiveDate) -> Self {
         let mut catalogue = Self::default();
-        for (file, text) in BUILT_IN {
-            catalogue.add(check_text(file, text, today));
+        let raw = |(file, text): &(&str, &str)| {
+            let decoded = Decoded { text: (*text).to_owned(), found: Vec::new() };
+            Raw { file: (*file).to_owned(), text: Ok(decoded) }
+        };
+        for checked in family::check(BUILT_IN.iter().map(raw).collect(), today) {
+            catalogue.add(checked);
         }
         catalogue
     }
@@ -170,49 +180,68 @@ pub fn places(data: &Path) -> Vec<PathBuf> {
 /// Every file that `path` names: the file itself, or those of a directory, by name.
 #[must_use]
 pub fn check(path: &Path, today: NaiveDate) -> Vec<Checked> {
-    let raws = if path.is_dir() { read::directory(path) } else { vec![read::file(path)] };
-    raws.into_iter().map(|raw| check_raw(raw, today)).collect()
+    if path.is_dir() {
+        return family::check(read::directory(path), today);
+    }
+    let named = path.display().to_string();
+    let mut checked = family::check(read::with_its_family(path), today);
+    checked.retain(|checked| checked.file == named);
+    checked
 }
 
 /// One file as `text`, seen from `today`; `file` is the name that findings carry, and with its folder says
 /// what kind of file it is, where the text does not.
 #[must_use]
 pub fn check_text(file: &str, text: &str, today: NaiveDate) -> Checked {
-    check_decoded(file, &Decoded { text: text.to_owned(), found: Vec::new() }, today)
+    let decoded = Decoded { text: text.to_owned(), found: Vec::new() };
+    check_source(&Raw { file: file.to_owned(), text: Ok(decoded) }, &Source::alone(today))
 }
 
 /// One file as its bytes, as [`check_text`] does.
 #[must_use]
 pub fn check_bytes(file: &str, bytes: Vec<u8>, today: NaiveDate) -> Checked {
     if read::is_too_large(bytes.len()) {
-        return check_raw(read::too_large(file), today);
+        return check_source(&read::too_large(file), &Source::alone(today));
     }
-    check_decoded(file, &read::decode(bytes), today)
+    check_source(&Raw { file: file.to_owned(), text: Ok(read::decode(bytes)) }, &Source::alone(today))
 }
 
-fn check_raw(raw: Raw, today: NaiveDate) -> Checked {
-    match raw.text {
-        Ok(decoded) => check_decoded(&raw.file, &decoded, today),
-        Err(finding) => Checked { file: raw.file, kind: None, content: None, findings: vec![*finding] },
+/// How a file is looked at: from which day, and with which translations beside it.
+struct Source<'s> {
+    today: NaiveDate,
+    /// Those that the translations bring.
+    languages: &'s [String],
+    translations: &'s [&'s Translation],
+}
+
+impl Source<'_> {
+    fn alone(today: NaiveDate) -> Self {
+        Self { today, languages: &[], translations: &[] }
     }
 }
 
-fn check_decoded(file: &str, decoded: &Decoded, today: NaiveDate) -> Checked {
+fn check_source(raw: &Raw, source: &Source) -> Checked {
+    let file = raw.file.clone();
+    let decoded = match &raw.text {
+        Ok(decoded) => decoded,
+        Err(finding) => return Checked { file, kind: None, content: None, findings: vec![(**finding).clone()] },
+    };
     let text = decoded.text.strip_prefix('\u{feff}').unwrap_or(&decoded.text);
     let tree = Tree::of(text);
-    let kind = kind(file, &tree);
+    let kind = kind(&file, &tree);
     let mut found = decoded.found.clone();
+    let beside = family::beside(&tree, &file, source.translations);
     let content = match kind {
-        Kind::Programme => load(&tree, kind, today, &mut found).map(Content::Programme),
-        Kind::Pathway => load(&tree, kind, today, &mut found).map(Content::Pathway),
-        Kind::Guide => load(&tree, kind, today, &mut found).map(Content::Guide),
-        Kind::Directory => load(&tree, kind, today, &mut found).map(Content::Directory),
-        Kind::ClosedDays => load(&tree, kind, today, &mut found).map(Content::ClosedDays),
-        Kind::Translation => load(&tree, kind, today, &mut found).map(Content::Translation),
+        Kind::Programme => load(&tree, kind, source, &beside, &mut found).map(Content::Programme),
+        Kind::Pathway => load(&tree, kind, source, &beside, &mut found).map(Content::Pathway),
+        Kind::Guide => load(&tree, kind, source, &beside, &mut found).map(Content::Guide),
+        Kind::Directory => load(&tree, kind, source, &beside, &mut found).map(Content::Directory),
+        Kind::ClosedDays => load(&tree, kind, source, &beside, &mut found).map(Content::ClosedDays),
+        Kind::Translation => load(&tree, kind, source, &beside, &mut found).map(Content::Translation),
     };
     let usable = found.iter().all(|(_, level, _)| *level != Level::Error);
-    let findings = findings(file, text, found);
-    Checked { file: file.to_owned(), kind: Some(kind), content: content.filter(|_| usable), findings }
+    let findings = findings(&file, text, found);
+    Checked { file, kind: Some(kind), content: content.filter(|_| usable), findings }
 }
 
 /// What kind of file it is: by the name before its first bracket, by its own name, by its folder, or by the
@@ -226,6 +255,7 @@ fn kind(file: &str, tree: &Tree) -> Kind {
     let parts = group.map(|group| group.parts.as_slice()).unwrap_or_default();
     let by_name = Kind::ALL.into_iter().find(|kind| Some(kind.fields().name) == named);
     by_name
+        .or_else(|| family::source_of(file).map(|_| Kind::Translation))
         .or_else(|| is_closed_days.then_some(Kind::ClosedDays))
         .or_else(|| folder.and_then(Kind::of_folder))
         .unwrap_or_else(|| {
@@ -238,18 +268,25 @@ fn kind(file: &str, tree: &Tree) -> Kind {
 fn load<T: DeserializeOwned + Ruled>(
     tree: &Tree,
     kind: Kind,
-    today: NaiveDate,
+    source: &Source,
+    beside: &Beside,
     found: &mut Vec<Found>,
 ) -> Option<Box<T>> {
     found.extend(texts::hidden_in_source(tree.text));
     found.extend(tree.faults.iter().map(|fault| (fault.span.clone(), Level::Error, fault.what.clone())));
     let escapes = found.is_empty();
-    let form = form::read(tree, kind.fields(), escapes, &[]);
+    let form = form::read(tree, kind.fields(), escapes, source.languages);
     found.extend(form.found);
     if tree.faults.is_empty() && form.fits {
-        return match syntax::parse::<T>(tree.text) {
+        let language = form::source_language(tree);
+        let loaded = if beside.is_empty() && language == texts::DEFAULT_LANGUAGE {
+            syntax::parse::<T>(tree.text)
+        } else {
+            syntax::parse::<T>(&layout::mended(tree, kind.fields(), &language, beside).text)
+        };
+        return match loaded {
             Ok(value) => {
-                found.extend(ruled(&value, tree, &[], today));
+                found.extend(ruled(&value, tree, &[], source.today));
                 Some(Box::new(value))
             }
             Err(error) => {
@@ -258,9 +295,9 @@ fn load<T: DeserializeOwned + Ruled>(
             }
         };
     }
-    let mended = layout::mended(tree, kind.fields());
+    let mended = layout::mended(tree, kind.fields(), texts::DEFAULT_LANGUAGE, &Beside::new());
     if let Ok(value) = syntax::parse::<T>(&mended.text) {
-        found.extend(ruled(&value, tree, &mended.places, today));
+        found.extend(ruled(&value, tree, &mended.places, source.today));
     }
     None
 }

@@ -9,12 +9,15 @@ pub mod groups;
 pub mod keymap;
 pub mod keys;
 pub mod list;
+pub mod new;
 pub mod open;
 pub mod output;
 pub mod people;
 pub mod place;
 pub mod restore;
+pub mod schema;
 pub mod shield;
+pub mod translate;
 pub mod verify;
 
 use crate::catalogue::settings;
@@ -77,6 +80,9 @@ enum Command {
     Demo(demo::Demo),
     /// Check programme files: every fault, with its place
     Check(check::Check),
+    New(new::New),
+    Translate(translate::Translate),
+    Schema(schema::Schema),
     /// Take people in from a file, or list them
     #[command(subcommand)]
     People(people::People),
@@ -120,6 +126,9 @@ fn perform(command: Option<Command>, options: &Options) -> Result<Exit, Trouble>
     match command {
         Some(Command::Demo(demo)) => demo.run(options),
         Some(Command::Check(check)) => check.run(options),
+        Some(Command::New(new)) => new.run(options),
+        Some(Command::Translate(translate)) => translate.run(options),
+        Some(Command::Schema(schema)) => schema.run(options),
         Some(Command::People(people)) => people.run(options),
         Some(Command::Groups(groups)) => groups.run(options),
         Some(Command::Export(export)) => export.run(options),

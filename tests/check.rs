@@ -49,3 +49,49 @@ fn without_a_path_it_checks_what_the_desk_would_load() {
     assert_eq!(code, 1);
     assert!(said.contains("data/programmes/x.ron:1:1\n") && said.contains("--> nowhere\n"), "{said}");
 }
+
+#[test]
+fn findings_are_written_for_machines_too() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("a,b.ron"), "(closed: [\n  (when: Every(Fri), why: \"50 %\", y: 1),\n])").unwrap();
+    let (code, said) = onward(folder.path(), &["check", "a,b.ron", "--format", "github"]);
+    let message = "There is no field y here. These there are: when, why.";
+    assert_eq!((code, said), (1, format!("::error file=a%2Cb.ron,line=2,col=35,endColumn=36::{message}\n")));
+    let (code, said) = onward(folder.path(), &["check", "a,b.ron", "--format", "json"]);
+    let read: serde_json::Value = serde_json::from_str(&said).unwrap();
+    let first = &read["findings"][0];
+    assert_eq!((code, &read["files"], &first["file"]), (1, &1.into(), &"a,b.ron".into()));
+    let place = ["line", "column", "width"].map(|name| first[name].as_u64().unwrap());
+    assert_eq!((place, &first["level"], &first["id"]), ([2, 35, 1], &"error".into(), &"finding-field-unknown".into()));
+    assert_eq!(first["message"], message);
+    assert_eq!(onward(folder.path(), &["check", ".", "--format", "xml"]).0, 2);
+}
+
+#[test]
+fn a_course_is_begun_checked_forked_and_translated() {
+    let folder = tempfile::tempdir().unwrap();
+    let run = |arguments: &[&str]| onward(folder.path(), arguments);
+    for (kind, id) in [("programme", "first-weeks"), ("pathway", "papers"), ("guide", "rights")] {
+        let (code, said) = run(&["new", kind, id]);
+        assert_eq!(code, 0, "{said}");
+        assert_eq!(run(&["check", &format!("{id}.ron")]).1, "1 file checked, nothing found.\n");
+    }
+    let before = fs::read_to_string(folder.path().join("papers.ron")).unwrap();
+    assert_eq!(run(&["new", "pathway", "papers"]).0, 2);
+    assert_eq!(fs::read_to_string(folder.path().join("papers.ron")).unwrap(), before);
+    assert_eq!(run(&["new", "programme", "First weeks"]).0, 2);
+    assert_eq!(run(&["new", "guide", "other", "--from", "papers.ron"]).0, 2);
+    assert_eq!(run(&["new", "programme", "our-weeks", "--from", "first-weeks.ron"]).0, 0);
+    let forked = fs::read_to_string(folder.path().join("our-weeks.ron")).unwrap();
+    assert!(forked.contains("descends_from: \"first-weeks\""), "{forked}");
+
+    let (code, said) = run(&["translate", "our-weeks.ron", "--to", "pl"]);
+    assert_eq!(code, 0, "{said}");
+    assert!(said.contains("our-weeks.pl.ron") && said.contains("0 to look at again"), "{said}");
+    assert_eq!(run(&["check", "our-weeks.ron"]).0, 0);
+    let (code, said) = run(&["check", "our-weeks.pl.ron"]);
+    assert!(code == 1 && said.contains("not translated yet"), "{said}");
+    assert_eq!(run(&["translate", "our-weeks.ron", "--to", "xx"]).0, 2);
+    assert_eq!(run(&["translate", "nothing.ron", "--to", "pl"]).0, 2);
+    assert!(run(&["schema"]).1.contains("## SessionPlan"));
+}

@@ -134,6 +134,10 @@ finding-wants-plain = A text belongs here, in quotation marks: "so".
 finding-website = This is not an address of a page. It begins with https:// and has no spaces.
 finding-windows-1252 = This is not UTF-8: the byte { $byte } was probably meant as { $character }. Save the file as UTF-8.
 finding-yes-or-no-near = Only true or false can stand here. Did you mean { $near }?
+finding-translates-nothing = There is no text { $part } to translate, or it is there in this language already.
+finding-translation-stale = What this translates was changed; it is not shown until somebody looks. It says now: { $source }
+finding-translation-partial = { $count } of { $of } texts are not translated yet; they are shown in the first language.
+finding-translation-alone = What this translates is not beside it: { $file }.
 
 finding-review-before = The review date lies before the day of the last check, { $as_of }.
 finding-review-past = The content should have been reviewed by { $date }. Check it, then set both dates anew.

@@ -134,6 +134,10 @@ finding-wants-plain = Her skal det stå en tekst, i anførselstegn: "slik".
 finding-website = Dette er ingen nettadresse. Den begynner med https:// og har ingen mellomrom.
 finding-windows-1252 = Dette er ikke UTF-8: Byten { $byte } skulle trolig være { $character }. Lagre filen som UTF-8.
 finding-yes-or-no-near = Her kan det bare stå true eller false. Mente du { $near }?
+finding-translates-nothing = Det finnes ingen tekst { $part } å oversette, eller den finnes allerede på dette språket.
+finding-translation-stale = Det denne oversetter, er endret; den vises ikke før noen har sett på den. Nå står det: { $source }
+finding-translation-partial = { $count } av { $of } tekster er ikke oversatt ennå; de vises på det første språket.
+finding-translation-alone = Det denne oversetter, ligger ikke ved siden av: { $file }.
 
 finding-review-before = Gjennomgangsdatoen ligger før dagen for siste kontroll, { $as_of }.
 finding-review-past = Innholdet skulle vært gjennomgått innen { $date }. Kontroller det, og sett begge datoene på nytt.

@@ -6,6 +6,7 @@ use super::shape::{Choice, Field, Fields, Holds, Shape, Use, Variant};
 use super::tree::{Group, Held, Node, Part, Path, Tree};
 use super::{texts, value};
 use crate::domain::standard::{INSTRUMENTS, Standard};
+use crate::domain::text::NOTE;
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -67,6 +68,7 @@ impl<'a> Form<'_, 'a> {
                 }
                 form.characters(node, words, most);
             }),
+            Shape::Unwritten => self.words(node, |form, words| form.characters(node, words, NOTE)),
             Shape::Id => self.words(node, |form, words| form.id(node, words)),
             Shape::Standard => self.words(node, |form, words| form.standard(node, words)),
             Shape::Maybe(inner) => self.maybe(node, *inner),

@@ -2,6 +2,7 @@
 //! harmless, so that the rules of meaning can be asked about all the rest.
 
 use super::shape::{Choice, Field, Fields, Holds, Shape, Use, Variant};
+use super::translating::Beside;
 use super::tree::{Group, Held, Node, Part, Tree};
 use super::value;
 use std::ops::Range;
@@ -12,14 +13,15 @@ pub(super) struct Mended {
     pub(super) places: Vec<Range<usize>>,
 }
 
-/// Writes `tree` as what `fields` describe.
-pub(super) fn mended(tree: &Tree, fields: &'static Fields) -> Mended {
-    let mut layout = Layout { tree, out: String::with_capacity(tree.text.len()), places: Vec::new(), made: 0 };
+/// Writes `tree` as what `fields` describe. Texts that stand alone are in the language `source`; others stand
+/// `beside` them.
+pub(super) fn mended(tree: &Tree, fields: &'static Fields, source: &str, beside: &Beside) -> Mended {
+    let out = String::with_capacity(tree.text.len());
+    let mut layout = Layout { tree, source, beside, out, places: Vec::new(), made: 0 };
     layout.value(&tree.root, Shape::Fields(fields));
     Mended { text: layout.out, places: layout.places }
 }
 
-#[cfg(test)]
 /// The simplest value that `shape` allows, as a file would have it.
 pub(super) fn simplest(shape: Shape) -> String {
     let mut out = String::new();
@@ -30,6 +32,8 @@ pub(super) fn simplest(shape: Shape) -> String {
 
 struct Layout<'t, 'a> {
     tree: &'t Tree<'a>,
+    source: &'t str,
+    beside: &'t Beside,
     out: String,
     places: Vec<Range<usize>>,
     /// Ids that were made up: no two the same.
@@ -56,6 +60,13 @@ impl Layout<'_, '_> {
             _ if unfit => self.instead(node.mark(), shape),
             (Shape::Text(_), Held::Group(group)) => self.languages(node, group, shape),
             (Shape::Text(_), Held::Text(_)) if !value::is_readable(self.tree, node) => self.instead(node.mark(), shape),
+            (Shape::Text(_), Held::Text(_)) => {
+                let words = value::words(self.tree, node).unwrap_or_default();
+                self.out.push('{');
+                self.one_language(self.source, &words);
+                self.other_languages(node, &[]);
+                self.out.push('}');
+            }
             (Shape::Maybe(inner), _) => self.maybe(node, *inner),
             (Shape::List(inner), Held::Group(group)) if group.open == b'[' => {
                 self.out.push('[');
@@ -89,15 +100,28 @@ impl Layout<'_, '_> {
             };
             if !seen.contains(&tag) {
                 seen.push(tag);
-                self.text(tag);
-                self.out.push(':');
-                self.text(&words);
-                self.out.push(',');
+                self.one_language(tag, &words);
             }
         }
+        self.other_languages(node, &seen);
         self.out.push('}');
         if seen.is_empty() && shape_wants_words(shape) {
             self.places.push(node.mark());
+        }
+    }
+
+    fn one_language(&mut self, tag: &str, words: &str) {
+        self.text(tag);
+        self.out.push(':');
+        self.text(words);
+        self.out.push(',');
+    }
+
+    /// What stands beside a text in languages that it does not have itself.
+    fn other_languages(&mut self, node: &Node, have: &[&str]) {
+        let beside = self.beside.get(&node.start).map(Vec::as_slice).unwrap_or_default();
+        for (tag, words) in beside.iter().filter(|(tag, _)| !have.contains(&tag.as_str())) {
+            self.one_language(tag, words);
         }
     }
 
@@ -174,7 +198,7 @@ fn shape_wants_words(shape: Shape) -> bool {
 /// Writes the simplest value of a shape; `made` counts the ids that were made up.
 fn put(out: &mut String, shape: Shape, made: &mut usize) {
     match shape {
-        Shape::Text(_) | Shape::Plain { .. } => out.push_str("\"…\""),
+        Shape::Text(_) | Shape::Plain { .. } | Shape::Unwritten => out.push_str("\"…\""),
         Shape::Id => {
             *made += 1;
             out.extend(["\"x-", &made.to_string(), "\""]);

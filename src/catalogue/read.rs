@@ -1,5 +1,6 @@
 //! Programme files from disk: which, in which order, and what keeps one from being read.
 
+use super::family::source_of;
 use super::finding::{Finding, Level, What};
 use super::form::Found;
 use super::shape::Kind;
@@ -30,6 +31,26 @@ pub(super) fn directory(path: &Path) -> Vec<Raw> {
     let mut raws = files(path);
     let folders = Kind::ALL.into_iter().filter_map(Kind::folder).map(|folder| path.join(folder));
     raws.extend(folders.filter(|folder| folder.is_dir()).flat_map(|folder| files(&folder)));
+    raws
+}
+
+/// A file, with what translates it or what it translates.
+pub(super) fn with_its_family(path: &Path) -> Vec<Raw> {
+    let mut raws = vec![file(path)];
+    let named = path.display().to_string();
+    if let Some(source) = source_of(&named) {
+        let source = Path::new(&source);
+        raws.extend(source.is_file().then(|| file(source)));
+        return raws;
+    }
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    // Under the same name as the file, so that both are seen to belong together.
+    let beside = names(folder).unwrap_or_default().into_iter();
+    let beside = beside.filter_map(|other| Some(path.with_file_name(other.file_name()?)));
+    let mut beside: Vec<PathBuf> =
+        beside.filter(|other| source_of(&other.display().to_string()) == Some(named.clone())).collect();
+    beside.sort();
+    raws.extend(beside.iter().map(|other| file(other)));
     raws
 }
 

@@ -114,6 +114,8 @@ pub enum Shape {
     Plain {
         most: usize,
     },
+    /// As [`Shape::Plain`], and empty until somebody has written it.
+    Unwritten,
     /// What the part is called elsewhere: small letters, digits and hyphens; no two in a list the same.
     Id,
     /// The id of another part, of this kind.

@@ -4,8 +4,11 @@ mod closed;
 mod described;
 mod faults;
 mod mutations;
+mod scaffolds;
+mod translated;
 
 use super::finding::{Finding, Level};
+use super::shape::Kind;
 use super::{Catalogue, check, check_text};
 use crate::domain::eligibility::{Standing, judge, standing};
 use crate::domain::person::{Occupation, Person, Spoken};
@@ -108,12 +111,19 @@ fn a_pinned_course_comes_back_the_same() {
 }
 
 #[test]
-fn the_example_for_trainers_is_a_sound_programme() {
+fn every_example_for_trainers_is_sound() {
     let guide = include_str!("../../programmes/README.md");
-    let example = guide.split_once("```ron\n").and_then(|(_, rest)| rest.split_once("\n```")).unwrap().0;
-    let checked = check_text("README.md", example, today());
-    assert_eq!(checked.findings, vec![]);
-    assert_eq!(checked.programme().unwrap().courses().count(), 1);
+    let examples: Vec<&str> = guide.split("```ron\n").skip(1).map(|rest| rest.split("\n```").next().unwrap()).collect();
+    let mut kinds = Vec::new();
+    for example in examples {
+        let checked = check_text("README.md", example, today());
+        assert_eq!(checked.findings, vec![], "{example}");
+        kinds.extend(checked.kind);
+    }
+    kinds.sort();
+    kinds.dedup();
+    // All but translations, which are written for their author.
+    assert_eq!(kinds, Kind::ALL[..5]);
 }
 
 #[test]

@@ -53,7 +53,7 @@ pub(super) fn objection(tree: &Tree, node: &Node, shape: Shape) -> Option<What> 
         Shape::Country => text(tree, node, |words| {
             Country::new(words).err().map(|_| What::new("finding-country-unknown").with("code", words))
         }),
-        Shape::Plain { .. } | Shape::Id | Shape::IdOf(_) | Shape::Standard | Shape::Digest => {
+        Shape::Plain { .. } | Shape::Unwritten | Shape::Id | Shape::IdOf(_) | Shape::Standard | Shape::Digest => {
             text(tree, node, |_| None)
         }
     }

@@ -1,5 +1,7 @@
 //! `onward check`: every fault of programme files, each with its line and a mark under it.
 
+mod formats;
+
 use crate::catalogue::finding::{Finding, Level};
 use crate::catalogue::{self, Checked};
 use crate::cli::exit::{Exit, Trouble};
@@ -8,7 +10,7 @@ use crate::i18n::Words;
 use crate::i18n::words::Value;
 use crate::say;
 use crate::tui::shell::clock::now;
-use clap::Args;
+use clap::{Args, ValueEnum};
 use std::fmt::Write;
 use std::path::PathBuf;
 
@@ -18,6 +20,20 @@ pub struct Check {
     /// Files, or folders that hold them; without any, those that the desk would load
     #[arg(value_name = "PATH")]
     paths: Vec<PathBuf>,
+    /// How findings are written
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
+}
+
+/// How findings are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// For people, in the interface language
+    Text,
+    /// One object
+    Json,
+    /// Commands that GitHub shows beside a change
+    Github,
 }
 
 impl Check {
@@ -30,7 +46,12 @@ impl Check {
         if checked.is_empty() {
             return Err(Trouble::new(Exit::Usage, say!(words, "check-nothing")));
         }
-        output::print(&report(&checked, &words), &words)?;
+        let text = match self.format {
+            Format::Text => report(&checked, &words),
+            Format::Json => formats::json(&checked, &words),
+            Format::Github => formats::github(&checked, &words),
+        };
+        output::print(&text, &words)?;
         Ok(if checked.iter().all(|file| file.findings.is_empty()) { Exit::Done } else { Exit::Findings })
     }
 }

@@ -37,8 +37,12 @@ pub struct Translated {
     pub part: String,
     /// [`digest`] of the text that was translated.
     pub of: String,
+    /// Empty until somebody has written it.
     #[serde(deserialize_with = "line")]
     pub text: String,
+    /// What it translates was changed, and nobody has looked at it since.
+    #[serde(default)]
+    pub changed: bool,
 }
 
 /// A short mark of a text, by which a changed one is noticed: the first 40 bits of FNV-1a, 64 bits, in hex.

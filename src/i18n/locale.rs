@@ -73,6 +73,7 @@ locales! {
         "report",
         "reports",
         "room",
+        "schema",
         "room_safe",
         "today",
     )

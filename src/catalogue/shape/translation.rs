@@ -1,6 +1,6 @@
 //! What may stand in a translation.
 
-use super::{Choice, Fields, NAME, NOTED, Shape, fields, options};
+use super::{Choice, Fields, NAME, Shape, fields, options};
 
 pub(super) static TRANSLATION: Fields = Fields {
     name: "Translation",
@@ -31,6 +31,7 @@ static TRANSLATED: Fields = Fields {
     fields: fields! {
         "part": NAME, "schema-Translated-part";
         "of": Shape::Digest, "schema-Translated-of";
-        "text": NOTED, "schema-Translated-text";
+        "text": Shape::Unwritten, "schema-Translated-text";
+        "changed": Shape::YesNo, "schema-Translated-changed" = "false";
     },
 };

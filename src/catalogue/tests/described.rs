@@ -81,7 +81,7 @@ impl Trial {
                 self.expect(&hole("{ \"en\": \"a\", \"nb\": \"b\" }"), true, "two languages");
                 self.expect(&hole("7"), false, "a number for a text");
             }
-            Shape::Plain { .. } | Shape::Id | Shape::IdOf(_) | Shape::Standard | Shape::Digest => {
+            Shape::Plain { .. } | Shape::Unwritten | Shape::Id | Shape::IdOf(_) | Shape::Standard | Shape::Digest => {
                 self.expect(&hole("{ \"en\": \"a\" }"), false, "languages for a plain text");
             }
             Shape::Fields(_) | Shape::Choice(_) => {}

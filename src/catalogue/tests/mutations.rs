@@ -90,7 +90,7 @@ proptest! {
 
 #[test]
 fn a_hostile_file_is_refused_in_bounded_work() {
-    let million = |part: &str| part.repeat(1_000_000 / part.len());
+    let million = |part: &str| part.repeat(300_000 / part.len());
     for text in [
         million("("),
         million("["),

@@ -1,0 +1,97 @@
+//! A file with its translations beside it: `first-weeks.ron`, `first-weeks.nb.ron`, `first-weeks.pl.ron`.
+
+use super::finding::{Finding, Level, What};
+use super::read::Raw;
+use super::translating::{self, Beside};
+use super::tree::Tree;
+use super::{Checked, Content, MOST_FINDINGS, Source, check_source, findings, kind, texts};
+use crate::domain::translation::Translation;
+use chrono::NaiveDate;
+use std::collections::BTreeMap;
+use std::path::Path;
+
+/// A source and what translates it, either of which may be missing.
+#[derive(Default)]
+struct Family {
+    source: Option<Raw>,
+    translations: Vec<Raw>,
+}
+
+/// The name of the file that `file` translates, if its name says that it translates one.
+pub(super) fn source_of(file: &str) -> Option<String> {
+    let path = Path::new(file);
+    let stem = path.file_stem()?.to_str()?;
+    let (source, tag) = stem.rsplit_once('.')?;
+    let name = format!("{source}.{}", path.extension()?.to_str()?);
+    texts::is_language(tag).then(|| path.with_file_name(name).to_string_lossy().into_owned())
+}
+
+/// Checks the files, each translation with its source: the sources in their order, then what translates each.
+pub(super) fn check(raws: Vec<Raw>, today: NaiveDate) -> Vec<Checked> {
+    let mut order = Vec::new();
+    let mut families: BTreeMap<String, Family> = BTreeMap::new();
+    for raw in raws {
+        let source = source_of(&raw.file);
+        let key = source.clone().unwrap_or_else(|| raw.file.clone());
+        if !families.contains_key(&key) {
+            order.push(key.clone());
+        }
+        let family = families.entry(key).or_default();
+        if source.is_some() {
+            family.translations.push(raw);
+        } else {
+            family.source = Some(raw);
+        }
+    }
+    order.into_iter().filter_map(|key| families.remove(&key)).flat_map(|family| one(family, today)).collect()
+}
+
+fn one(family: Family, today: NaiveDate) -> Vec<Checked> {
+    let translations: Vec<(Raw, Checked)> = family
+        .translations
+        .into_iter()
+        .map(|raw| {
+            let checked = check_source(&raw, &Source { today, languages: &[], translations: &[] });
+            (raw, checked)
+        })
+        .collect();
+    let read: Vec<&Translation> = translations
+        .iter()
+        .filter_map(|(_, checked)| match &checked.content {
+            Some(Content::Translation(translation)) => Some(&**translation),
+            _ => None,
+        })
+        .collect();
+    let languages: Vec<String> = read.iter().map(|translation| translation.language.code().to_owned()).collect();
+    let source = family.source.as_ref();
+    let checked = source.map(|raw| check_source(raw, &Source { today, languages: &languages, translations: &read }));
+    let translations = translations.iter().map(|(raw, checked)| held(raw, checked.clone(), source));
+    checked.into_iter().chain(translations).collect()
+}
+
+/// The translation with what is found when it is held against its source.
+fn held(raw: &Raw, mut checked: Checked, source: Option<&Raw>) -> Checked {
+    let (Ok(decoded), Some(Content::Translation(translation))) = (&raw.text, &checked.content) else { return checked };
+    let text = decoded.text.strip_prefix('\u{feff}').unwrap_or(&decoded.text);
+    let Some(Ok(of)) = source.map(|raw| raw.text.as_ref()) else {
+        let what = What::new("finding-translation-alone").with("file", source_of(&raw.file).unwrap_or_default());
+        checked.findings.push(Finding::of_file(&raw.file, Level::Warning, what));
+        return checked;
+    };
+    let tree = Tree::of(of.text.strip_prefix('\u{feff}').unwrap_or(&of.text));
+    let fields = kind(source.map_or("", |raw| &raw.file), &tree).fields();
+    let found = translating::held(&Tree::of(text), &tree, fields, translation);
+    checked.findings.extend(findings(&raw.file, text, found));
+    checked.findings.sort_by_key(Finding::position);
+    checked.findings.truncate(MOST_FINDINGS);
+    checked
+}
+
+/// What the translations bring to a source.
+pub(super) fn beside(tree: &Tree, file: &str, translations: &[&Translation]) -> Beside {
+    let mut beside = Beside::new();
+    for translation in translations {
+        translating::beside(tree, kind(file, tree).fields(), translation, &mut beside);
+    }
+    beside
+}
