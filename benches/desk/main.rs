@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! cargo bench                          everything: about four minutes, and the making of the stores once
-//! cargo bench --bench desk -- bytes    one part: start, keys, bytes, rest, marks, exports, beside, planner
+//! cargo bench --bench desk -- bytes    one part: start, keys, bytes, rest, marks, exports, beside, planner, check
 //! ```
 //!
 //! Needs `cc`; `sqlite3` for the floor of the exports. The stores stay in the `tmp` folder of the build, so
@@ -25,9 +25,11 @@
 //! - *planner*: a key that surveys 20,000 people who could all be asked, and one that draws time lines.
 //! - *exports*: whole processes; the memory of the workbook is what is resident after Argon2's own 64 MiB
 //!   was given back.
+//! - *check*: a thousand courses checked in this process; the floor is ron's own parse of them.
 //! - *beside*: keys in the list of people while a workbook of a million marks is written from the desk.
 
 mod beside;
+mod check;
 mod exports;
 mod ground;
 mod marks;
@@ -44,8 +46,15 @@ fn main() -> Result<()> {
     // Cargo gives `--bench`; every other word names a part.
     let asked: Vec<String> = std::env::args().skip(1).filter(|word| !word.starts_with('-')).collect();
     let wanted = |part: &str| asked.is_empty() || asked.iter().any(|word| word == part);
-    let ground = Ground::prepare()?;
     let mut sheet = Sheet::default();
+    if wanted("check") {
+        check::check(&mut sheet)?;
+    }
+    if asked == ["check"] {
+        sheet.end();
+        return Ok(());
+    }
+    let ground = Ground::prepare()?;
     if wanted("planner") {
         planner::planner(&ground, &mut sheet)?;
     }

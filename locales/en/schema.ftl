@@ -329,3 +329,4 @@ new-unwritable = { $file } could not be read or written: { $reason }.
 translate-broken = { $file } has errors or is not a file to translate. Run onward check on it.
 translate-done = { $file }: { $missing } to translate, { $stale } to look at again.
 schema-Translated-changed = What it translates was changed, and nobody has looked at it since.
+schema-Translation-partial = Only a part is meant to be translated, so that nothing is missing.

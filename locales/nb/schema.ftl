@@ -329,3 +329,4 @@ new-unwritable = { $file } kunne ikke leses eller skrives: { $reason }.
 translate-broken = { $file } har feil eller er ikke en fil å oversette. Kjør onward check på den.
 translate-done = { $file }: { $missing } å oversette, { $stale } å se på igjen.
 schema-Translated-changed = Det den oversetter, er endret, og ingen har sett på den siden.
+schema-Translation-partial = Bare en del er ment å oversettes, så ingenting mangler.

@@ -82,7 +82,7 @@ pub(super) fn held(own: &Tree, tree: &Tree, fields: &'static Fields, translation
     }
     let missing = wanted.iter().filter(|(text, words)| state(translation, &text.part, words) == State::Missing);
     let missing = missing.filter(|(text, _)| text.wanted != Use::Optional).count();
-    if missing > 0 {
+    if missing > 0 && !translation.partial {
         let what = What::new("finding-translation-partial").with("count", missing).with("of", wanted.len());
         found.push((own.mark(&list), Level::Warning, what));
     }

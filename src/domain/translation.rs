@@ -14,6 +14,9 @@ pub struct Translation {
     pub language: Language,
     #[serde(default)]
     pub review: Review,
+    /// Whether only a part is meant to be translated, so that nothing is missing.
+    #[serde(default)]
+    pub partial: bool,
     pub texts: Vec<Translated>,
 }
 

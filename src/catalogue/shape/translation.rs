@@ -9,6 +9,7 @@ pub(super) static TRANSLATION: Fields = Fields {
         "translates": Shape::Id, "schema-Translation-translates";
         "language": Shape::Language, "schema-Translation-language";
         "review": Shape::Choice(&REVIEW), "schema-Translation-review" = "Awaiting";
+        "partial": Shape::YesNo, "schema-Translation-partial" = "false";
         "texts": Shape::List(&Shape::Fields(&TRANSLATED)), "schema-Translation-texts";
     },
 };

@@ -69,3 +69,20 @@ fn what_does_not_fit_its_file_is_told() {
     let files: Vec<_> = all.iter().map(|file| (file.kind, file.findings.len())).collect();
     assert_eq!(files, [(Some(Kind::Programme), 0), (Some(Kind::Translation), 2)]);
 }
+
+#[test]
+fn what_participants_read_of_the_built_in_course_is_there_in_seven_more_languages() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("programmes");
+    let checked = check(&folder, today());
+    let found: Vec<_> = checked.iter().flat_map(|file| &file.findings).collect();
+    assert_eq!(found, Vec::<&crate::catalogue::finding::Finding>::new());
+    let catalogue = Catalogue::load(None, Some(&folder), today());
+    let programme = catalogue.programme("planning-for-resettlement").unwrap();
+    for tag in ["pl", "lt", "ro", "sq", "es", "fr", "ar"] {
+        let has = |text: &crate::domain::programme::Localised| text.0.contains_key(tag);
+        let rated = programme.ratings.scale.iter().chain(programme.ratings.items.iter().map(|item| &item.text));
+        let plans = programme.plans.iter().flat_map(|plan| plan.leaves_with.iter().chain([&plan.title]));
+        let missing: Vec<_> = rated.chain(plans).chain([&programme.title]).filter(|text| !has(text)).collect();
+        assert!(missing.is_empty(), "{tag}: {missing:?}");
+    }
+}
