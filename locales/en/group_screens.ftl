@@ -306,6 +306,9 @@ paste-same = { $count ->
 }
 paste-unknown = { $at }: “{ $text }” is no code.
 paste-outside = “{ $text }” lies beyond the register.
+paste-which = “{ $text }”: who is meant?
+paste-nobody = “{ $text }” is nobody in this register.
+paste-twice = “{ $text }” is named twice.
 paste-nothing = There is nothing in what was pasted.
 paste-nothing-copied = Nothing was copied here yet. Text of other programs is pasted with the terminal’s own key.
 paste-done-partly = { $count } pasted, { $left } not.

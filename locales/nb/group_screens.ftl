@@ -306,6 +306,9 @@ paste-same = { $count ->
 }
 paste-unknown = { $at }: «{ $text }» er ingen kode.
 paste-outside = «{ $text }» ligger utenfor fremmøtelisten.
+paste-which = «{ $text }»: hvem menes?
+paste-nobody = «{ $text }» er ingen i dette fremmøtet.
+paste-twice = «{ $text }» er nevnt to ganger.
 paste-nothing = Det er ingenting i det som ble limt inn.
 paste-nothing-copied = Ingenting er kopiert her ennå. Tekst fra andre programmer limes inn med terminalens egen tast.
 paste-done-partly = { $count } limt inn, { $left } ikke.

@@ -77,6 +77,24 @@ pub fn meant(line: &str, reads: &dyn Reads, order: &str) -> Result<Meant, Failur
     })
 }
 
+/// Which of a few people are meant by `line`: the one whose reference stands in it, else whom the name names best.
+#[must_use]
+pub fn meant_among<'p>(line: &str, people: impl Iterator<Item = (PersonId, &'p Person)> + Clone) -> Vec<PersonId> {
+    let words: Vec<&str> = line.split([' ', ',', '(', ')', '/']).filter(|word| !word.is_empty()).collect();
+    let referred = people.clone().find(|(_, person)| words.contains(&person.reference.as_str()));
+    if let Some((id, _)) = referred {
+        return vec![id];
+    }
+    let names: Vec<String> =
+        words.iter().map(|word| fold(word.trim_end_matches('.'))).filter(|word| !word.is_empty()).collect();
+    if names.is_empty() {
+        return Vec::new();
+    }
+    let ranked: Vec<_> = people.filter_map(|(id, person)| Some((rank(&names, person)?, id))).collect();
+    let best = ranked.iter().map(|(rank, _)| *rank).min();
+    ranked.into_iter().filter(|(rank, _)| Some(*rank) == best).map(|(_, id)| id).collect()
+}
+
 /// Those whom the folded words name best.
 fn named(words: &[String], reads: &dyn Reads, order: &str) -> Result<Vec<PersonRow>, Failure> {
     let needles = words.iter().map(|word| Needle { text: word.clone(), ..Needle::default() }).collect();
@@ -123,6 +141,31 @@ mod tests {
         let list = |count: usize| (0..count).map(|n| n.to_string()).collect::<Vec<_>>().join("\n");
         for (count, read) in [(MOST, MOST), (MOST + 1, MOST + 1), (100 * MOST, MOST + 1)] {
             assert_eq!(lines(&list(count)).len(), read);
+        }
+    }
+
+    #[test]
+    fn one_of_a_few_is_meant_by_a_reference_or_a_name() {
+        let person = |reference: &str, given: &str, family: &str| Person {
+            reference: reference.into(),
+            given: given.into(),
+            family: family.into(),
+            ..Person::default()
+        };
+        let people = [person("0412", "Ana", "Petrović"), person("0413", "Ana", "Lopes"), person("0414", "Li", "Wei")];
+        let ids = || (1..).map(PersonId).zip(&people);
+        for (line, meant) in [
+            ("0413", vec![2]),
+            ("Petrovic, Ana", vec![1]),
+            ("Ana Petrović (0412)", vec![1]),
+            ("ana", vec![1, 2]),
+            ("Li W.", vec![3]),
+            ("Ana P.", vec![1]),
+            ("Jon", vec![]),
+            ("", vec![]),
+        ] {
+            let found: Vec<_> = meant_among(line, ids()).into_iter().map(|id| id.0).collect();
+            assert_eq!(found, meant, "{line}");
         }
     }
 

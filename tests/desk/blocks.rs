@@ -177,3 +177,40 @@ fn people_are_sorted_and_no_line_moves_while_it_is_marked() {
     assert_eq!(last(&stage), "By name.");
     assert_eq!(order(&stage), order(&register()));
 }
+
+/// A list out of another program has its own order, and names whom it means.
+#[test]
+fn a_pasted_block_with_names_goes_to_whom_it_names() {
+    let stage = register().press("g Left Left").paste("Gjonaj\tx\tp\n0434\t\tL 5\nNobody Known\tp\nEmir I.\tp\n");
+    assert_snapshot!("pasted_by_name", stage.screen());
+    let stage = stage.press("Enter");
+    assert_snapshot!("pasted_by_name_and_done", format!("{}{}", grid(&stage), last(&stage)));
+    let stage = stage.reopen().press("u");
+    assert_eq!(without_cursor(&stage), without_cursor(&register()));
+}
+
+/// Where several people fit it is asked, and the others of the list are not lost.
+#[test]
+fn a_name_that_two_people_have_is_asked() {
+    let mut stage = register();
+    let group = stage.reads().group_by_code("K-07").unwrap().unwrap();
+    let record = stage.reads().group(group, "en").unwrap().unwrap();
+    let mut other = record.members[1].person.clone();
+    other.family = record.members[0].person.family.clone();
+    let to = Some(Box::new(other));
+    stage.record(vec![onward::domain::entry::Entry::Person { person: record.members[1].id, to }]);
+    let stage = stage.press("3 Down w g Left Left").paste("Fernandez Sola\tx\nEmir\tx\n");
+    assert_snapshot!("who_is_meant", stage.screen());
+    let stage = stage.press("2");
+    assert_snapshot!("the_second_is_meant", stage.screen());
+    assert_eq!(grid(&stage.press("Enter")).matches('X').count(), 2);
+}
+
+/// The names and the numbers of the sessions stay where they are, however far it is gone to the right.
+#[test]
+fn names_and_numbers_stay_when_it_scrolls() {
+    let stage = Stage::typical().size(60, 20).press("3 Down w Right Right Right Right Right Right Right");
+    let screen = stage.screen();
+    assert!(screen.contains("4–10 of 10") && screen.contains(" 9 10"), "{screen}");
+    assert!(screen.contains("Gjonaj, Fatos") && screen.contains("Imširović"), "{screen}");
+}

@@ -19,6 +19,7 @@ use crate::say;
 use crate::tui::desk::Desk;
 use crate::tui::effect::{Effect, Effects, Place, Told};
 use crate::tui::keymap::{Action, Scope};
+use crate::tui::layers::Layer;
 use crate::tui::look::Look;
 use crate::tui::screen::Screen;
 use crate::tui::screens::catching_up;
@@ -208,7 +209,10 @@ impl Screen for Register {
     fn told(&mut self, told: Told, desk: &mut Desk) -> Result<Effects, Failure> {
         let Told::Paste(text) = told else { return Ok(Vec::new()) };
         let effects = self.paste(&text, desk);
-        self.anchor = None;
+        // What was marked out is still needed where it is asked first who is meant.
+        if !matches!(effects[..], [Effect::Ask(Layer::Choice(_))]) {
+            self.anchor = None;
+        }
         Ok(effects)
     }
 
