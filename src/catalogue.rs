@@ -14,6 +14,7 @@ mod layout;
 mod names;
 mod near;
 mod parts;
+pub mod profiles;
 mod read;
 mod rules;
 pub mod scaffold;

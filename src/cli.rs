@@ -2,6 +2,7 @@
 
 pub mod backup;
 pub mod check;
+pub mod completions;
 pub mod demo;
 pub mod exit;
 pub mod export;
@@ -55,6 +56,9 @@ pub struct Options {
     /// Read the passphrase from the first line of this file and ask nothing
     #[arg(long, global = true, value_name = "FILE", env = "ONWARD_PASSPHRASE_FILE")]
     pub passphrase_file: Option<PathBuf>,
+    /// Read the passphrase from the first line of this open file descriptor and ask nothing
+    #[arg(long, global = true, value_name = "N", conflicts_with = "passphrase_file")]
+    pub passphrase_fd: Option<u32>,
     /// A further folder of programme files
     #[arg(long, global = true, value_name = "DIR")]
     pub programmes: Option<PathBuf>,
@@ -94,6 +98,8 @@ enum Command {
     Restore(restore::Restore),
     /// Print every key of the desk, by screen
     Keys(keys::Keys),
+    Completions(completions::Completions),
+    Man(completions::Man),
 }
 
 /// Runs the program with these arguments.
@@ -133,6 +139,8 @@ fn perform(command: Option<Command>, options: &Options) -> Result<Exit, Trouble>
         Some(Command::Groups(groups)) => groups.run(options),
         Some(Command::Export(export)) => export.run(options),
         Some(Command::Keys(keys)) => keys.run(options),
+        Some(Command::Completions(completions)) => completions.run(options),
+        Some(Command::Man(man)) => man.run(options),
         Some(Command::Verify(verify)) => verify.run(options),
         Some(Command::Backup(backup)) => backup.run(options),
         Some(Command::Restore(restore)) => restore.run(options),

@@ -35,6 +35,7 @@ pub mod pause;
 pub mod person;
 pub mod places;
 pub mod planner;
+pub mod profile;
 pub mod programme;
 pub mod question;
 pub mod random;

@@ -12,6 +12,7 @@ pub mod kind;
 pub mod person;
 pub mod preview;
 pub mod register;
+pub mod release;
 pub mod request;
 pub mod session;
 pub mod sheet;
@@ -24,6 +25,7 @@ pub use request::{Ground, Period, Request, Zone};
 
 use crate::domain::certificate::Withheld;
 use crate::domain::id::PersonId;
+use crate::domain::profile::Profile;
 use crate::domain::record::{About, Failure, GroupRecord};
 use crate::domain::text::fold;
 use crate::i18n::Words;
@@ -31,6 +33,7 @@ use crate::say;
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use file::FileFault;
 use format::Sheet;
+use release::{Plan, Release};
 use std::io::Write;
 use std::ops::ControlFlow;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -65,6 +68,9 @@ pub enum Fault {
     /// Of which groups is not said.
     #[error("of which groups?")]
     NotSaid,
+    /// The profile does not give it to whoever it is for.
+    #[error("not given by this profile")]
+    NotGiven(Box<Profile>),
     /// The format has nothing to say it with.
     #[error("not in this format")]
     NotInThis,
@@ -90,6 +96,10 @@ impl Fault {
             Self::Withheld(withheld) => words.withheld(withheld),
             Self::NotForAll => say!(words, "report-not-for-all"),
             Self::NotSaid => say!(words, "report-not-said"),
+            Self::NotGiven(profile) => {
+                let (reports, formats) = (profile.reports.join(", "), profile.formats.join(", "));
+                say!(words, "release-not-given", who = words.pick(&profile.title), reports = reports, formats = formats)
+            }
             Self::NotInThis => say!(words, "report-not-in-this"),
         }
     }
@@ -123,6 +133,42 @@ const STRIDE: u64 = 4_096;
 /// # Errors
 /// When the store cannot be read, something is not there, or the report asks for more than it is told.
 pub fn document(request: &Request, ground: &Ground) -> Result<Document, Fault> {
+    Ok(given(request, ground)?.0)
+}
+
+/// What happens to the lines of a stream for the recipient of a profile.
+type Shaped<'a> = (&'a Profile, Plan);
+
+/// The report as whoever receives it is given it, and what happens to lines that are read while it is written.
+fn given<'a>(request: &'a Request, ground: &Ground) -> Result<(Document, Option<Shaped<'a>>), Fault> {
+    let Some(profile) = request.profile.as_deref() else { return Ok((whole(request, ground)?, None)) };
+    let keyed = keyed(profile, ground);
+    let release = Release { profile, keyed: &keyed };
+    if !release.allows(request.report, request.format) {
+        return Err(Fault::NotGiven(profile.clone().into()));
+    }
+    let document = whole(request, ground)?;
+    let streamed = document.tables.iter().find(|table| matches!(table.rows, Rows::Streamed(_)));
+    let plan = streamed.map(|table| (profile, release.plan(table)));
+    Ok((release.of(request.report, document, ground.words), plan))
+}
+
+/// What only this store can make of a text, for the recipient of a profile.
+fn keyed(profile: &Profile, ground: &Ground) -> impl Fn(&str) -> [u8; 16] {
+    let reads = ground.reads;
+    move |text| reads.keyed(&profile.id, text)
+}
+
+/// The lines of a stream as they are given.
+fn lines(stream: &Stream, plan: Option<&Shaped<'_>>, ground: &Ground, visit: Visit) -> Result<(), Fault> {
+    let Some((profile, plan)) = plan else { return stream::lines(stream, ground, visit) };
+    let keyed = keyed(profile, ground);
+    let release = Release { profile, keyed: &keyed };
+    stream::lines(stream, ground, &mut |fields| visit(&release.fields(plan, fields)))
+}
+
+/// The whole report.
+fn whole(request: &Request, ground: &Ground) -> Result<Document, Fault> {
     let (words, now) = (ground.words, ground.now);
     if !request.report.formats().contains(&request.format) {
         return Err(Fault::NotInThis);
@@ -188,8 +234,8 @@ pub fn of_group(
 /// # Errors
 /// What is written until then is of no use: write through [`file::write_new`].
 pub fn write(request: &Request, ground: &Ground, out: &mut dyn Write, watch: &mut Watch) -> Result<(), Fault> {
-    let document = document(request, ground)?;
-    let source = |stream: &Stream, visit: Visit| stream::lines(stream, ground, visit);
+    let (document, plan) = given(request, ground)?;
+    let source = |stream: &Stream, visit: Visit| lines(stream, plan.as_ref(), ground, visit);
     pour(&document, request, &source, (ground.words, ground.zone), out, watch)
 }
 
@@ -198,8 +244,16 @@ pub fn write(request: &Request, ground: &Ground, out: &mut dyn Write, watch: &mu
 /// # Errors
 /// As [`document`] has them.
 pub fn preview(request: &Request, ground: &Ground, width: usize) -> Result<Vec<String>, Fault> {
-    let document = document(request, ground)?;
-    preview::lines(&document, &|stream, visit| stream::lines(stream, ground, visit), ground.words, width)
+    let (document, plan) = given(request, ground)?;
+    let source = |stream: &Stream, visit: Visit| lines(stream, plan.as_ref(), ground, visit);
+    let shown = preview::lines(&document, &source, ground.words, width)?;
+    if request.profile.is_none() {
+        return Ok(shown);
+    }
+    // Exactly what leaves stands first.
+    let leaves = release::leaves(&document, ground.words);
+    let leaves = leaves.iter().flat_map(|line| preview::wrapped(line, width));
+    Ok(leaves.chain([String::new()]).chain(shown).collect())
 }
 
 /// Where the lines of a [`Stream`] come from: calls what it is given with each of them.

@@ -316,6 +316,10 @@ impl Reads for Store {
         draft::read(&self.db, place)
     }
 
+    fn keyed(&self, recipient: &str, text: &str) -> [u8; 16] {
+        self.key.keyed(recipient, text)
+    }
+
     fn setting(&self, name: &str) -> Result<Option<String>, Failure> {
         let json: Option<String> = self
             .db

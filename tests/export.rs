@@ -85,8 +85,15 @@ fn names(folder: &Path) -> Vec<String> {
 #[test]
 fn every_report_in_every_format() {
     let prison = Prison::new();
-    for report in ["register", "group"] {
-        for (format, start) in [("csv", "\u{feff}"), ("xlsx", "PK"), ("md", "# "), ("json", "{\"schema\":\"onward.")] {
+    for report in ["register", "group", "marks", "evaluation", "completeness", "journal", "timetable"] {
+        let kinds = [
+            ("csv", "\u{feff}"),
+            ("xlsx", "PK"),
+            ("md", "# "),
+            ("json", "{\"schema\":\"onward."),
+            ("html", "<!DOCTYPE html>"),
+        ];
+        for (format, start) in kinds {
             let name = format!("{report}.{format}");
             let output = prison.export(&format!("{report} --group GROUP --format {format} --output {name}"));
             assert_eq!(output.status.code(), Some(0), "{output:?}");
@@ -130,7 +137,7 @@ fn all_groups_at_once_in_long_form() {
     assert_eq!(csv.matches("\r\n").count(), marks + 1);
     assert_eq!(prison.export("register --all --output all.xlsx").status.code(), Some(0));
     let (code, said) = prison.refused("group --all --output all.csv");
-    assert!(code == Some(2) && said.starts_with("All groups at once"), "{said}");
+    assert!(code == Some(2) && said.starts_with("This report is of one group"), "{said}");
 }
 
 #[test]
@@ -154,10 +161,15 @@ fn what_cannot_be_done_is_said_with_its_exit_code() {
         ("register --group K-99 --output a.csv", 2, "This group is not in the store"),
         ("register --group GROUP --output nowhere/a.csv", 2, "There is no folder nowhere"),
         ("register --group GROUP --output store", 2, "store is not a file"),
-        ("register --output a.csv", 2, "error:"),
+        ("register --output a.csv", 2, "This report is of one group"),
+        ("evaluation --output a.csv", 2, "Of which groups?"),
+        ("session --group GROUP --output a.csv", 2, "This session is not in the group"),
+        ("session --group GROUP --session 99 --output a.csv", 2, "This session is not in the group"),
+        ("person --output a.csv", 2, "This report is of one person"),
+        ("register --group GROUP --format ics --output a.ics", 2, "This report is not written"),
         ("register --group GROUP --all --output a.csv", 2, "error:"),
         ("register --group GROUP --output a.csv --delimiter x", 2, "error:"),
-        ("certificate --group GROUP --output a.csv", 2, "error:"),
+        ("certificate --group GROUP --output a.csv", 2, "This report is of one person"),
     ] {
         let (code, said) = prison.refused(line);
         assert!(code == Some(wanted) && said.starts_with(start), "{line}: {code:?} {said}");

@@ -53,3 +53,16 @@ personal-counts = ! Counts, no names; small ones can point at somebody.
 personal-attendance = ! Names people and what they attended.
 personal-notes = ! Names people, attendance, and what staff wrote.
 personal-staff = ! Names facilitators, nobody else.
+
+man-not-written = The pages were not written into { $place }: { $why }. Name a folder that is there.
+
+release-for = Given to
+release-hidden = hidden
+release-facts = Leaves: { $facts }
+release-table = Leaves, { $table }: { $columns }
+release-not-given = { $who } is given { $reports } only, as { $formats }. Choose one of these.
+release-unknown = There is no profile { $name }. There are: { $known }.
+profile-notes-without-names = What staff wrote can name anybody: give it only where people are Named.
+profile-threshold = The threshold is a number from 3 to 10.
+profile-no-threshold = Counts without names need a threshold: threshold: Some(5).
+profile-lines-and-threshold = A threshold goes with people: Nobody alone. Who has every line can count for themselves.

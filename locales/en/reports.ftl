@@ -1,8 +1,16 @@
 reports-which = A report of
+reports-picked = { $count } groups picked: Enter adds them up
 reports-all = all groups, added up
 reports-held = { $held } of { $of } held
 reports-hint = Enter shows it before anything is written.
 preview-title = { $report } · { $format }
+preview-which = Which report?
+preview-which-session = Of which session?
+preview-whose = Of whom?
+preview-no-period = This report has no period: it is of everything recorded.
+preview-period = From when to when?
+preview-period-hint = Two days, 2026-01-01 2026-06-30; - leaves an end open, nothing both.
+preview-period-fault = Write two days, the earlier first: 2026-01-01 2026-06-30.
 preview-path = Write to
 preview-path-hint = The file is new, and only you can read it. A file that is there is never replaced unasked.
 preview-path-empty = Type the name of a file.

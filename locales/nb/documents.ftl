@@ -53,3 +53,16 @@ personal-counts = ! Tall uten navn; små tall kan peke på noen.
 personal-attendance = ! Navngir personer og hva de møtte til.
 personal-notes = ! Navngir personer, fremmøte og det ansatte skrev.
 personal-staff = ! Navngir gruppeledere, ingen andre.
+
+man-not-written = Sidene ble ikke skrevet i { $place }: { $why }. Oppgi en mappe som finnes.
+
+release-for = Gis til
+release-hidden = skjult
+release-facts = Går ut: { $facts }
+release-table = Går ut, { $table }: { $columns }
+release-not-given = { $who } får bare { $reports }, som { $formats }. Velg en av disse.
+release-unknown = Profilen { $name } finnes ikke. Disse finnes: { $known }.
+profile-notes-without-names = Det ansatte skrev, kan navngi hvem som helst: gi det bare der personer er Named.
+profile-threshold = Terskelen er et tall fra 3 til 10.
+profile-no-threshold = Tall uten navn trenger en terskel: threshold: Some(5).
+profile-lines-and-threshold = En terskel hører bare til people: Nobody. Den som har hver linje, kan telle selv.

@@ -1,8 +1,16 @@
 reports-which = En rapport om
+reports-picked = { $count } grupper valgt: Enter legger dem sammen
 reports-all = alle grupper, lagt sammen
 reports-held = { $held } av { $of } holdt
 reports-hint = Enter viser den før noe skrives.
 preview-title = { $report } · { $format }
+preview-which = Hvilken rapport?
+preview-which-session = Om hvilken samling?
+preview-whose = Om hvem?
+preview-no-period = Denne rapporten har ingen periode: den er om alt som er registrert.
+preview-period = Fra når til når?
+preview-period-hint = To dager, 2026-01-01 2026-06-30; - lar en ende stå åpen, ingenting begge.
+preview-period-fault = Skriv to dager, den tidligste først: 2026-01-01 2026-06-30.
 preview-path = Skriv til
 preview-path-hint = Filen er ny, og bare du kan lese den. En fil som finnes, erstattes aldri uspurt.
 preview-path-empty = Skriv navnet på en fil.

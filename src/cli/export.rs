@@ -1,11 +1,14 @@
 //! `onward export`: a report, written to a file or to standard output.
 
+use crate::catalogue::profiles::Profiles;
 use crate::cli::Options;
+use crate::cli::check;
 use crate::cli::exit::{Exit, Trouble};
 use crate::cli::open::{self, Opened};
 use crate::cli::place;
 use crate::domain::certificate::Withheld;
 use crate::domain::id::{GroupId, PersonId, SessionId};
+use crate::domain::profile::Profile;
 use crate::domain::record::Reads;
 use crate::domain::text::shown;
 use crate::i18n::Words;
@@ -22,6 +25,9 @@ use std::io::{self, ErrorKind, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
+
+/// Columns of what is printed instead of written.
+const WIDE: usize = 100;
 
 /// Write a report: to a file, or to standard output
 #[derive(Debug, Args)]
@@ -56,6 +62,12 @@ pub struct Export {
     /// Between the fields of CSV: , or ; or | or tab; without it, what spreadsheets of the language expect
     #[arg(long, value_name = "C", value_parser = delimiter)]
     delimiter: Option<Delimiter>,
+    /// For whom, by the name of an export profile: what is left out, changed or hidden
+    #[arg(long, value_name = "ID")]
+    profile: Option<String>,
+    /// Print what would leave, and write nothing
+    #[arg(long, requires = "profile")]
+    dry_run: bool,
     /// Replace the file when it is there
     #[arg(long)]
     force: bool,
@@ -68,9 +80,11 @@ fn delimiter(text: &str) -> Result<Delimiter, &'static str> {
 impl Export {
     /// Writes the report.
     pub fn run(&self, options: &Options) -> Result<Exit, Trouble> {
-        self.check(&place::words(options, None))?;
+        let early = place::words(options, None);
+        let profile = self.profile.as_deref().map(|id| profile(id, options, &early)).transpose()?.map(Arc::new);
+        self.check(&early)?;
         let Opened { store, words, .. } = open::open_store(options)?;
-        self.write(&store, &words).or_else(|fault| match fault {
+        self.write(profile, &store, &words).or_else(|fault| match fault {
             Fault::File(FileFault::Other(error)) if error.kind() == ErrorKind::BrokenPipe => Ok(Exit::Done),
             fault => Err(trouble(&fault, &words)),
         })
@@ -116,7 +130,7 @@ impl Export {
     }
 
     /// What the options ask for, looked up in the record.
-    fn request(&self, reads: &dyn Reads, words: &Words) -> Result<Request, Fault> {
+    fn request(&self, profile: Option<Arc<Profile>>, reads: &dyn Reads, words: &Words) -> Result<Request, Fault> {
         let groups = self.group.iter().map(|code| group(reads, code)).collect::<Result<Vec<_>, _>>()?;
         let session = match (&self.session, groups.as_slice()) {
             (Some(label), [group]) => Some(session(reads, *group, label)?),
@@ -129,6 +143,7 @@ impl Export {
             session,
             person: self.person.as_deref().map(|reference| person(reads, reference)).transpose()?,
             period: Period { since: self.since, until: self.until },
+            profile,
             format: self.format(),
             delimiter,
             scratch: self.file().map(|target| file::directory(target).to_owned()),
@@ -136,10 +151,16 @@ impl Export {
         })
     }
 
-    fn write(&self, reads: &dyn Reads, words: &Words) -> Result<Exit, Fault> {
-        let request = self.request(reads, words)?;
+    fn write(&self, profile: Option<Arc<Profile>>, reads: &dyn Reads, words: &Words) -> Result<Exit, Fault> {
+        let request = self.request(profile, reads, words)?;
         let stop = stop_on_signals()?;
         let ground = Ground { reads, words, now: clock::now(), zone: &clock::zone, foot: &[] };
+        if self.dry_run {
+            for line in report::preview(&request, &ground, WIDE)? {
+                println!("{line}");
+            }
+            return Ok(Exit::Done);
+        }
         let mut watch = Watch { told: &mut |_| (), stop: &stop };
         let mut write = |out: &mut dyn Write| report::write(&request, &ground, out, &mut watch);
         if let Some(target) = self.file() {
@@ -152,6 +173,18 @@ impl Export {
         }
         Ok(Exit::Done)
     }
+}
+
+/// The export profile with this name, of the built-in ones and those of the data folder.
+fn profile(id: &str, options: &Options, words: &Words) -> Result<Profile, Trouble> {
+    let found = Profiles::load(place::data_dir(options).as_deref());
+    if !found.findings.is_empty() {
+        return Err(Trouble::new(Exit::Findings, check::drawn(&found.findings, words)));
+    }
+    let known = found.profiles.iter().map(|profile| profile.id.clone()).collect::<Vec<_>>().join(", ");
+    found.profiles.into_iter().find(|profile| profile.id == id).ok_or_else(|| {
+        Trouble::new(Exit::Usage, say!(words, "release-unknown", name = shown(id).into_owned(), known = known))
+    })
 }
 
 /// Ctrl-C and an order to end stop the writing in good order: nothing half written is left behind.
@@ -191,6 +224,7 @@ fn trouble(fault: &Fault, words: &Words) -> Trouble {
         | Fault::NoSession
         | Fault::NotForAll
         | Fault::NotSaid
+        | Fault::NotGiven(_)
         | Fault::NotInThis => Exit::Usage,
         Fault::Withheld(_) | Fault::Stopped => Exit::Findings,
     };

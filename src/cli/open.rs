@@ -92,9 +92,11 @@ pub fn data_dir(options: &Options, words: &Words) -> Result<PathBuf, Trouble> {
     place::data_dir(options).ok_or_else(|| Trouble::new(Exit::Usage, say!(words, "open-no-home")))
 }
 
-/// The passphrase of `--passphrase-file`: its first line.
+/// The passphrase of `--passphrase-file` or `--passphrase-fd`: its first line.
 pub fn secret_of_file(options: &Options, words: &Words) -> Result<Option<Zeroizing<String>>, Trouble> {
-    let Some(path) = &options.passphrase_file else { return Ok(None) };
+    // What is open already has a name too.
+    let descriptor = options.passphrase_fd.map(|number| PathBuf::from(format!("/dev/fd/{number}")));
+    let Some(path) = descriptor.as_ref().or(options.passphrase_file.as_ref()) else { return Ok(None) };
     let mut text = Zeroizing::new(String::new());
     let read = std::fs::File::open(path).and_then(|file| file.take(64 * 1024).read_to_string(&mut text));
     let place = path.display().to_string();

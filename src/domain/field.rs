@@ -1,6 +1,6 @@
 //! The one list of a person's fields: form, CSV columns and comparisons are made from it.
 
-mod typed;
+pub mod typed;
 
 pub use typed::{Choices, date, split_name};
 

@@ -12,6 +12,7 @@ pub mod evaluation;
 pub mod fidelity;
 pub mod share;
 pub mod summary;
+pub mod suppression;
 
 pub use completion::{Completion, Standing};
 pub use evaluation::Evaluation;

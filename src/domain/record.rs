@@ -196,6 +196,8 @@ pub trait Reads {
     fn head(&self) -> Result<Head, Failure>;
     /// What was still being written at `place` when the desk was last left.
     fn draft(&self, place: &str) -> Result<Option<String>, Failure>;
+    /// A word for `text` that only this store can make: always the same for one recipient, and another for each.
+    fn keyed(&self, recipient: &str, text: &str) -> [u8; 16];
     /// A setting.
     fn setting(&self, name: &str) -> Result<Option<String>, Failure>;
     /// The register in long form, of one group or of all, by group, session and reference; lines not

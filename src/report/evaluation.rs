@@ -10,6 +10,7 @@ use crate::report::request::{Ground, Period};
 use crate::report::table::{Column, Document, Fact, Field, Holds, Line, LineKind, Sums, Table, headed};
 use crate::report::{Fault, group, stream};
 use crate::say;
+use chrono::{DateTime, FixedOffset};
 use std::ops::ControlFlow;
 
 /// Of these groups, or of all that start in the period.
@@ -23,11 +24,11 @@ pub fn of(groups: &[GroupId], period: Period, ground: &Ground) -> Result<Documen
         Ok(ControlFlow::Continue(()))
     })?;
     let facts = facts(&evaluation, period, ground.words);
-    Ok(Document { facts, ..document(&evaluation, ground) })
+    Ok(Document { facts, ..document(&evaluation, ground.words, ground.now) })
 }
 
-fn document(evaluation: &Evaluation, ground: &Ground) -> Document {
-    let words = ground.words;
+/// The tables of an evaluation.
+pub(super) fn document(evaluation: &Evaluation, words: &Words, now: DateTime<FixedOffset>) -> Document {
     let mut tables = vec![
         group::figures(&evaluation.total, &evaluation.summary, words),
         group::leaving(&evaluation.summary, words),
@@ -46,7 +47,7 @@ fn document(evaluation: &Evaluation, ground: &Ground) -> Document {
     if !evaluation.ratings.is_empty() {
         tables.extend([spread(evaluation, words), changes(evaluation, words)]);
     }
-    Document { tables, ..Document::new("onward.evaluation/1", say!(words, "report-evaluation"), words, ground.now) }
+    Document { tables, ..Document::new("onward.evaluation/1", say!(words, "report-evaluation"), words, now) }
 }
 
 fn facts(evaluation: &Evaluation, period: Period, words: &Words) -> Vec<Fact> {

@@ -3,7 +3,7 @@
 use crate::i18n::Words;
 use crate::report::format::said;
 use crate::report::stream::Stream;
-use crate::report::table::{Column, Document, Field, Line, LineKind, Rows, Table};
+use crate::report::table::{Chart, Column, Document, Field, Line, LineKind, Rows, Table};
 use crate::report::{Fault, Format, Source};
 use crate::say;
 use std::ops::ControlFlow;
@@ -11,6 +11,8 @@ use unicode_width::UnicodeWidthStr;
 
 /// Lines shown of a table that is read while it is written.
 const GLANCE: usize = 20;
+/// Cells that the longest bar has at the least.
+const LEAST: usize = 8;
 /// Spaces between columns.
 const GAP: usize = 2;
 
@@ -32,6 +34,7 @@ pub(super) fn lines(
     let alone = document.tables.len() == 1;
     for table in document.tables.iter().filter(|table| alone || table.formats.contains(&Format::Markdown)) {
         lines.extend([String::new(), fitted(&table.title, width)]);
+        lines.extend(bars(table, words, width));
         match &table.rows {
             Rows::Held(rows) => lay_out(table, &texts(rows, words), width, &mut lines),
             Rows::Streamed(stream) => {
@@ -44,6 +47,36 @@ pub(super) fn lines(
         }
     }
     Ok(lines)
+}
+
+/// The chart of a table: `Papers  ████████·····  8/13`.
+fn bars(table: &Table, words: &Words, width: usize) -> Vec<String> {
+    let (Some(chart), Rows::Held(lines)) = (&table.chart, &table.rows) else { return Vec::new() };
+    let body = lines.iter().filter(|line| line.kind == LineKind::Body);
+    let bars: Vec<_> = body.filter_map(|line| bar(chart, &line.fields, words)).collect();
+    let most = bars.iter().map(|(.., of)| *of).max().unwrap_or(0);
+    let label = bars.iter().map(|(label, ..)| label.width()).max().unwrap_or(0).min(width / 3);
+    let counts = 2 * most.to_string().len() + 1;
+    let room = width.saturating_sub(label + counts + 2 * GAP);
+    if most == 0 || room < LEAST {
+        return Vec::new();
+    }
+    let cells = |count: u32| usize::try_from(count).unwrap_or(0) * room / usize::try_from(most).unwrap_or(1);
+    let line = |(text, count, of): (String, u32, u32)| {
+        let text = fitted(&text, label);
+        let spaces = " ".repeat(label.saturating_sub(text.width()) + GAP);
+        let (full, all) = (cells(count), cells(of).max(cells(count)));
+        let rest = " ".repeat(room - all + GAP);
+        format!("{text}{spaces}{}{}{rest}{count}/{of}", "█".repeat(full), "·".repeat(all - full))
+    };
+    bars.into_iter().map(line).chain([String::new()]).collect()
+}
+
+/// What a bar is called, how long its parts are together, and what they are of.
+fn bar(chart: &Chart, fields: &[Field<'_>], words: &Words) -> Option<(String, u32, u32)> {
+    let number = |at: &usize| fields.get(*at)?.number();
+    let parts = chart.parts.iter().map(number).sum::<Option<u32>>()?;
+    Some((said(words, fields.get(chart.label)?), parts, number(&chart.of)?))
 }
 
 /// A line as it is laid out.
@@ -85,6 +118,10 @@ fn lay_out(table: &Table, rows: &[Text], width: usize, lines: &mut Vec<String>) 
         (0..).zip(&table.columns).map(|(index, column)| widest(index, column, rows, width)).collect();
     let keys: Vec<usize> =
         (0..table.columns.len()).take_while(|index| table.columns.get(*index).is_some_and(|c| c.key)).collect();
+    // Beside the keys a column has what they leave: a long label is cut before the fields under it.
+    let left = width.saturating_sub(keys.iter().map(|key| widths.get(*key).map_or(0, |wide| wide + GAP)).sum());
+    let most = |(index, wide): (usize, usize)| if keys.contains(&index) { wide } else { wide.min(left.max(LEAST)) };
+    let widths: Vec<usize> = widths.into_iter().enumerate().map(most).collect();
     for (turn, panel) in panels(&widths, &keys, width).iter().enumerate() {
         if turn > 0 {
             lines.push(String::new());
@@ -153,6 +190,23 @@ fn line(panel: &[usize], widths: &[usize], fields: &[String], right: &[bool], wi
         }
     }
     fitted(out.trim_end(), width)
+}
+
+/// The text over as many lines as it takes, broken between words.
+pub(super) fn wrapped(text: &str, width: usize) -> Vec<String> {
+    let mut lines = vec![String::new()];
+    for word in text.split(' ') {
+        let Some(line) = lines.last_mut() else { break };
+        if line.is_empty() {
+            line.push_str(&fitted(word, width));
+        } else if line.width() + 1 + word.width() <= width {
+            line.push(' ');
+            line.push_str(word);
+        } else {
+            lines.push(fitted(word, width));
+        }
+    }
+    lines
 }
 
 /// The text cut to `width` cells, with `…` where something is missing.

@@ -1,11 +1,13 @@
 //! What is wanted of a report, and on what ground it is made.
 
 use crate::domain::id::{GroupId, PersonId, SessionId};
+use crate::domain::profile::Profile;
 use crate::domain::record::Reads;
 use crate::i18n::Words;
-use crate::report::kind::{Delimiter, Format, Of, Report};
+use crate::report::kind::{Delimiter, Format, Report};
 use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime};
 use std::path::PathBuf;
+use std::sync::Arc;
 
 /// What is wanted.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,6 +18,8 @@ pub struct Request {
     pub session: Option<SessionId>,
     pub person: Option<PersonId>,
     pub period: Period,
+    /// For whom: what is left out or changed before it is given out.
+    pub profile: Option<Arc<Profile>>,
     pub format: Format,
     /// Between the fields of a CSV file.
     pub delimiter: Delimiter,
@@ -34,6 +38,7 @@ impl Request {
             session: None,
             person: None,
             period: Period::default(),
+            profile: None,
             format: Format::Csv,
             delimiter: Delimiter::default(),
             scratch: None,
@@ -56,19 +61,6 @@ impl Request {
     #[must_use]
     pub fn written(self, format: Format) -> Self {
         Self { format, ..self }
-    }
-
-    /// Whether what it names is enough for `report`.
-    #[must_use]
-    pub fn suffices(&self, report: Report) -> bool {
-        match report.of() {
-            Of::Group => self.group().is_some(),
-            Of::Session => self.group().is_some() && self.session.is_some(),
-            Of::Member => self.group().is_some() && self.person.is_some(),
-            Of::Person => self.person.is_some(),
-            Of::Groups => true,
-            Of::Anything => self.groups.len() + usize::from(self.person.is_some()) <= 1,
-        }
     }
 
     /// The group, where there is one only.

@@ -1,6 +1,7 @@
 //! The reports as they are written: golden texts, an XLSX read back, totals that add up whatever the marks.
 
 mod golden;
+mod released;
 
 use super::register::long;
 use super::*;
@@ -213,7 +214,7 @@ fn all_groups_are_written_as_they_are_read_and_can_be_stopped() {
             Format::Csv => {
                 let text = String::from_utf8(out).unwrap();
                 assert_eq!(text.lines().count(), 10_001);
-                let line = "K-07,1,2026-11-10,10:00,0412,'=cmd|' /C calc'!A0,Ana,left-early,left early,5,,,,,";
+                let line = "K-07,1,2026-11-10,10:00,\"0412\",'=cmd|' /C calc'!A0,Ana,left-early,left early,5,,,,,";
                 assert_eq!(text.lines().nth(1), Some(line));
             }
             Format::Json => {

@@ -5,6 +5,8 @@ mod held;
 use crate::store::OpenFailure;
 use crate::store::recovery::RecoveryCode;
 use argon2::{Algorithm, Argon2, Params, Version};
+use blake2::Blake2sMac256;
+use blake2::digest::Mac;
 use chacha20poly1305::aead::{Aead, KeyInit, Payload};
 use chacha20poly1305::{XChaCha20Poly1305, XNonce};
 use held::Held;
@@ -80,12 +82,31 @@ impl DataKey {
         self.0.is_locked()
     }
 
+    /// A word for `text` that nobody makes without this key: the same for one recipient, another for each.
+    pub(super) fn keyed(&self, recipient: &str, text: &str) -> [u8; 16] {
+        // A key of its own, so that what is given out has nothing to do with what opens the store.
+        let key = Zeroizing::new(authenticated(self.0.bytes(), &[b"onward: words for recipients"]));
+        let mut word = [0; 16];
+        word.copy_from_slice(&authenticated(&key, &[recipient.as_bytes(), text.as_bytes()])[..16]);
+        word
+    }
+
     /// The statements that give the key to SQLCipher on a new connection, and how pages are authenticated:
     /// by SHA-256, which processors do in hardware, where half of every read went into SHA-512.
     pub fn pragma(&self) -> Zeroizing<String> {
         let key = Zeroizing::new(hex(self.0.bytes()));
         Zeroizing::new(format!("PRAGMA key = \"x'{}'\"; PRAGMA cipher_hmac_algorithm = HMAC_SHA256;", key.as_str()))
     }
+}
+
+/// The keyed hash (BLAKE2s, RFC 7693) of some parts, each with its length before it.
+fn authenticated(key: &[u8; 32], parts: &[&[u8]]) -> [u8; 32] {
+    let mut mac = Blake2sMac256::new(key.into());
+    for part in parts {
+        mac.update(&u64::try_from(part.len()).unwrap_or(u64::MAX).to_be_bytes());
+        mac.update(part);
+    }
+    mac.finalize().into_bytes().into()
 }
 
 /// What a slot is opened with.

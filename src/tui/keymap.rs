@@ -245,4 +245,5 @@ pub enum Action {
     Write,
     Format,
     Report,
+    Period,
 }

@@ -18,6 +18,7 @@ mod people;
 mod planner;
 mod programmes;
 mod register;
+mod reports;
 mod room;
 mod room_safe;
 #[allow(dead_code, reason = "each area uses what it needs of the stage")]

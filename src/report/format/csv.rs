@@ -50,8 +50,9 @@ impl<'a> Csv<'a> {
     fn field(&mut self, text: &str, asked: u8) {
         let bytes = text.as_bytes();
         let guard = if is_formula(text) { "'" } else { "" };
-        // Some readers drop blanks at the edges unless they are quoted.
-        if asked & QUOTES == 0 && bytes.first() != Some(&b' ') && bytes.last() != Some(&b' ') {
+        // Some readers drop blanks at the edges unless they are quoted, and take for a number what is not.
+        let odd = matches!(bytes.first(), Some(b' ' | b'0'..=b'9' | b'+' | b'-' | b'.')) || bytes.last() == Some(&b' ');
+        if asked & QUOTES == 0 && !odd {
             self.spill.push(guard);
             return self.spill.push(text);
         }
@@ -82,8 +83,16 @@ pub fn is_formula(text: &str) -> bool {
     if !matches!(text.as_bytes().first(), Some(b' '..b'0' | b'=' | b'@' | 0xc2 | 0xe1..)) {
         return false;
     }
+    let rest = text.trim_start();
+    // A number with its sign does nothing: it is left as it is.
+    if rest.len() > 1
+        && rest.is_ascii()
+        && rest.bytes().skip(1).all(|byte| matches!(byte, b'0'..=b'9' | b' ' | b'.' | b','))
+    {
+        return matches!(rest.as_bytes().first(), Some(b'=' | b'@'));
+    }
     matches!(
-        text.trim_start().chars().next(),
+        rest.chars().next(),
         Some('=' | '+' | '-' | '@' | '＝' | '＋' | '－' | '＠' | '−' | '﹢' | '﹣' | '﹦' | '﹫')
     )
 }
@@ -143,8 +152,12 @@ mod tests {
     fn what_a_spreadsheet_would_run_stays_text() {
         for (text, csv) in [
             ("=1+1", "'=1+1"),
-            ("+47 22", "'+47 22"),
-            ("-5", "'-5"),
+            ("+47 22", "\"+47 22\""),
+            ("-5", "\"-5\""),
+            ("-5+1", "\"'-5+1\""),
+            ("-", "\"'-\""),
+            ("=5", "'=5"),
+            ("22.5", "\"22.5\""),
             ("@SUM(A1)", "'@SUM(A1)"),
             ("  =1", "\"'  =1\""),
             ("\u{a0}=1", "'\u{a0}=1"),
@@ -158,7 +171,7 @@ mod tests {
             ("\r=1", "<U+000D>=1"),
             ("\u{200b}=1", "<U+200B>=1"),
             ("a=1", "a=1"),
-            ("0412", "0412"),
+            ("0412", "\"0412\""),
             ("Øystein", "Øystein"),
             ("", ""),
         ] {

@@ -217,13 +217,14 @@ pub(super) const ROWS: &[(Scope, &[Row])] = &[
             foot("Left Shift-Tab", Action::PreviousPane, "do-previous-session"),
         ],
     ),
-    (Scope::Reports, &[]),
+    (Scope::Reports, &[foot("Space", Action::Toggle, "do-pick")]),
     (
         Scope::Preview,
         &[
             foot("w", Action::Write, "do-write"),
             foot("f", Action::Format, "do-format"),
             foot("r", Action::Report, "do-other-report"),
+            foot("p", Action::Period, "do-period"),
         ],
     ),
     (Scope::History, &[]),

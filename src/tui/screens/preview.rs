@@ -1,8 +1,10 @@
 //! A report as it will be written: what it says, what personal data it contains, and where it goes.
 
+mod choosing;
+
 use crate::domain::record::Failure;
 use crate::report::kind::Of;
-use crate::report::{self, Fault, Format, Ground, Report, Request};
+use crate::report::{self, Fault, Format, Ground, Period, Request};
 use crate::say;
 use crate::tui::desk::Desk;
 use crate::tui::effect::{Effect, Effects, Place};
@@ -13,6 +15,7 @@ use crate::tui::look::Look;
 use crate::tui::paint;
 use crate::tui::screen::Screen;
 use crate::tui::widgets::list::ListState;
+use chrono::NaiveDate;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -41,13 +44,6 @@ impl Preview {
         let formats = self.request.report.formats();
         let here = formats.iter().position(|f| *f == self.request.format).map_or(0, |here| here + 1);
         formats.get(here).copied().unwrap_or(Format::Csv)
-    }
-
-    /// The report after the present one, of those that are told enough by what is known.
-    fn next_report(&self) -> Report {
-        let reports = || Report::ALL.into_iter().filter(|report| self.request.suffices(*report));
-        let here = reports().position(|report| report == self.request.report).map_or(0, |here| here + 1);
-        reports().nth(here).or_else(|| reports().next()).unwrap_or(Report::Register)
     }
 
     /// Asks where to; the name that fits is there already.
@@ -99,12 +95,8 @@ impl Screen for Preview {
     fn act(&mut self, action: Action, desk: &mut Desk) -> Result<Option<Effects>, Failure> {
         match action {
             Action::Format => self.request.format = self.next_format(),
-            Action::Report => {
-                self.request.report = self.next_report();
-                if !self.request.report.formats().contains(&self.request.format) {
-                    self.request.format = Format::Csv;
-                }
-            }
+            Action::Report => return Ok(Some(choosing::reports(&self.request, desk))),
+            Action::Period => return Ok(Some(choosing::period(&self.request, desk))),
             Action::Write if self.fault.is_none() => return Ok(Some(self.ask_path(desk))),
             Action::Write => return Ok(Some(Vec::new())),
             // The page moves, not a selection: nothing here can be selected.
@@ -116,7 +108,7 @@ impl Screen for Preview {
             Action::Last => self.list.top = self.lines.len(),
             _ => return Ok(None),
         }
-        if matches!(action, Action::Format | Action::Report) {
+        if action == Action::Format {
             self.list.top = 0;
             self.load(desk)?;
         }
@@ -132,7 +124,13 @@ impl Screen for Preview {
         let words = look.words;
         let report = words.say(self.request.report.message(), &[]);
         let format = words.say(self.request.format.message(), &[]);
-        paint::line(buf, area, 1, 0, &say!(words, "preview-title", report = report, format = format), look.title());
+        let mut title = say!(words, "preview-title", report = report, format = format);
+        let Period { since, until } = self.request.period;
+        if since.or(until).is_some() {
+            let day = |day: Option<NaiveDate>| day.map_or_else(String::new, |day| words.day(day));
+            title = format!("{title} · {} – {}", day(since), day(until));
+        }
+        paint::line(buf, area, 1, 0, &title, look.title());
         paint::line(buf, area, 1, 1, &words.say(self.request.report.personal().message(), &[]), look.warn());
         let rows = Rect { y: area.y + 3, height: area.height.saturating_sub(3), ..area };
         if let Some(fault) = &self.fault {

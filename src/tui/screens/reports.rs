@@ -1,5 +1,6 @@
-//! Reports: of which group, and of all.
+//! Reports: of which group, of several, or of all.
 
+use crate::domain::id::GroupId;
 use crate::domain::record::{Failure, GroupRow, GroupsQuery, Row, Window};
 use crate::report::{Report, Request};
 use crate::say;
@@ -13,11 +14,14 @@ use crate::tui::widgets::window::Windowed;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
+use std::collections::BTreeSet;
 
-/// The choice of a group; the first line is all of them.
+/// The choice of groups; the first line is all of them.
 #[derive(Debug, Default)]
 pub struct Reports {
     groups: Windowed<GroupRow>,
+    /// Those picked, to be reported on together.
+    picked: BTreeSet<GroupId>,
     /// The line of all groups is selected.
     all: bool,
     loaded: bool,
@@ -28,11 +32,38 @@ fn fetch<'a>(desk: &'a Desk) -> impl FnMut(&Window, usize) -> Result<Vec<Row<Gro
 }
 
 impl Reports {
+    /// What is opened first: the register of one group, the figures of several.
     fn request(&self) -> Option<Request> {
         if self.all {
             return Some(Request::new(Report::Evaluation));
         }
-        Some(Request::new(Report::Register).in_group(self.groups.current()?.id))
+        if self.picked.is_empty() {
+            return Some(Request::new(Report::Register).in_group(self.groups.current()?.id));
+        }
+        let groups: Vec<GroupId> = self.picked.iter().copied().collect();
+        let report = if groups.len() == 1 { Report::Register } else { Report::Evaluation };
+        Some(Request { groups, ..Request::new(report) })
+    }
+
+    /// Picks the selected group, or no longer, and goes on to the next.
+    fn pick(&mut self, desk: &Desk) -> Result<(), Failure> {
+        if let Some(id) = self.groups.current().map(|row| row.id).filter(|_| !self.all) {
+            if !self.picked.remove(&id) {
+                self.picked.insert(id);
+            }
+            self.groups.act(Action::Down, &mut fetch(desk))?;
+        }
+        Ok(())
+    }
+
+    fn row(&self, row: &GroupRow, selected: bool, look: &Look) -> String {
+        let words = look.words;
+        let sign = if selected { ">" } else { " " };
+        let picked = if self.picked.contains(&row.id) { "x" } else { " " };
+        let code = paint::fill(&row.group.code, 10);
+        let start = paint::fill(&words.short_date(row.group.start, look.today()), 13);
+        let held = paint::fill(&say!(words, "reports-held", held = row.held, of = row.sessions), 14);
+        format!("{sign}{picked}{code} {start} {held} {}", words.pick(&row.title))
     }
 }
 
@@ -63,6 +94,7 @@ impl Screen for Reports {
             Action::Open => {
                 return Ok(self.request().map(|request| vec![Effect::Open(Place::Preview(request))]));
             }
+            Action::Toggle => self.pick(desk)?,
             Action::Down if self.all && !self.groups.rows.is_empty() => self.all = false,
             Action::Up if self.groups.selected == 0 && self.groups.top == 0 => self.all = true,
             Action::Up | Action::Down | Action::PageUp | Action::PageDown | Action::First | Action::Last => {
@@ -80,19 +112,18 @@ impl Screen for Reports {
 
     fn draw(&self, area: Rect, buf: &mut Buffer, look: &Look) {
         let words = look.words;
-        paint::line(buf, area, 1, 0, &say!(words, "reports-which"), look.title());
+        let title = match self.picked.len() {
+            0 => say!(words, "reports-which"),
+            picked => say!(words, "reports-picked", count = picked),
+        };
+        paint::line(buf, area, 1, 0, &title, look.title());
         let sign = if self.all { ">" } else { " " };
         paint::line(buf, area, 1, 1, &format!("{sign} {}", say!(words, "reports-all")), Style::new());
         paint::row_style(buf, area, 1, look.bar(self.all));
         let rows = Rect { y: area.y + 2, height: area.height.saturating_sub(3), ..area };
         for (y, selected, row) in self.groups.seen() {
             let selected = selected && !self.all;
-            let sign = if selected { ">" } else { " " };
-            let code = paint::fill(&row.group.code, 10);
-            let start = paint::fill(&words.short_date(row.group.start, look.today()), 13);
-            let held = say!(words, "reports-held", held = row.held, of = row.sessions);
-            let text = format!("{sign} {code} {start} {} {}", paint::fill(&held, 14), words.pick(&row.title));
-            paint::line(buf, rows, 1, y, &text, Style::new());
+            paint::line(buf, rows, 1, y, &self.row(row, selected, look), Style::new());
             paint::row_style(buf, rows, y, look.bar(selected));
         }
         let y = area.height.saturating_sub(1);

@@ -1,0 +1,45 @@
+//! Reports: which groups, which report, from when to when, and what it looks like before it is written.
+
+use crate::stage::Stage;
+use insta::assert_snapshot;
+
+#[test]
+fn several_groups_are_picked_and_added_up() {
+    let stage = Stage::typical().press("5 Home Down Down Space Space");
+    assert_snapshot!(stage.screen());
+    assert_snapshot!("the_figures_of_two_groups", stage.press("Enter PgDn PgDn").screen());
+}
+
+#[test]
+fn another_report_is_chosen_from_a_list() {
+    assert_snapshot!(Stage::typical().press("5 Down Enter r").screen());
+}
+
+#[test]
+fn another_report_on_a_small_terminal_in_bokmal() {
+    assert_snapshot!(Stage::typical().lang("nb").size(60, 20).press("5 Down Enter r").screen());
+}
+
+#[test]
+fn a_session_is_asked_for_and_its_record_shown() {
+    let stage = Stage::typical().press("5 Down Enter r Home Down Down Enter");
+    assert_snapshot!(stage.screen());
+    assert_snapshot!("the_record_of_a_session", stage.press("Down Enter").screen());
+}
+
+#[test]
+fn whose_sheet_is_asked_for_and_shown_in_two_languages() {
+    let stage = Stage::typical().lang("nb").press("5 Down Enter r Home Down Down Down Down Down Enter");
+    assert_snapshot!(stage.screen());
+    assert_snapshot!("a_sheet_in_two_languages", stage.press("Down Enter").screen());
+}
+
+#[test]
+fn a_period_is_asked_for_where_a_report_has_one() {
+    let refused = Stage::typical().press("5 Down Enter p");
+    assert!(refused.screen().contains("This report has no period"), "{}", refused.screen());
+    let stage = Stage::typical().press("5 Home Enter p").type_text("2026-11-01 2026-12-31").press("Enter");
+    assert_snapshot!(stage.screen());
+    let wrong = Stage::typical().press("5 Home Enter p").type_text("soon").press("Enter");
+    assert!(wrong.screen().contains("Write two days"), "{}", wrong.screen());
+}
