@@ -109,7 +109,7 @@ impl Fault {
 pub struct Watch<'a> {
     /// Told every few thousand lines.
     pub told: &'a mut dyn FnMut(u64),
-    /// Set from elsewhere to stop.
+    /// Set from elsewhere to stop: that of the [`Ground`].
     pub stop: &'a AtomicBool,
 }
 

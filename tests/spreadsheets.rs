@@ -88,10 +88,11 @@ fn export(store: &Store, format: Format, path: &Path) {
     let words = Words::new(Locale::choose(["en"]));
     let zone = |_: NaiveDateTime| FixedOffset::east_opt(3600).unwrap();
     let now = "2026-11-24T10:00:00+01:00".parse().unwrap();
-    let ground = Ground { reads: store, words: &words, now, zone: &zone, foot: &[] };
+    let stop = AtomicBool::new(false);
+    let ground = Ground { reads: store, words: &words, now, zone: &zone, stop: &stop, foot: &[] };
     let request =
         Request { delimiter: Delimiter::Comma, ..Request::new(Report::Marks).in_group(GroupId(1)).written(format) };
-    let (mut out, stop) = (Vec::new(), AtomicBool::new(false));
+    let mut out = Vec::new();
     write(&request, &ground, &mut out, &mut Watch { told: &mut |_| (), stop: &stop }).unwrap();
     fs::write(path, out).unwrap();
 }

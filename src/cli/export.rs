@@ -57,7 +57,13 @@ pub struct Export {
     #[arg(long, value_parser = PossibleValuesParser::new(Format::ALL.map(Format::id)).try_map(|id| Format::from_id(&id).ok_or(id)))]
     format: Option<Format>,
     /// The file to write, or - for standard output
-    #[arg(long, value_name = "FILE")]
+    #[arg(
+        long,
+        value_name = "FILE",
+        required_unless_present = "dry_run",
+        default_value = "-",
+        hide_default_value = true
+    )]
     output: PathBuf,
     /// Between the fields of CSV: , or ; or | or tab; without it, what spreadsheets of the language expect
     #[arg(long, value_name = "C", value_parser = delimiter)]
@@ -154,7 +160,7 @@ impl Export {
     fn write(&self, profile: Option<Arc<Profile>>, reads: &dyn Reads, words: &Words) -> Result<Exit, Fault> {
         let request = self.request(profile, reads, words)?;
         let stop = stop_on_signals()?;
-        let ground = Ground { reads, words, now: clock::now(), zone: &clock::zone, foot: &[] };
+        let ground = Ground { reads, words, now: clock::now(), zone: &clock::zone, stop: &stop, foot: &[] };
         if self.dry_run {
             for line in report::preview(&request, &ground, WIDE)? {
                 println!("{line}");

@@ -56,11 +56,33 @@ fn facts(person: &Person, words: &Words) -> Vec<Fact> {
     let mut facts = vec![Fact::new("name", say!(words, "report-name"), Field::text(person.name()))];
     facts.extend(FACTS.iter().map(|(id, asked)| {
         let label = words.say(asked.message(), &[]);
-        Fact::new(id, label, words.fact(*asked, person).map_or(Field::Empty, Field::text))
+        Fact::new(id, label, fact(*asked, person, words))
     }));
     let note = if person.note.is_empty() { Field::Empty } else { Field::text(&person.note) };
     facts.push(Fact::new("note", say!(words, "field-note"), note));
     facts
+}
+
+/// What is recorded in a field: dates are dates, and what has a code keeps it beside its name.
+fn fact(asked: Asked, person: &Person, words: &Words) -> Field<'static> {
+    let said = words.fact(asked, person);
+    let code = match asked {
+        Asked::Born => return Field::date(person.born),
+        Asked::SentenceStart => return Field::date(person.sentence_start),
+        Asked::Release => return Field::date(person.release),
+        Asked::Country => person.country.as_ref().map(|country| country.code().to_owned()),
+        Asked::Languages => Some(person.languages.iter().map(|s| s.language.code()).collect::<Vec<_>>().join(" ")),
+        Asked::Occupation => person.occupation.map(|occupation| occupation.message().to_owned()),
+        Asked::LegalStatus => person.legal_status.map(|status| status.message().to_owned()),
+        Asked::Interpreter => Some(person.interpreter.to_string()),
+        Asked::Consent => person.consent.map(|consent| consent.to_string()),
+        _ => None,
+    };
+    match (said, code) {
+        (Some(said), Some(code)) => Field::term(code, said),
+        (Some(said), None) => Field::text(said),
+        (None, _) => Field::Empty,
+    }
 }
 
 /// A line for each group: how long, how it ended, how far it came.

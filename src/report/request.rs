@@ -8,6 +8,7 @@ use crate::report::kind::{Delimiter, Format, Report};
 use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime};
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 /// What is wanted.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -97,8 +98,18 @@ pub struct Ground<'a> {
     pub now: DateTime<FixedOffset>,
     /// The time zone of the prison.
     pub zone: Zone<'a>,
+    /// Set from elsewhere to stop: reading many groups takes its time.
+    pub stop: &'a AtomicBool,
     /// What is printed at the foot of every format that has one.
     pub foot: &'a [String],
+}
+
+impl Ground<'_> {
+    /// Whether it was told to stop.
+    #[must_use]
+    pub fn is_stopped(&self) -> bool {
+        self.stop.load(Ordering::Relaxed)
+    }
 }
 
 impl std::fmt::Debug for Ground<'_> {

@@ -67,6 +67,9 @@ pub(super) fn each_group(
 ) -> Result<(), Fault> {
     let order = ground.words.locale().tag;
     let mut one = |id: GroupId| -> Result<ControlFlow<()>, Fault> {
+        if ground.is_stopped() {
+            return Err(Fault::Stopped);
+        }
         visit(&ground.reads.group(id, order)?.ok_or(Fault::NoGroup)?)
     };
     if !groups.is_empty() {

@@ -4,8 +4,8 @@
 //! and with it as many others as it takes: what is left must not give a hidden one back by subtraction, over
 //! however many steps, nor say that all those hidden of one sum are together fewer than the threshold.
 
-/// A prime below 2^61: sums are solved modulo it, exactly enough for counts.
-const PRIME: i128 = (1 << 61) - 1;
+/// A prime below 2^31: sums, whose factors are 1 and -1, are solved modulo it.
+const PRIME: i64 = (1 << 31) - 1;
 
 /// Counts, and what they add up to.
 #[derive(Debug, Clone, Default)]
@@ -77,7 +77,7 @@ impl Counts {
     fn determined(&self, hidden: &[bool]) -> Option<usize> {
         let unknown: Vec<usize> = (0..hidden.len()).filter(|place| hidden[*place]).collect();
         let column = |place: usize| unknown.binary_search(&place).ok();
-        let mut rows: Vec<Vec<i128>> = Vec::new();
+        let mut rows: Vec<Vec<i64>> = Vec::new();
         for sum in &self.sums {
             let mut row = vec![0; unknown.len()];
             for part in sum.parts.iter().filter_map(|part| column(*part)) {
@@ -86,10 +86,10 @@ impl Counts {
             if let Some(total) = column(sum.total) {
                 row[total] -= 1;
             }
-            rows.push(row.into_iter().map(|factor: i128| factor.rem_euclid(PRIME)).collect());
+            rows.push(row.into_iter().map(|factor: i64| factor.rem_euclid(PRIME)).collect());
         }
         reduce(&mut rows, unknown.len());
-        let alone = |row: &Vec<i128>| row.iter().filter(|factor| **factor != 0).count() == 1;
+        let alone = |row: &Vec<i64>| row.iter().filter(|factor| **factor != 0).count() == 1;
         let row = rows.iter().find(|row| alone(row))?;
         unknown.get(row.iter().position(|factor| *factor != 0)?).copied()
     }
@@ -123,7 +123,7 @@ enum Leak<'a> {
 }
 
 /// Brings the rows into reduced echelon form.
-fn reduce(rows: &mut [Vec<i128>], columns: usize) {
+fn reduce(rows: &mut [Vec<i64>], columns: usize) {
     let mut done = 0;
     for column in 0..columns {
         let Some(pivot) = (done..rows.len()).find(|row| rows[*row][column] != 0) else { continue };
@@ -136,7 +136,7 @@ fn reduce(rows: &mut [Vec<i128>], columns: usize) {
         for (at, row) in rows.iter_mut().enumerate() {
             let times = row[column];
             if at != done && times != 0 {
-                for (factor, pivot) in row.iter_mut().zip(&pivot) {
+                for (factor, pivot) in row.iter_mut().zip(&pivot).filter(|(_, pivot)| **pivot != 0) {
                     *factor = (*factor - times * pivot % PRIME).rem_euclid(PRIME);
                 }
             }
@@ -145,7 +145,7 @@ fn reduce(rows: &mut [Vec<i128>], columns: usize) {
     }
 }
 
-fn power(base: i128, mut exponent: i128) -> i128 {
+fn power(base: i64, mut exponent: i64) -> i64 {
     let (mut result, mut base) = (1, base);
     while exponent > 0 {
         if exponent % 2 == 1 {

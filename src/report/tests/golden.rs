@@ -47,7 +47,7 @@ fn request(report: Report) -> Request {
 fn written(store: &Store, request: &Request, tag: &str) -> Result<String, Fault> {
     let (words, stop) = (words(tag), AtomicBool::new(false));
     let foot = ["Journal head 7f3a".to_owned()];
-    let ground = Ground { reads: store, words: &words, now: now(), zone: &zone, foot: &foot };
+    let ground = Ground { reads: store, words: &words, now: now(), zone: &zone, stop: &stop, foot: &foot };
     let mut out = Vec::new();
     write(request, &ground, &mut out, &mut Watch { told: &mut |_| (), stop: &stop })?;
     Ok(String::from_utf8(out).unwrap().replace("\r\n", "\n").trim_start_matches('\u{feff}').to_owned())
@@ -99,7 +99,8 @@ fn every_report_in_every_format_and_language_has_something_to_say() {
             }
         }
         let words = words("en");
-        let ground = Ground { reads: &store, words: &words, now: now(), zone: &zone, foot: &[] };
+        let stop = AtomicBool::new(false);
+        let ground = Ground { reads: &store, words: &words, now: now(), zone: &zone, stop: &stop, foot: &[] };
         assert!(preview(&request(report), &ground, 60).unwrap().len() > 3, "{report:?}");
         let refused = written(&store, &request(report).written(Format::Ics), "en");
         assert_eq!(matches!(refused, Err(Fault::NotInThis)), report != Report::Timetable, "{report:?}");
@@ -144,6 +145,44 @@ fn a_period_holds_sessions_and_entries() {
     assert_eq!(lines(Report::Journal, None, Some(day("2026-11-01"))), 0);
 }
 
+/// The keys of a schema, at the top and in the lines of each table.
+fn documented(schema: &serde_json::Value, table: Option<&str>, key: &str) -> bool {
+    let place = match table {
+        Some(table) => &schema["properties"][table]["items"],
+        None => schema,
+    };
+    let pattern = |patterns: &serde_json::Map<String, serde_json::Value>| {
+        patterns.keys().any(|pattern| key.starts_with(pattern.trim_start_matches('^')))
+    };
+    place["properties"].get(key).is_some() || place["patternProperties"].as_object().is_some_and(pattern)
+}
+
+#[test]
+fn what_is_written_as_json_is_what_the_schemas_say() {
+    let (_folder, store) = store();
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("schemas");
+    for report in Report::ALL.into_iter().filter(|report| *report != Report::Certificate) {
+        let schema = std::fs::read_to_string(folder.join(format!("{}-1.json", report.id()))).unwrap();
+        let schema: serde_json::Value = serde_json::from_str(&schema).unwrap();
+        let validator = jsonschema::validator_for(&schema).unwrap();
+        for tag in ["en", "nb"] {
+            let text = written(&store, &request(report).written(Format::Json), tag).unwrap();
+            let value: serde_json::Value = serde_json::from_str(&text).unwrap();
+            let faults: Vec<String> =
+                validator.iter_errors(&value).map(|fault| format!("{} {fault}", fault.instance_path)).collect();
+            assert!(faults.is_empty(), "{report:?}: {faults:?}");
+            for (key, part) in value.as_object().unwrap() {
+                assert!(documented(&schema, None, key), "{report:?} {key}");
+                for column in part.get(0).and_then(|line| line.as_object()).into_iter().flat_map(|line| line.keys()) {
+                    assert!(documented(&schema, Some(key), column), "{report:?} {key}.{column}");
+                }
+            }
+        }
+        // A schema that takes anything would hold nothing.
+        assert!(!validator.is_valid(&serde_json::json!({ "schema": "onward.other/1" })), "{report:?}");
+    }
+}
+
 /// The lines of the calendar's events, unfolded, by identifier.
 fn events(calendar: &str) -> Vec<Vec<(String, String)>> {
     let unfolded = calendar.replace("\n ", "");
@@ -166,6 +205,24 @@ fn a_calendar_knows_what_was_moved_and_cancelled() {
         ["20261126T090000Z", "20261126T103000Z", "2", "CANCELLED"]
     );
     assert!(events.iter().filter(|event| of(event, "SEQUENCE") == "0").count() == 4);
+}
+
+/// Read by a parser that has nothing to do with how it was written.
+#[test]
+fn another_program_reads_the_calendar() {
+    let (_folder, store) = store();
+    let text = written(&store, &request(Report::Timetable).written(Format::Ics), "nb").unwrap().replace('\n', "\r\n");
+    let calendar = ical::IcalParser::new(text.as_bytes()).next().unwrap().unwrap();
+    assert_eq!(calendar.events.len(), 5);
+    let value = |event: &ical::parser::ical::component::IcalEvent, name: &str| {
+        event.properties.iter().find(|property| property.name == name).and_then(|property| property.value.clone())
+    };
+    for event in &calendar.events {
+        for name in ["UID", "DTSTAMP", "DTSTART", "DTEND", "SEQUENCE", "SUMMARY", "STATUS"] {
+            assert!(value(event, name).is_some(), "{name}");
+        }
+    }
+    assert_eq!(value(&calendar.events[1], "SUMMARY").as_deref(), Some("K-07 2: Papirer"));
 }
 
 #[test]

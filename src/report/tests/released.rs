@@ -35,7 +35,7 @@ fn profile(reports: &[&str], people: People, threshold: Option<u8>) -> Profile {
 fn given(store: &Store, report: Report, profile: &Profile, format: Format) -> Result<String, Fault> {
     let (words, stop) = (words("en"), AtomicBool::new(false));
     let zone = |_| FixedOffset::east_opt(3600).unwrap();
-    let ground = Ground { reads: store, words: &words, now: super::now(), zone: &zone, foot: &[] };
+    let ground = Ground { reads: store, words: &words, now: super::now(), zone: &zone, stop: &stop, foot: &[] };
     let request = Request { profile: Some(Arc::new(profile.clone())), ..Request::new(report).written(format) };
     let mut out = Vec::new();
     write(&request, &ground, &mut out, &mut Watch { told: &mut |_| (), stop: &stop })?;

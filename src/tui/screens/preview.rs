@@ -20,6 +20,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use std::path::PathBuf;
+use std::sync::atomic::AtomicBool;
 
 /// The preview of one report.
 #[derive(Debug)]
@@ -82,7 +83,9 @@ impl Screen for Preview {
         self.path = desk.exports.join(name);
         let offset = *desk.now.offset();
         let zone = move |_| offset;
-        let ground = Ground { reads: desk.reads, words: desk.words, now: desk.now, zone: &zone, foot: &[] };
+        let stop = AtomicBool::new(false);
+        let (reads, words, now) = (desk.reads, desk.words, desk.now);
+        let ground = Ground { reads, words, now, zone: &zone, stop: &stop, foot: &[] };
         match report::preview(&self.request, &ground, width) {
             Ok(lines) => (self.lines, self.fault) = (lines, None),
             Err(Fault::Reads(failure)) => return Err(failure),

@@ -2,7 +2,7 @@
 
 use crate::domain::id::GroupId;
 use crate::domain::record::{Failure, GroupRow, GroupsQuery, Row, Window};
-use crate::report::{Report, Request};
+use crate::report::{Period, Report, Request};
 use crate::say;
 use crate::tui::desk::Desk;
 use crate::tui::effect::{Effect, Effects, Place};
@@ -11,6 +11,7 @@ use crate::tui::look::Look;
 use crate::tui::paint;
 use crate::tui::screen::Screen;
 use crate::tui::widgets::window::Windowed;
+use chrono::{Months, NaiveDate};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -33,9 +34,11 @@ fn fetch<'a>(desk: &'a Desk) -> impl FnMut(&Window, usize) -> Result<Vec<Row<Gro
 
 impl Reports {
     /// What is opened first: the register of one group, the figures of several.
-    fn request(&self) -> Option<Request> {
+    fn request(&self, today: NaiveDate) -> Option<Request> {
         if self.all {
-            return Some(Request::new(Report::Evaluation));
+            // A year is what a supervisor asks for, and soon read; `p` says otherwise.
+            let period = Period { since: today.checked_sub_months(Months::new(12)), until: None };
+            return Some(Request { period, ..Request::new(Report::Evaluation) });
         }
         if self.picked.is_empty() {
             return Some(Request::new(Report::Register).in_group(self.groups.current()?.id));
@@ -92,7 +95,7 @@ impl Screen for Reports {
     fn act(&mut self, action: Action, desk: &mut Desk) -> Result<Option<Effects>, Failure> {
         match action {
             Action::Open => {
-                return Ok(self.request().map(|request| vec![Effect::Open(Place::Preview(request))]));
+                return Ok(self.request(desk.today()).map(|request| vec![Effect::Open(Place::Preview(request))]));
             }
             Action::Toggle => self.pick(desk)?,
             Action::Down if self.all && !self.groups.rows.is_empty() => self.all = false,

@@ -83,7 +83,7 @@ fn write(
 ) -> Result<(), Fault> {
     let scratch = Some(file::directory(&order.path).to_owned());
     let request = Request { scratch, ..order.request.clone() };
-    let ground = Ground { reads: reader, words, now: order.now, zone: &clock::zone, foot: &order.foot };
+    let ground = Ground { reads: reader, words, now: order.now, zone: &clock::zone, stop, foot: &order.foot };
     let mut told = |lines| drop(events.send(Event::Work(Progress::Lines(lines))));
     let mut watch = Watch { told: &mut told, stop };
     write_new(&order.path, order.force, |out| report::write(&request, &ground, out, &mut watch))
