@@ -66,3 +66,4 @@ profile-notes-without-names = What staff wrote can name anybody: give it only wh
 profile-threshold = The threshold is a number from 3 to 10.
 profile-no-threshold = Counts without names need a threshold: threshold: Some(5).
 profile-lines-and-threshold = A threshold goes with people: Nobody alone. Who has every line can count for themselves.
+profile-form = This profile cannot be read: { $reason }. Compare it with the ones that come with the desk.

@@ -66,3 +66,4 @@ profile-notes-without-names = Det ansatte skrev, kan navngi hvem som helst: gi d
 profile-threshold = Terskelen er et tall fra 3 til 10.
 profile-no-threshold = Tall uten navn trenger en terskel: threshold: Some(5).
 profile-lines-and-threshold = En terskel hører bare til people: Nobody. Den som har hver linje, kan telle selv.
+profile-form = Profilen kan ikke leses: { $reason }. Sammenlign den med dem som følger med.

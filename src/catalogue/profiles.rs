@@ -1,11 +1,11 @@
 //! Export profiles: those that come with the desk, and those of a folder.
 
-use super::check::Check;
-use super::finding::{Finding, What};
-use super::outline::Path as Place;
-use super::{read, read_text};
-use crate::domain::profile::{Profile, ProfileFault};
-use std::path::Path;
+use super::finding::{Finding, Level, What};
+use crate::domain::profile::Profile;
+use std::path::{Path, PathBuf};
+
+/// The largest file that is read, in bytes.
+const LARGEST: u64 = 64 * 1024;
 
 /// The profiles that come with the desk: file name and text.
 const BUILT_IN: &[(&str, &str)] = &[
@@ -32,12 +32,12 @@ impl Profiles {
         for (file, text) in BUILT_IN {
             found.add(check_profile(file, text));
         }
-        let folder = data.map(|data| data.join("profiles")).filter(|folder| folder.is_dir());
-        for raw in folder.map(|folder| read::directory(&folder)).unwrap_or_default() {
-            match raw.text {
-                Ok(text) => found.add(check_profile(&raw.file, &text)),
-                Err(finding) => found.findings.push(*finding),
-            }
+        for path in data.map(|data| files(&data.join("profiles"))).unwrap_or_default() {
+            let file = path.display().to_string();
+            found.add(match text(&path) {
+                Ok(text) => check_profile(&file, &text),
+                Err(error) => (None, vec![fault(&file, What::new("profile-form").with("reason", error))]),
+            });
         }
         found
     }
@@ -51,21 +51,40 @@ impl Profiles {
     }
 }
 
+/// The `.ron` files of a folder, by name; none where there is no such folder.
+fn files(folder: &Path) -> Vec<PathBuf> {
+    let entries = std::fs::read_dir(folder).into_iter().flatten().filter_map(Result::ok);
+    let mut files: Vec<PathBuf> = entries
+        .map(|entry| entry.path())
+        .filter(|path| path.extension().is_some_and(|ending| ending == "ron"))
+        .collect();
+    files.sort();
+    files
+}
+
+fn text(path: &Path) -> std::io::Result<String> {
+    let facts = std::fs::metadata(path)?;
+    // A pipe would be waited on for ever.
+    if !facts.is_file() || facts.len() > LARGEST {
+        return Err(std::io::ErrorKind::InvalidInput.into());
+    }
+    std::fs::read_to_string(path)
+}
+
 /// One profile as `text`; `file` is the name that findings carry.
 #[must_use]
 pub fn check_profile(file: &str, text: &str) -> (Option<Profile>, Vec<Finding>) {
-    read_text(file, text, |profile: &Profile, text, _| {
-        let mut check = Check::new(file, text);
-        if let Some(fault) = profile.fault() {
-            let key = match fault {
-                ProfileFault::NotesWithoutNames => "notes",
-                ProfileFault::Threshold | ProfileFault::LinesAndThreshold => "threshold",
-                ProfileFault::NoThreshold => "people",
-            };
-            check.error(&Place::Root.key(key), What::new(fault.message()));
-        }
-        check.findings()
-    })
+    match ron::from_str::<Profile>(text.trim_start_matches('\u{feff}')) {
+        Ok(profile) => match profile.fault() {
+            Some(found) => (None, vec![fault(file, What::new(found.message()))]),
+            None => (Some(profile), Vec::new()),
+        },
+        Err(error) => (None, vec![fault(file, What::new("profile-form").with("reason", error))]),
+    }
+}
+
+fn fault(file: &str, what: What) -> Finding {
+    Finding::of_file(file, Level::Error, what)
 }
 
 #[cfg(test)]
