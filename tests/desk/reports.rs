@@ -38,7 +38,7 @@ fn whose_sheet_is_asked_for_and_shown_in_two_languages() {
 fn a_period_is_asked_for_where_a_report_has_one() {
     let refused = Stage::typical().press("5 Down Enter p");
     assert!(refused.screen().contains("This report has no period"), "{}", refused.screen());
-    let stage = Stage::typical().press("5 Home Enter p").type_text("2026-11-01 2026-12-31").press("Enter");
+    let stage = Stage::typical().press("5 Home Enter p Ctrl-U").type_text("2026-11-01 2026-12-31").press("Enter");
     assert_snapshot!(stage.screen());
     let wrong = Stage::typical().press("5 Home Enter p").type_text("soon").press("Enter");
     assert!(wrong.screen().contains("Write two days"), "{}", wrong.screen());
