@@ -4,6 +4,7 @@ pub mod backup;
 pub mod check;
 pub mod completions;
 pub mod demo;
+pub mod doctor;
 pub mod exit;
 pub mod export;
 pub mod groups;
@@ -16,8 +17,10 @@ pub mod output;
 pub mod people;
 pub mod place;
 pub mod restore;
+pub mod rules;
 pub mod schema;
 pub mod shield;
+pub mod staff;
 pub mod translate;
 pub mod verify;
 
@@ -59,6 +62,9 @@ pub struct Options {
     /// Read the passphrase from the first line of this open file descriptor and ask nothing
     #[arg(long, global = true, value_name = "N", conflicts_with = "passphrase_file")]
     pub passphrase_fd: Option<u32>,
+    /// The sign-in name, where several people work on the store
+    #[arg(long = "as", global = true, value_name = "NAME", env = "ONWARD_AS")]
+    pub sign_in: Option<String>,
     /// A further folder of programme files
     #[arg(long, global = true, value_name = "DIR")]
     pub programmes: Option<PathBuf>,
@@ -93,6 +99,15 @@ enum Command {
     Groups(groups::Groups),
     /// Write a report: to a file, or to standard output
     Export(export::Export),
+    /// Who may open the store: list, add, change, revoke
+    #[command(subcommand)]
+    Staff(staff::Staff),
+    /// Show the rules of the store, or change one
+    Rules(rules::Rules),
+    /// Open the desk to read programmes: no store is opened, nobody's data is shown
+    Programmes,
+    /// Say what protects the data on this machine, and what could be better
+    Doctor,
     Verify(verify::Verify),
     Backup(backup::BackUp),
     Restore(restore::Restore),
@@ -138,6 +153,10 @@ fn perform(command: Option<Command>, options: &Options) -> Result<Exit, Trouble>
         Some(Command::People(people)) => people.run(options),
         Some(Command::Groups(groups)) => groups.run(options),
         Some(Command::Export(export)) => export.run(options),
+        Some(Command::Staff(staff)) => staff.run(options),
+        Some(Command::Rules(rules)) => rules.run(options),
+        Some(Command::Programmes) => open::read_programmes(options),
+        Some(Command::Doctor) => doctor::run(options),
         Some(Command::Keys(keys)) => keys.run(options),
         Some(Command::Completions(completions)) => completions.run(options),
         Some(Command::Man(man)) => man.run(options),

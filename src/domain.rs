@@ -44,6 +44,7 @@ pub mod roll;
 pub mod room;
 #[cfg(test)]
 pub(crate) mod sample;
+pub mod staff;
 pub mod standard;
 pub mod survey;
 pub mod text;

@@ -29,20 +29,26 @@ mod recovery;
 mod register;
 mod restore;
 mod row;
+mod slots;
+mod staff;
 mod standing;
 #[cfg(test)]
 pub(crate) mod tests;
 mod today;
+mod tries;
 mod verify;
 mod watch;
 mod window;
 
 pub use backup::{Backup, GoOn, backups};
 pub use fault::OpenFailure;
-pub use key::{Cost, DataKey, Random, Secret, Unlocked, system_random};
-pub use open::{discard, exists, renew_recovery, set_passphrase, unlock};
+pub use files::is_on_network;
+pub use key::{Cost, DataKey, Random, system_random};
+pub use open::{discard, exists, knock, needs_name, unlock, unlock_as};
 pub use recovery::RecoveryCode;
 pub use restore::{Compared, Contents, Later, Opening, compare, copies, open_backup, restore};
+pub use slots::{Secret, Unlocked};
+pub use staff::{NewStaff, StaffFailure};
 
 use crate::domain::appointment::Engagement;
 use crate::domain::audit::Head;
@@ -57,6 +63,7 @@ use crate::domain::record::{
     About, Applicant, Failure, Forgotten, FreePlaces, GroupRecord, GroupRow, GroupsQuery, MarkLine, Membership,
     PeopleQuery, PersonRow, Reads, Recorded, Records, ReleaseWatch, Row, SessionRow, Stamp, Window,
 };
+use crate::domain::staff::Who;
 use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior};
 use std::cell::Cell;
@@ -72,6 +79,8 @@ pub struct Store {
     shelf: groups::Shelf,
     dir: PathBuf,
     key: DataKey,
+    /// Who has opened it: the seam at which what a role may not do is refused.
+    who: Who,
     /// Whether the log was given its length.
     laid_out: bool,
     /// What `data_version` was when it was last asked.
@@ -87,9 +96,14 @@ impl Drop for Store {
 }
 
 impl Store {
-    /// The key of this store, for a second handle or a new passphrase.
+    /// The key of this store.
     pub fn key(&self) -> &DataKey {
         &self.key
+    }
+
+    /// Who has opened it, and in which role.
+    pub fn who(&self) -> &Who {
+        &self.who
     }
 
     /// Makes ready for recording very much at once (`true`), or for the desk again (`false`): until
@@ -138,6 +152,7 @@ impl Store {
 
 impl Records for Store {
     fn record(&mut self, entries: &[Entry], stamp: &Stamp) -> Result<i64, Failure> {
+        staff::allow(&self.db, &self.who, entries.iter())?;
         let tx = self.db.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let step = journal::append(&tx, &self.sorter, entries, stamp, None)?;
         tx.commit()?;
@@ -155,6 +170,7 @@ impl Records for Store {
     fn undo(&mut self, stamp: &Stamp) -> Result<Vec<Recorded>, Failure> {
         let tx = self.db.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let done = journal::undoable(&tx, &stamp.actor)?;
+        staff::allow(&tx, &self.who, done.iter().map(|recorded| &recorded.before))?;
         journal::undo(&tx, &self.sorter, &done, stamp)?;
         tx.commit()?;
         Ok(done)
@@ -163,6 +179,7 @@ impl Records for Store {
     fn redo(&mut self, stamp: &Stamp) -> Result<Vec<Recorded>, Failure> {
         let tx = self.db.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let done = journal::redoable(&tx, &stamp.actor)?;
+        staff::allow(&tx, &self.who, done.iter().map(|recorded| &recorded.before))?;
         journal::undo(&tx, &self.sorter, &done, stamp)?;
         tx.commit()?;
         Ok(done)

@@ -46,7 +46,7 @@ impl Prison {
     /// The store, open.
     fn store(&self) -> Store {
         let folder = self.path("store");
-        Store::open(&folder, &unlock(&folder, PASSPHRASE).unwrap().key).unwrap()
+        Store::open(&folder, &unlock(&folder, PASSPHRASE).unwrap()).unwrap()
     }
 
     fn path(&self, name: &str) -> std::path::PathBuf {

@@ -62,7 +62,7 @@ pub fn kept(name: &str) -> PathBuf {
 pub fn filled(name: &str, people: u32) -> Result<PathBuf> {
     let (dir, made) = (kept(name), kept(&format!("{name}.made")));
     // One of another version may not open any more.
-    let opened = || store::unlock(&dir, PASSPHRASE).and_then(|unlocked| Store::open(&dir, &unlocked.key));
+    let opened = || store::unlock(&dir, PASSPHRASE).and_then(|unlocked| Store::open(&dir, &unlocked));
     if made.exists() && opened().is_ok() {
         return Ok(dir);
     }
@@ -76,7 +76,7 @@ pub fn filled(name: &str, people: u32) -> Result<PathBuf> {
 /// A store with the small desk and `people` more, nearly all of whom are still there for months.
 pub fn crowd(people: u32) -> Result<PathBuf> {
     let (dir, now) = (filled("crowd", 24)?, now());
-    let mut store = Store::open(&dir, &store::unlock(&dir, PASSPHRASE)?.key)?;
+    let mut store = Store::open(&dir, &store::unlock(&dir, PASSPHRASE)?)?;
     let mut there = 0;
     store.each_applicant(now.date_naive(), &mut |_| there += 1)?;
     if there < people / 2 {

@@ -16,3 +16,4 @@ io-read-only = the disk can only be read
 io-full = the disk is full
 io-unreached = the disk or the network did not answer
 io-other = the system says “{ $what }”
+failure-not-allowed = Not recorded: that is not for the role “{ $role }”. Ask an owner of the store.

@@ -16,3 +16,4 @@ io-read-only = disken kan bare leses
 io-full = disken er full
 io-unreached = disken eller nettverket svarte ikke
 io-other = systemet sier «{ $what }»
+failure-not-allowed = Ikke registrert: det er ikke for rollen «{ $role }». Spør en eier av lageret.

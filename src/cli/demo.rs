@@ -54,6 +54,7 @@ impl Demo {
         })?;
         let mut setup = open::setup(options, &words, String::new(), true);
         setup.seed = self.seed;
+        setup.cost = Some(COST);
         small(folder.path(), self.seed, &setup.programmes, &words)?;
         open::run(Start {
             dir: folder.path().to_owned(),
@@ -62,7 +63,7 @@ impl Demo {
             secret: Some(PASSPHRASE.to_owned().into()),
             name: String::new(),
             setup,
-            cost: COST,
+            sign_in: String::new(),
             words,
         })
     }

@@ -10,7 +10,7 @@ pub enum Exit {
     /// Something was found: a fault in a file that was checked, a row that was refused.
     Findings = 1,
     Usage = 2,
-    /// Locked, or a wrong passphrase.
+    /// Locked, a wrong passphrase, or nothing for this role.
     Locked = 3,
     /// The store is damaged or is none.
     Damaged = 4,
@@ -57,7 +57,7 @@ impl Trouble {
 impl From<&Failure> for Exit {
     fn from(failure: &Failure) -> Self {
         match failure {
-            Failure::WrongKey => Self::Locked,
+            Failure::WrongKey | Failure::NotAllowed(_) => Self::Locked,
             Failure::Damaged(_) => Self::Damaged,
             Failure::Newer { .. } => Self::Newer,
             Failure::DiskFull | Failure::ReadOnly | Failure::Disk(_) | Failure::Busy => Self::Disk,

@@ -10,7 +10,7 @@ use crate::domain::record::Reads;
 use crate::domain::text::shown;
 use crate::i18n::Words;
 use crate::say;
-use crate::store::{self, Cost, OpenFailure, Store};
+use crate::store::{self, OpenFailure, Store, Unlocked};
 use crate::tui::desk::Remark;
 use crate::tui::shell::clock::now;
 use crate::tui::shell::opening::sentence;
@@ -19,6 +19,7 @@ use crate::tui::shell::terminal::{ability, has_clipboard};
 use crate::tui::shell::workplace::{Discretion, LANGUAGE, Setup};
 use std::io::{IsTerminal, Read};
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 use zeroize::Zeroizing;
 
 /// A store that a command works on.
@@ -42,7 +43,24 @@ pub fn open_desk(options: &Options) -> Result<Exit, Trouble> {
         secret,
         name: account(),
         setup,
-        cost: Cost::default(),
+        sign_in: options.sign_in.clone().unwrap_or_default(),
+        words,
+    })
+}
+
+/// Opens the desk on nothing but programmes.
+pub fn read_programmes(options: &Options) -> Result<Exit, Trouble> {
+    let words = place::words(options, None);
+    let setup = setup(options, &words, String::new(), false);
+    run(Start {
+        // Not looked into: a desk for trainers opens no store.
+        dir: PathBuf::new(),
+        language_is_given: true,
+        ability: ability(options.ascii, options.marker, |name| std::env::var(name).ok()),
+        secret: None,
+        sign_in: String::new(),
+        name: String::new(),
+        setup: Setup { programmes_alone: true, ..setup },
         words,
     })
 }
@@ -71,14 +89,26 @@ pub fn open_store(options: &Options) -> Result<Opened, Trouble> {
         return Err(trouble(&OpenFailure::NothingThere, &dir, &words));
     }
     let secret = secret(options, &words)?;
-    let opened = store::unlock(&dir, &secret).and_then(|unlocked| {
-        let store = Store::open(&dir, &unlocked.key)?;
-        Ok((store, unlocked.actor))
-    });
-    let (store, actor) = opened.map_err(|failure| trouble(&failure, &dir, &words))?;
+    let opened = knock(&dir, options.sign_in.as_deref().unwrap_or_default(), &secret, &words)
+        .and_then(|unlocked| Store::open(&dir, &unlocked));
+    let store = opened.map_err(|failure| trouble(&failure, &dir, &words))?;
+    let actor = store.who().name.clone();
     let setting = store.setting(LANGUAGE).map_err(|failure| failed(&failure, &words))?;
     let words = place::words(options, setting.as_deref());
     Ok(Opened { store, words, actor })
+}
+
+/// The key, once the wait after wrong passphrases is over.
+fn knock(dir: &Path, name: &str, secret: &str, words: &Words) -> Result<Unlocked, OpenFailure> {
+    loop {
+        match store::knock(dir, name, secret, now()) {
+            Err(failure @ OpenFailure::TooSoon { seconds }) => {
+                eprintln!("{}", sentence(&failure, dir, words));
+                std::thread::sleep(Duration::from_secs(seconds.into()));
+            }
+            other => return other,
+        }
+    }
 }
 
 /// A failure of the record as the end of a command.
@@ -97,6 +127,11 @@ pub fn secret_of_file(options: &Options, words: &Words) -> Result<Option<Zeroizi
     // What is open already has a name too.
     let descriptor = options.passphrase_fd.map(|number| PathBuf::from(format!("/dev/fd/{number}")));
     let Some(path) = descriptor.as_ref().or(options.passphrase_file.as_ref()) else { return Ok(None) };
+    first_line(path, words).map(Some)
+}
+
+/// The passphrase that is the first line of the file at `path`.
+pub fn first_line(path: &Path, words: &Words) -> Result<Zeroizing<String>, Trouble> {
     let mut text = Zeroizing::new(String::new());
     let read = std::fs::File::open(path).and_then(|file| file.take(64 * 1024).read_to_string(&mut text));
     let place = path.display().to_string();
@@ -108,19 +143,20 @@ pub fn secret_of_file(options: &Options, words: &Words) -> Result<Option<Zeroizi
     if line.is_empty() {
         return Err(Trouble::new(Exit::Usage, say!(words, "open-passphrase-empty", place = place)));
     }
-    Ok(Some(line))
+    Ok(line)
 }
 
 /// The passphrase for a command: from the file, or asked for.
 pub fn secret(options: &Options, words: &Words) -> Result<Zeroizing<String>, Trouble> {
-    secret_of_file(options, words)?.map_or_else(|| ask(words), Ok)
+    secret_of_file(options, words)?.map_or_else(|| ask(words, say!(words, "open-passphrase-prompt")), Ok)
 }
 
-fn ask(words: &Words) -> Result<Zeroizing<String>, Trouble> {
+/// A secret that somebody types, unseen.
+pub fn ask(words: &Words, question: String) -> Result<Zeroizing<String>, Trouble> {
     if !std::io::stdin().is_terminal() {
         return Err(Trouble::new(Exit::Locked, say!(words, "open-passphrase-needed")));
     }
-    rpassword::prompt_password(say!(words, "open-passphrase-prompt") + " ")
+    rpassword::prompt_password(question + " ")
         .map(Zeroizing::new)
         .map_err(|_| Trouble::new(Exit::Locked, say!(words, "open-passphrase-needed")))
 }
@@ -129,8 +165,10 @@ fn ask(words: &Words) -> Result<Zeroizing<String>, Trouble> {
 #[must_use]
 pub fn trouble(failure: &OpenFailure, dir: &Path, words: &Words) -> Trouble {
     let exit = match failure {
-        OpenFailure::WrongSecret => Exit::Locked,
-        OpenFailure::NothingThere | OpenFailure::NotAFolder | OpenFailure::AlreadyThere => Exit::Usage,
+        OpenFailure::WrongSecret | OpenFailure::TooSoon { .. } | OpenFailure::Revoked => Exit::Locked,
+        OpenFailure::NothingThere | OpenFailure::NotAFolder | OpenFailure::AlreadyThere | OpenFailure::WhoNeeded => {
+            Exit::Usage
+        }
         OpenFailure::KeyMissing | OpenFailure::DatabaseMissing | OpenFailure::KeyUnreadable(_) => Exit::Damaged,
         OpenFailure::KeyNewer { .. } => Exit::Newer,
         OpenFailure::Store(failure) => Exit::from(failure),
@@ -163,6 +201,8 @@ pub fn setup(options: &Options, words: &Words, actor: String, demo: bool) -> Set
         actor,
         discretion: Discretion::new(room_safe),
         exports: place::exports(),
+        cost: None,
+        programmes_alone: false,
         demo,
         seed: u64::from_le_bytes(seed),
     }

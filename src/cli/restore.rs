@@ -35,7 +35,8 @@ impl Restore {
         let backup = self.pick(found(options, &words)?, &words)?;
         let trouble = |failure| open::trouble(&failure, &dir, &words);
         let secret = open::secret(options, &words)?;
-        let opening = open_backup(&dir, &backup, &secret).map_err(trouble)?;
+        let opening =
+            open_backup(&dir, &backup, options.sign_in.as_deref().unwrap_or_default(), &secret).map_err(trouble)?;
         let compared = compare(&dir, &backup, &opening.key).map_err(trouble)?;
         let mut said = preview(&backup, &compared, &dir, &words);
         if opening.by_backup {

@@ -24,6 +24,15 @@ pub fn leaves_core() -> bool {
     false
 }
 
+/// Whether other programs of the account may look into the memory of the program.
+#[must_use]
+pub fn is_open_to_others() -> bool {
+    #[cfg(target_os = "linux")]
+    return rustix::process::dumpable_behavior().is_ok_and(|now| now == DumpableBehavior::Dumpable);
+    #[cfg(not(target_os = "linux"))]
+    true
+}
+
 /// Whether a test is to look into the memory of a build that is for tests alone.
 #[cfg(target_os = "linux")]
 fn is_watched() -> bool {

@@ -15,6 +15,7 @@ use crate::domain::pause::Pause;
 use crate::domain::person::Person;
 use crate::domain::planner::aside::LeftAside;
 use crate::domain::programme::Course;
+use crate::domain::staff::Staff;
 
 /// What a fact is about: the keys that are set depend on its kind.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -138,6 +139,8 @@ entries! {
     Concern = "concern" { person, item } -> Concern;
     /// That the planner's proposal `item` for a group is not wanted.
     LeftAside = "left-aside" { group, item } -> LeftAside;
+    /// A member of the staff, by a number of their own.
+    Staff = "staff" { item } -> Staff;
     /// A setting of the store.
     Setting = "setting" { item } -> String;
 }

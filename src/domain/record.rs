@@ -18,6 +18,7 @@ use crate::domain::entry::{Entry, Keys};
 use crate::domain::id::{CourseId, GroupId, PersonId};
 use crate::domain::person::Person;
 use crate::domain::programme::Course;
+use crate::domain::staff::Role;
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::ControlFlow;
@@ -53,6 +54,9 @@ pub enum Failure {
     /// A reference or a code that something else already has.
     #[error("`{0}` is taken")]
     Taken(String),
+    /// It is not for this role to record that.
+    #[error("not for a {}", .0.name())]
+    NotAllowed(Role),
     /// What is undone was changed by a later entry.
     #[error("changed since")]
     ChangedSince,

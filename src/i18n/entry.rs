@@ -137,6 +137,7 @@ impl Words {
             Entry::Concern { .. }
             | Entry::Agenda { .. }
             | Entry::Exception { .. }
+            | Entry::Staff { .. }
             | Entry::SessionNote { .. }
             | Entry::PersonNote { .. } => self.kind(entry),
             // How it was made good is in the history; the line has room for what comes next.
@@ -187,7 +188,10 @@ impl Words {
 
 /// Whether the fact is a thing that comes and goes, rather than a value that changes.
 fn is_thing(entry: &Entry) -> bool {
-    matches!(entry, Entry::Person { .. } | Entry::Group { .. } | Entry::Session { .. } | Entry::Course { .. })
+    matches!(
+        entry,
+        Entry::Person { .. } | Entry::Group { .. } | Entry::Session { .. } | Entry::Course { .. } | Entry::Staff { .. }
+    )
 }
 
 /// Label, old and new value of what differs, in the order of the parts.

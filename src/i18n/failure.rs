@@ -39,6 +39,7 @@ impl Words {
             Failure::WrongKey => say!(self, "failure-wrong-key"),
             Failure::Newer { found, known } => say!(self, "failure-newer", found = *found, known = *known),
             Failure::Taken(what) => say!(self, "failure-taken", what = what),
+            Failure::NotAllowed(role) => say!(self, "failure-not-allowed", role = say!(self, role.message())),
             Failure::ChangedSince => say!(self, "failure-changed-since"),
         }
     }

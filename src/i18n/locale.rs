@@ -53,6 +53,7 @@ locales! {
         "dates",
         "demo",
         "desk",
+        "doctor",
         "documents",
         "eligibility",
         "ending",
@@ -75,6 +76,7 @@ locales! {
         "room",
         "schema",
         "room_safe",
+        "staff",
         "today",
     )
 }

@@ -64,7 +64,8 @@ impl<'a> Facts<'a> {
             | Entry::Appointment { .. }
             | Entry::Guest { .. }
             | Entry::LeftAside { .. }
-            | Entry::Pause { .. } => self.kept(entry, json),
+            | Entry::Pause { .. }
+            | Entry::Staff { .. } => self.kept(entry, json),
         }
     }
 

@@ -31,6 +31,15 @@ pub enum OpenFailure {
     /// Neither a passphrase nor a recovery code of this store.
     #[error("wrong passphrase")]
     WrongSecret,
+    /// Several people work on the store, and a passphrase alone does not say whose it is.
+    #[error("whose passphrase it is")]
+    WhoNeeded,
+    /// After wrong ones nothing is tried for a while.
+    #[error("too soon: {seconds} s")]
+    TooSoon { seconds: u32 },
+    /// The slot is in the key file, and not in the register of the staff any more.
+    #[error("the slot was revoked")]
+    Revoked,
     #[error(transparent)]
     Store(#[from] Failure),
 }

@@ -39,7 +39,8 @@ pub(super) fn sync_directory(dir: &Path) -> io::Result<()> {
 }
 
 /// Whether `dir` lies on a share of another machine.
-pub(super) fn is_on_network(dir: &Path) -> bool {
+#[must_use]
+pub fn is_on_network(dir: &Path) -> bool {
     #[cfg(target_os = "linux")]
     {
         // statfs(2): NFS, SMB, SMB2, CIFS, Coda, AFS, Ceph, 9P, FUSE (sshfs and its kind).

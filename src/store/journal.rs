@@ -117,10 +117,11 @@ pub(super) fn history(
     }
 }
 
-/// Steps of an actor that do more than choose settings or pin courses and have all they said, the latest first.
+/// Steps of an actor that do more than choose settings, keep the register of the staff or pin courses, and have
+/// all they said, the latest first.
 const STEPS: &str = "FROM step s WHERE s.actor = ?1 AND NOT s.erased
       AND EXISTS (SELECT 1 FROM journal j
-                  WHERE j.seq BETWEEN s.id AND s.last AND j.kind NOT IN ('setting', 'course'))";
+                  WHERE j.seq BETWEEN s.id AND s.last AND j.kind NOT IN ('setting', 'course', 'staff'))";
 
 /// How many undos and redos lie between the step `s` and what was recorded first: odd for an undo.
 const DEPTH: &str = "(WITH RECURSIVE line (up) AS

@@ -1,12 +1,16 @@
 //! Making a store and opening it: two files in one directory, the key file and the database.
 
 use crate::domain::record::{Failure, Reads};
+use crate::domain::staff::{Role, Who};
 use crate::store::alphabet::Sorter;
 use crate::store::files::{is_on_network, link, make_directory, private, sync_directory};
 use crate::store::groups::Shelf;
-use crate::store::key::{Cost, DataKey, KeyFile, Random, Unlocked};
+use crate::store::key::{Cost, DataKey, Random};
 use crate::store::recovery::RecoveryCode;
-use crate::store::{OpenFailure, Store, log, migrate};
+use crate::store::slots::{KeyFile, Unlocked};
+use crate::store::tries::{self, Tries};
+use crate::store::{OpenFailure, Store, log, migrate, staff};
+use chrono::{DateTime, FixedOffset};
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 use std::cell::Cell;
@@ -39,16 +43,66 @@ pub fn discard(dir: &Path) {
         drop(fs::remove_file(dir.join(format!("{DATABASE}{end}"))));
     }
     drop(fs::remove_file(dir.join(KEY)));
+    tries::forget(dir);
 }
 
-/// The key of the store in `dir`, by passphrase or recovery code: slow on purpose, see [`Cost`].
+/// Whether a passphrase of the store in `dir` says whose it is only together with a sign-in name.
+///
+/// # Errors
+/// As [`unlock`].
+pub fn needs_name(dir: &Path) -> Result<bool, OpenFailure> {
+    Ok(read_key_file(dir)?.needs_name())
+}
+
+/// The key of the store in `dir`, by passphrase or recovery code, where nobody has to say whose it is: slow on
+/// purpose, see [`Cost`].
 ///
 /// # Errors
 /// [`OpenFailure`]: no store, no key file, a key file that cannot be used, or a wrong secret.
 pub fn unlock(dir: &Path, secret: &str) -> Result<Unlocked, OpenFailure> {
-    let unlocked = read_key_file(dir)?.unlock(secret)?;
+    unlock_as(dir, "", secret)
+}
+
+/// The same by the passphrase of who signs in as `name`.
+///
+/// # Errors
+/// As [`unlock`].
+pub fn unlock_as(dir: &Path, name: &str, secret: &str) -> Result<Unlocked, OpenFailure> {
+    let unlocked = read_key_file(dir)?.unlock(name, secret)?;
     wake(&unlocked.key);
     Ok(unlocked)
+}
+
+/// The same at the door: wrong secrets are counted, and after some of them it takes a while until the next is
+/// tried at all.
+///
+/// # Errors
+/// As [`unlock`], and [`OpenFailure::TooSoon`].
+pub fn knock(dir: &Path, name: &str, secret: &str, now: DateTime<FixedOffset>) -> Result<Unlocked, OpenFailure> {
+    let mut file = read_key_file(dir)?;
+    let tries = Tries::read(dir, file.is_counted(), now);
+    let seconds = tries.left(now);
+    if seconds > 0 {
+        return Err(OpenFailure::TooSoon { seconds });
+    }
+    // Where nothing can be written nothing is counted, and the store still opens for reading.
+    let _ = tries.one_more(now).write(dir);
+    match file.unlock(name, secret) {
+        Ok(unlocked) => {
+            let _ = Tries::none(now).write(dir);
+            if file.bring_up() {
+                let _ = write_key_file(dir, &file);
+            }
+            wake(&unlocked.key);
+            Ok(unlocked)
+        }
+        Err(OpenFailure::WrongSecret) => Err(OpenFailure::WrongSecret),
+        Err(failure) => {
+            // Nothing was tried.
+            let _ = tries.write(dir);
+            Err(failure)
+        }
+    }
 }
 
 /// Starts SQLCipher and its cryptography, which takes 2 ms once in a process: better while somebody
@@ -57,40 +111,6 @@ fn wake(key: &DataKey) {
     let started = Connection::open_in_memory().and_then(|db| db.execute_batch(&key.pragma()));
     // Nothing rests on it: a fault shows again, and is told, when the store is opened.
     drop(started);
-}
-
-/// Gives `name` a new passphrase. The database stays as it is, and the recovery code keeps working.
-///
-/// # Errors
-/// As [`unlock`], and when the key file cannot be written: the old one then stays.
-pub fn set_passphrase(
-    dir: &Path,
-    key: &DataKey,
-    name: &str,
-    passphrase: &str,
-    cost: Cost,
-    random: Random,
-) -> Result<(), OpenFailure> {
-    let mut file = read_key_file(dir)?;
-    file.set_passphrase(name, passphrase, key, cost, random)?;
-    write_key_file(dir, &file)
-}
-
-/// Gives `name` a new recovery code; the old one opens nothing any more.
-///
-/// # Errors
-/// As [`set_passphrase`].
-pub fn renew_recovery(
-    dir: &Path,
-    key: &DataKey,
-    name: &str,
-    cost: Cost,
-    random: Random,
-) -> Result<RecoveryCode, OpenFailure> {
-    let mut file = read_key_file(dir)?;
-    let code = file.renew_recovery(name, key, cost, random)?;
-    write_key_file(dir, &file)?;
-    Ok(code)
 }
 
 impl Store {
@@ -115,9 +135,13 @@ impl Store {
         let made = make_directory(dir)?;
         let placed = place(dir, &file, &key)
             // Only what was placed just now is taken away again, never what another desk has put there.
-            .and_then(|()| Self::open(dir, &key).inspect_err(|_| discard(dir)));
+            .and_then(|()| Self::open_with(dir, &key, |_| Ok(Who::alone(name))).inspect_err(|_| discard(dir)));
         match placed {
-            Ok(store) => Ok((store, code)),
+            Ok(store) => {
+                // A store without a count is one that somebody has taken it from.
+                let _ = Tries::none(DateTime::UNIX_EPOCH.fixed_offset()).write(dir);
+                Ok((store, code))
+            }
             Err(failure) => {
                 // Innermost first; a directory that holds something else stays.
                 made.iter().rev().for_each(|dir| drop(fs::remove_dir(dir)));
@@ -126,11 +150,20 @@ impl Store {
         }
     }
 
-    /// Opens the store in `dir` with its key, from [`unlock`] or from another handle.
+    /// Opens the store in `dir` with what [`unlock`] gave, for whose slot it is.
     ///
     /// # Errors
-    /// [`OpenFailure`]; a damaged store, or one of a newer version, is left untouched.
-    pub fn open(dir: &Path, key: &DataKey) -> Result<Self, OpenFailure> {
+    /// [`OpenFailure`]; a damaged store, or one of a newer version, is left untouched. [`OpenFailure::Revoked`] for
+    /// a slot that the register of the staff does not know any more.
+    pub fn open(dir: &Path, unlocked: &Unlocked) -> Result<Self, OpenFailure> {
+        Self::open_with(dir, &unlocked.key, |db| staff::who(db, unlocked)?.ok_or(OpenFailure::Revoked))
+    }
+
+    fn open_with(
+        dir: &Path,
+        key: &DataKey,
+        who: impl FnOnce(&Connection) -> Result<Who, OpenFailure>,
+    ) -> Result<Self, OpenFailure> {
         require_both(dir)?;
         let mut db = connect(&dir.join(DATABASE), key)?;
         check(&db, dir)?;
@@ -138,10 +171,23 @@ impl Store {
         let sorter = Sorter::default();
         migrate::bring_up(&mut db)?;
         migrate::sort_anew(&mut db, &sorter)?;
-        let mut store = Self::on(db, dir.to_owned(), key.clone());
+        let who = who(&db)?;
+        let mut store = Self::on(db, dir.to_owned(), key.clone(), who);
         (store.sorter, store.laid_out) = (sorter, false);
         store.has_changed()?;
         Ok(store)
+    }
+
+    /// An empty record in memory, for trainers: they need a desk to read programmes at, and nobody's data.
+    ///
+    /// # Errors
+    /// When there is no memory for it.
+    pub fn for_trainers() -> Result<Self, OpenFailure> {
+        let mut db = Connection::open_in_memory()?;
+        migrate::bring_up(&mut db)?;
+        let who = Who { id: String::new(), name: String::new(), role: Role::Trainer };
+        let key = DataKey::random(&mut |_| Ok(()))?;
+        Ok(Self::on(db, PathBuf::new(), key, who))
     }
 
     /// A second connection that only reads, for work beside the desk such as an export.
@@ -162,19 +208,19 @@ impl Store {
 
     /// What opens such a connection, in another thread, when it is called.
     pub fn later(&self) -> impl FnOnce() -> Result<Self, OpenFailure> + Send + use<> {
-        let (dir, key) = (self.dir.clone(), self.key.clone());
+        let (dir, key, who) = (self.dir.clone(), self.key.clone(), self.who.clone());
         move || {
             let db = connect(&dir.join(DATABASE), &key)?;
             check(&db, &dir)?;
             db.execute_batch("PRAGMA query_only = ON")?;
             settle(&db, false)?;
-            Ok(Self::on(db, dir, key))
+            Ok(Self::on(db, dir, key, who))
         }
     }
 
-    fn on(db: Connection, dir: PathBuf, key: DataKey) -> Self {
+    fn on(db: Connection, dir: PathBuf, key: DataKey, who: Who) -> Self {
         let (sorter, shelf, version) = (Sorter::default(), Shelf::default(), Cell::default());
-        Self { db, sorter, shelf, dir, key, laid_out: true, version }
+        Self { db, sorter, shelf, dir, key, who, laid_out: true, version }
     }
 
     /// The folder of the store.
@@ -267,7 +313,7 @@ pub(super) fn read_key_file(dir: &Path) -> Result<KeyFile, OpenFailure> {
 }
 
 /// Replaces the key file in one move: there is always a whole one.
-fn write_key_file(dir: &Path, file: &KeyFile) -> Result<(), OpenFailure> {
+pub(super) fn write_key_file(dir: &Path, file: &KeyFile) -> Result<(), OpenFailure> {
     let mut aside = tempfile::NamedTempFile::new_in(dir)?;
     aside.write_all(file.text()?.as_bytes())?;
     aside.as_file().sync_all()?;

@@ -6,7 +6,8 @@ use crate::domain::record::Failure;
 use crate::store::backup::{Backup, backups, read_back};
 use crate::store::files::{link, make_directory, private, sync_directory};
 use crate::store::open::{DATABASE, KEY, connect, read_key_file};
-use crate::store::{DataKey, OpenFailure, chain, migrate};
+use crate::store::slots::Unlocked;
+use crate::store::{DataKey, OpenFailure, chain, migrate, staff};
 use chrono::{DateTime, FixedOffset, NaiveDateTime};
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OptionalExtension};
@@ -59,18 +60,22 @@ pub struct Opening {
     pub by_backup: bool,
 }
 
-/// The key of `backup`: with the key file of the store in `dir`, or with its own where that does not open it, so
+/// The key of `backup`, by what `name` signs in with: with the key file of the store in `dir`, or with its own where that does not open it, so
 /// that whoever lost their passphrase since does not get it back. Slow on purpose.
 ///
 /// # Errors
 /// [`OpenFailure`] of the backup's key file.
-pub fn open_backup(dir: &Path, backup: &Backup, secret: &str) -> Result<Opening, OpenFailure> {
-    let opens = |key: &DataKey| connect(&backup.dir.join(DATABASE), key).is_ok_and(|db| chain::head(&db).is_ok());
-    let now = read_key_file(dir).and_then(|file| file.unlock(secret));
-    if let Some(unlocked) = now.ok().filter(|unlocked| opens(&unlocked.key)) {
+pub fn open_backup(dir: &Path, backup: &Backup, name: &str, secret: &str) -> Result<Opening, OpenFailure> {
+    // A slot that is younger than the backup is not in its register of the staff, and would open nothing there.
+    let opens = |unlocked: &Unlocked| {
+        let known = |db: Connection| chain::head(&db).is_ok() && !matches!(staff::who(&db, unlocked), Ok(None));
+        connect(&backup.dir.join(DATABASE), &unlocked.key).is_ok_and(known)
+    };
+    let now = read_key_file(dir).and_then(|file| file.unlock(name, secret));
+    if let Some(unlocked) = now.ok().filter(opens) {
         return Ok(Opening { key: unlocked.key, by_backup: false });
     }
-    Ok(Opening { key: read_key_file(&backup.dir)?.unlock(secret)?.key, by_backup: true })
+    Ok(Opening { key: read_key_file(&backup.dir)?.unlock(name, secret)?.key, by_backup: true })
 }
 
 /// What differs between `backup` and the store in `dir`; the backup is read whole, nothing is changed.

@@ -12,6 +12,7 @@ mod kept;
 mod keys;
 mod lists;
 mod safety;
+mod staff;
 mod undoing;
 
 use crate::domain::agenda::{Agenda, Item, What};
@@ -27,6 +28,7 @@ use crate::domain::person::Person;
 use crate::domain::planner::proposal::Idea;
 use crate::domain::record::{GroupRecord, Member, Stamp};
 use crate::domain::sample;
+use crate::domain::staff::{Role, Staff};
 use crate::store::{Cost, OpenFailure, Store, unlock};
 use std::path::Path;
 use tempfile::TempDir;
@@ -55,8 +57,15 @@ pub(crate) fn new_store() -> (TempDir, Store) {
     (home, store)
 }
 
+/// The number of the slot that the passphrase of [`new_store`] opens: what comes out of [`counted`] after the key.
+fn first_slot() -> String {
+    let (mut key, mut salt, mut random) = ([0; 32], [0; 16], counted());
+    random(&mut key).and_then(|()| random(&mut salt)).unwrap();
+    crate::store::key::hex(&salt)
+}
+
 fn open(dir: &Path) -> Result<Store, OpenFailure> {
-    Store::open(dir, &unlock(dir, PASSPHRASE)?.key)
+    Store::open(dir, &unlock(dir, PASSPHRASE)?)
 }
 
 /// The same store, closed and opened again.
@@ -160,6 +169,16 @@ fn kept(record: &GroupRecord) -> Vec<Entry> {
         },
         Entry::Appointment { person: one, item: "1".to_owned(), to: Some(Box::new(dentist)) },
         record.leaving_aside(&Idea::Shorter(8), true),
+        Entry::Staff {
+            item: "5".to_owned(),
+            to: Some(Box::new(Staff {
+                name: "Kari".to_owned(),
+                sign_in: "kari".to_owned(),
+                role: Role::Owner,
+                slot: first_slot(),
+                recovery: Some("3a".to_owned()),
+            })),
+        },
     ]
 }
 

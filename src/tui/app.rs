@@ -6,6 +6,7 @@ mod chrome;
 use crate::domain::id::SessionId;
 use crate::domain::record::About;
 use crate::i18n::Words;
+use crate::say;
 use crate::tui::desk::Desk;
 use crate::tui::effect::{Effect, Effects, Place, Told, Way};
 use crate::tui::keymap::{Action, Scope};
@@ -55,8 +56,8 @@ impl App {
     /// The desk with `places` open, the last on top; *Today* when there are none.
     pub fn new(places: &[Place], desk: &mut Desk) -> Self {
         let mut app = Self { stack: Vec::new(), layers: Vec::new(), answered: None, status: None, height: 20 };
-        let today = [Place::Today];
-        let places = if places.is_empty() { &today[..] } else { places };
+        let home = [screens::first_home(desk.keymap)];
+        let places = if places.is_empty() { &home[..] } else { places };
         for place in places {
             app.push(place.clone(), desk);
         }
@@ -206,12 +207,15 @@ impl App {
     }
 
     fn act(&mut self, action: Action, desk: &mut Desk) -> Effects {
+        if action == Action::Refused {
+            return vec![Effect::Refuse(say!(desk.words, "role-refuses"))];
+        }
         let screen = if self.is_veiled(desk.words) { None } else { self.stack.last_mut() };
         let answered = screen.map_or(Ok(None), |screen| screen.act(action, desk));
         match answered {
             Ok(Some(effects)) => effects,
             Ok(None) if action == Action::Concern => self.concern(desk),
-            Ok(None) => self.act_everywhere(action, desk.words),
+            Ok(None) => self.act_everywhere(action, desk),
             Err(failure) => self.fail(desk.failure(&failure)),
         }
     }
@@ -241,23 +245,24 @@ impl App {
         }
     }
 
-    fn act_everywhere(&mut self, action: Action, words: &Words) -> Effects {
+    fn act_everywhere(&mut self, action: Action, desk: &Desk) -> Effects {
         let effect = match action {
             Action::Today => Effect::Home(Place::Today),
             Action::People => Effect::Home(Place::People),
             Action::Groups => Effect::Home(Place::Groups),
             Action::Programmes => Effect::Home(Place::Programmes),
             Action::Reports => Effect::Home(Place::Reports),
-            Action::NextHome => Effect::Home(self.next_home()),
+            Action::NextHome => Effect::Home(self.next_home(desk)),
             Action::Back => Effect::Back,
             Action::Quit if self.stack.len() > 1 => Effect::Back,
             Action::Quit => Effect::Quit,
             Action::Undo => Effect::Turn(Way::Undo),
             Action::Redo => Effect::Turn(Way::Redo),
             Action::Journal => Effect::Open(Place::History(About::Everything)),
-            Action::Help => Effect::Ask(Layer::Help(Help::new(self.scopes(words)))),
-            Action::Palette => Effect::Ask(Layer::Palette(Palette::new(self.scopes(words)))),
+            Action::Help => Effect::Ask(Layer::Help(Help::new(self.scopes(desk.words)))),
+            Action::Palette => Effect::Ask(Layer::Palette(Palette::new(self.scopes(desk.words)))),
             Action::Concerns => Effect::Open(Place::Concerns),
+            Action::Staff => Effect::Open(Place::Staff),
             Action::Lock => Effect::Lock,
             Action::RoomSafe => Effect::RoomSafe,
             Action::Suspend => Effect::Suspend,
@@ -268,10 +273,11 @@ impl App {
     }
 
     /// The home after the one that is open below everything.
-    fn next_home(&self) -> Place {
+    fn next_home(&self, desk: &Desk) -> Place {
         let here = self.stack.first().map(|screen| screen.place());
-        let at = screens::HOMES.iter().position(|(place, _)| here.as_ref() == Some(place));
-        screens::HOMES[at.map_or(0, |at| (at + 1) % screens::HOMES.len())].0.clone()
+        let mut homes = screens::homes(desk.keymap).map(|(place, _)| place).cycle();
+        let after = homes.clone().take(screens::HOMES.len()).position(|place| here.as_ref() == Some(place));
+        homes.nth(after.map_or(0, |at| at + 1)).cloned().unwrap_or(Place::Programmes)
     }
 
     /// When the desk changes by itself next.

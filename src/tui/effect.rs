@@ -3,10 +3,12 @@
 use crate::domain::change::Proposal;
 use crate::domain::entry::Entry;
 use crate::domain::id::{GroupId, PersonId, SessionId};
+use crate::domain::staff::Role;
 use crate::report::Request;
 use crate::tui::layers::Layer;
 use chrono::NaiveDate;
 use std::path::PathBuf;
+use zeroize::Zeroizing;
 
 /// Where a screen is: opening is by address, so that any screen can lead to any other.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -68,6 +70,8 @@ pub enum Place {
     Preview(Request),
     /// One's own concerns.
     Concerns,
+    /// Who works on the store.
+    Staff,
     History(crate::domain::record::About),
 }
 
@@ -89,6 +93,26 @@ pub enum Told {
     },
     /// A line of a list is settled.
     Settled(String),
+}
+
+/// A passphrase on its way from where it was typed; never shown, wiped when dropped.
+#[derive(Clone)]
+pub struct Phrase(pub Zeroizing<String>);
+
+impl std::fmt::Debug for Phrase {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Phrase(hidden)")
+    }
+}
+
+/// What is to become of the slots of the key file.
+#[derive(Debug, Clone)]
+pub enum StaffChange {
+    Add { name: String, sign_in: String, role: Role, passphrase: Phrase },
+    Role { sign_in: String, role: Role },
+    Passphrase { sign_in: String, passphrase: Phrase },
+    Revoke { sign_in: String },
+    Recovery,
 }
 
 /// Something a screen wants done.
@@ -129,6 +153,8 @@ pub enum Effect {
     },
     /// Read a file of people for a dry run, then show it.
     ReadImport(PathBuf),
+    /// Change who may open the store: the shell writes the key file, and records it.
+    Staff(StaffChange),
     SamplePeople,
     /// Room-safe mode on, or off.
     RoomSafe,

@@ -2,6 +2,7 @@
 
 mod map;
 mod remap;
+mod rights;
 mod rows;
 
 pub use map::{Binding, Keymap};
@@ -35,6 +36,7 @@ pub enum Scope {
     Preview,
     History,
     Concerns,
+    Staff,
     Welcome,
     /// Movement in every list.
     List,
@@ -44,7 +46,7 @@ pub enum Scope {
 
 impl Scope {
     /// Every scope, in the order of help.
-    pub const ALL: [Self; 25] = [
+    pub const ALL: [Self; 26] = [
         Self::Today,
         Self::People,
         Self::Person,
@@ -67,6 +69,7 @@ impl Scope {
         Self::Preview,
         Self::History,
         Self::Concerns,
+        Self::Staff,
         Self::Welcome,
         Self::List,
         Self::Desk,
@@ -105,6 +108,7 @@ impl Scope {
             Self::Preview => "scope-preview",
             Self::History => "scope-history",
             Self::Concerns => "scope-concerns",
+            Self::Staff => "scope-staff",
             Self::Welcome => "scope-welcome",
             Self::List => "scope-list",
             Self::Desk => "scope-desk",
@@ -151,7 +155,18 @@ pub enum Action {
     Concern,
     Concerns,
     Suspend,
+    /// The staff, or one's own passphrase.
+    Staff,
+    /// A key for what is not for the role.
+    Refused,
     Quit,
+    // the staff
+    AddStaff,
+    StaffRole,
+    Revoke,
+    Passphrase,
+    RecoveryCode,
+    LockAfter,
     // people
     Add,
     Edit,

@@ -25,14 +25,16 @@ pub mod programmes;
 pub mod register;
 pub mod reports;
 pub mod room;
+pub mod staff;
 pub mod today;
 
 use crate::tui::effect::Place;
+use crate::tui::keymap::{Action, Keymap};
 use crate::tui::screen::Screen;
 use crate::tui::screens::basis::Basis;
 
 /// The five homes, in the order of their digits, with the message that names each.
-pub const HOMES: [(Place, &str); 5] = [
+pub static HOMES: [(Place, &str); 5] = [
     (Place::Today, "home-today"),
     (Place::People, "home-people"),
     (Place::Groups, "home-groups"),
@@ -40,12 +42,25 @@ pub const HOMES: [(Place, &str); 5] = [
     (Place::Reports, "home-reports"),
 ];
 
+/// The homes that `keymap` leads to: a role may have fewer.
+pub fn homes(keymap: &Keymap) -> impl Iterator<Item = &'static (Place, &'static str)> + Clone {
+    const ACTIONS: [Action; 5] = [Action::Today, Action::People, Action::Groups, Action::Programmes, Action::Reports];
+    HOMES.iter().zip(ACTIONS).filter(|(_, action)| keymap.permits(*action)).map(|(home, _)| home)
+}
+
+/// Where the desk begins.
+#[must_use]
+pub fn first_home(keymap: &Keymap) -> Place {
+    homes(keymap).next().map_or(Place::Programmes, |(place, _)| place.clone())
+}
+
 /// The screen at `place`, empty until it is loaded.
 #[must_use]
 pub fn open(place: Place) -> Box<dyn Screen> {
     match place {
         Place::Today => Box::new(today::Today::default()),
         Place::Room { group, session } => Box::new(room::RoomScreen::at(group, session)),
+        Place::Staff => Box::new(staff::StaffScreen::default()),
         Place::Concerns => Box::new(concerns::Concerns::default()),
         Place::Cards { group, session, person } => Box::new(cards::Cards::at(group, session, person)),
         Place::Outcomes { group, session, person } => Box::new(outcomes::Outcomes::at(group, session, person)),

@@ -22,6 +22,7 @@ mod reports;
 mod room;
 mod room_safe;
 #[allow(dead_code, reason = "each area uses what it needs of the stage")]
+mod staff;
 mod stage;
 mod start;
 mod today;

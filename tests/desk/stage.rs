@@ -7,8 +7,9 @@ use onward::domain::entry::Entry;
 use onward::domain::id::Ids;
 use onward::domain::programme::{Course, Programme};
 use onward::domain::record::{Reads, Records, Stamp};
+use onward::domain::staff::Role;
 use onward::i18n::{Locale, Words};
-use onward::store::{self, Cost, Store};
+use onward::store::{self, Cost, NewStaff, Store};
 use onward::tui::app::Input;
 use onward::tui::desk::Desk;
 use onward::tui::keymap::Keymap;
@@ -43,6 +44,8 @@ pub struct Stage {
     ability: Ability,
     locale: &'static Locale,
     demo: bool,
+    /// Who has signed in, where several people work on the store.
+    sign_in: String,
     programmes: Arc<[Programme]>,
     keymap: Keymap,
     closed: ClosedDays,
@@ -71,6 +74,7 @@ impl Stage {
             ability,
             locale: Locale::choose(["en"]),
             demo: false,
+            sign_in: String::new(),
             keymap: Keymap::built_in(),
             programmes,
             closed: ClosedDays::default(),
@@ -131,21 +135,28 @@ impl Stage {
     }
 
     fn open_at(&mut self, places: &[onward::tui::effect::Place]) {
+        let store = open_store_as(self.folder.path(), &self.sign_in);
+        self.open_on(store, places);
+    }
+
+    fn open_on(&mut self, store: Store, places: &[onward::tui::effect::Place]) {
         let (sender, events) = channel();
         self.events = events;
+        let who = store.who().clone();
         let setup = Setup {
             programmes: self.programmes.clone(),
             closed: self.closed.clone(),
             remarks: Vec::new(),
-            keymap: self.keymap.clone(),
+            keymap: self.keymap.clone().for_role(who.role),
             clipboard: true,
             discretion: self.discretion,
-            actor: ACTOR.to_owned(),
+            actor: who.name,
             exports: self.folder.path().to_owned(),
             demo: self.demo,
+            programmes_alone: false,
+            cost: Some(COST),
             seed: 7,
         };
-        let store = open_store(self.folder.path());
         let mut work = Workplace::new(store, Words::new(self.locale), setup, places, sender, self.now);
         work.set_size(self.size.0, self.size.1);
         self.work = Some(work);
@@ -199,6 +210,27 @@ impl Stage {
         self
     }
 
+    /// A colleague has a key too, and signs in on the screens that are open.
+    pub fn signed_in(mut self, name: &str, role: Role) -> Self {
+        let places = self.work.take().map(|work| work.places()).unwrap_or_default();
+        let sign_in = name.to_lowercase();
+        let mut store = open_store(self.folder.path());
+        let new = NewStaff { name: name.to_owned(), sign_in: sign_in.clone(), role };
+        let stamp = Stamp { actor: ACTOR.to_owned(), at: self.now };
+        store.add_staff(new, PASSPHRASE, (COST, &mut counting_bytes()), &stamp).unwrap();
+        drop(store);
+        self.sign_in = sign_in;
+        self.open_at(&places);
+        self
+    }
+
+    /// A trainer's desk: no store, no data.
+    pub fn of_a_trainer() -> Self {
+        let mut stage = Self::empty();
+        stage.open_on(Store::for_trainers().unwrap(), &[]);
+        stage
+    }
+
     /// Minutes go by.
     pub fn wait(mut self, minutes: i64) -> Self {
         self.now += Duration::minutes(minutes);
@@ -222,6 +254,11 @@ impl Stage {
     /// When the desk would wake by itself.
     pub fn due(&self) -> Option<DateTime<FixedOffset>> {
         self.work.as_ref().unwrap().due(self.now)
+    }
+
+    /// How long the desk stays open untouched.
+    pub fn patience(&self) -> Duration {
+        self.work.as_ref().unwrap().patience()
     }
 
     fn work(&mut self) -> &mut Workplace {
@@ -342,8 +379,12 @@ fn text_of(row: &[ratatui::buffer::Cell]) -> String {
 }
 
 fn open_store(dir: &Path) -> Store {
-    let unlocked = store::unlock(dir, PASSPHRASE).unwrap();
-    Store::open(dir, &unlocked.key).unwrap()
+    open_store_as(dir, "")
+}
+
+fn open_store_as(dir: &Path, sign_in: &str) -> Store {
+    let unlocked = store::unlock_as(dir, sign_in, PASSPHRASE).unwrap();
+    Store::open(dir, &unlocked).unwrap()
 }
 
 fn programmes() -> Arc<[Programme]> {

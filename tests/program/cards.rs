@@ -14,7 +14,7 @@ fn rating_today() -> Prison {
     let filled = prison.run("--passphrase-file passphrase demo --fill store --people 24 --lang en");
     assert_eq!(filled.code, Some(0), "{filled:?}");
     let dir = prison.path("store");
-    let mut store = Store::open(&dir, &store::unlock(&dir, PASSPHRASE).unwrap().key).unwrap();
+    let mut store = Store::open(&dir, &store::unlock(&dir, PASSPHRASE).unwrap()).unwrap();
     let id = store.group_by_code("K-08").unwrap().unwrap();
     let record = store.group(id, "en").unwrap().unwrap();
     let today = now().date_naive();

@@ -51,7 +51,7 @@ fn a_store_that_cannot_be_opened_says_why_and_stays_as_it_is() {
         assert!(answer.code == Some(code) && answer.err.starts_with(start), "{answer:?}");
         assert!(answer.out.is_empty() && is_harmless(&answer.err), "{answer:?}");
         assert_eq!(fs::read(&database).unwrap(), before);
-        assert_eq!(fs::read_dir(prison.path("store")).unwrap().count(), 2);
+        assert_eq!(fs::read_dir(prison.path("store")).unwrap().count(), 3);
     };
 
     fs::write(prison.path("passphrase"), "seven grey heron\n").unwrap();

@@ -13,5 +13,6 @@ mod memory;
 mod neighbours;
 mod prison;
 mod room_safe;
+mod staff;
 mod terminal;
 mod verify;

@@ -122,7 +122,7 @@ mod tests {
         let entries = |name: &str, seed: u64| {
             let dir = folder.path().join(name);
             assert_eq!(fill(&dir, 30, seed, &options, &words()), Ok(Exit::Done));
-            let store = Store::open(&dir, &store::unlock(&dir, "four unrelated words").unwrap().key).unwrap();
+            let store = Store::open(&dir, &store::unlock(&dir, "four unrelated words").unwrap()).unwrap();
             assert_eq!(store.setting(CONFIRMED).unwrap().as_deref(), Some("yes"));
             let history = store.history(About::Everything, None, 10_000).unwrap();
             history.into_iter().map(|recorded| recorded.entry).collect::<Vec<_>>()

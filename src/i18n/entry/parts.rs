@@ -8,6 +8,7 @@ use crate::domain::id::SessionId;
 use crate::domain::outcome::Delivery;
 use crate::domain::person::Person;
 use crate::domain::record::GroupRecord;
+use crate::domain::staff::Staff;
 use crate::domain::text::shown;
 use crate::i18n::Words;
 use crate::say;
@@ -38,6 +39,7 @@ impl Words {
             Entry::Appointment { .. } => "said-appointment",
             Entry::Guest { .. } => "said-guest",
             Entry::LeftAside { .. } => "said-proposal",
+            Entry::Staff { .. } => "said-staff",
             Entry::Setting { .. } => "said-setting",
         };
         say!(self, message)
@@ -77,6 +79,7 @@ impl Words {
             // Why is restricted: a history says that it was recorded, never what.
             Entry::Apart { to: Some(_), .. } | Entry::Concern { to: Some(_), .. } => one(say!(self, "said-restricted")),
             Entry::Appointment { to: Some(appointment), .. } => one(self.appointment(appointment)),
+            Entry::Staff { to: Some(staff), .. } => self.staff_parts(staff),
             Entry::Setting { item, to: Some(value) } => one(format!("{} {}", shown(item), shown(value))),
             _ => Vec::new(),
         }
@@ -139,6 +142,19 @@ impl Words {
         self.labelled([("said-place", state), ("said-from", from), ("said-earlier", earlier.join(", "))])
     }
 
+    /// Name, role, sign-in name, and the beginning of the slot's number: a new passphrase is a new slot.
+    fn staff_parts(&self, staff: &Staff) -> Vec<Part> {
+        let begin = |number: &str| number.chars().take(6).collect::<String>();
+        let recovery = staff.recovery.as_deref().map(begin).unwrap_or_default();
+        self.labelled([
+            ("said-staff", staff.name.clone()),
+            ("said-role", say!(self, staff.role.message())),
+            ("said-sign-in", staff.sign_in.clone()),
+            ("said-slot", begin(&staff.slot)),
+            ("said-recovery", recovery),
+        ])
+    }
+
     /// The parts that say something, escaped.
     fn labelled<const N: usize>(&self, parts: [(&str, String); N]) -> Vec<Part> {
         let said = parts.into_iter().filter(|(_, value)| !value.is_empty());
@@ -173,6 +189,7 @@ impl Words {
             | Entry::Pause { .. }
             | Entry::Appointment { .. }
             | Entry::Apart { .. }
+            | Entry::Staff { .. }
             | Entry::LeftAside { .. } => return None,
             Entry::Exception { .. } => known.programmes.get(&item).cloned(),
             Entry::Outcome { .. } => {

@@ -20,8 +20,10 @@ fn damage(store: &Store) -> Damage {
 /// One entry of every kind at least, each fact twice, so that there is something before it.
 fn everything() -> Vec<Vec<Entry>> {
     let record = sample_group();
-    let language = Entry::Setting { item: "language".to_owned(), to: Some(Box::new("nb".to_owned())) };
-    let mut all: Vec<Entry> = entries(&record).into_iter().chain(kept(&record)).chain([language]).collect();
+    let setting = |item: &str, to: &str| Entry::Setting { item: item.to_owned(), to: Some(Box::new(to.to_owned())) };
+    // Two: the last step has more than one entry, so that it is still there when its last is gone.
+    let settings = [setting("lock-after", "7"), setting("language", "nb")];
+    let mut all: Vec<Entry> = entries(&record).into_iter().chain(kept(&record)).chain(settings).collect();
     for kind in Entry::KINDS {
         assert!(all.iter().any(|entry| entry.kind() == *kind), "no example of {kind}");
     }

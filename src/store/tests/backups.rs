@@ -91,7 +91,7 @@ fn what_differs_is_said_and_what_is_replaced_is_kept() {
     let backup = back_up(&store, 21);
     store.record(&[somebody(2, "0413", "Bo", "Ek")], &noon()).unwrap();
     drop(store);
-    let opening = open_backup(&dir, &backup, PASSPHRASE).unwrap();
+    let opening = open_backup(&dir, &backup, "", PASSPHRASE).unwrap();
     assert!(!opening.by_backup);
     let compared = compare(&dir, &backup, &opening.key).unwrap();
     assert!(compared.goes_on);
@@ -114,7 +114,7 @@ fn nothing_is_restored_under_an_open_desk() {
     let dir = desk(&home);
     store.record(&[somebody(1, "0412", "Ana", "Ek")], &noon()).unwrap();
     let backup = back_up(&store, 21);
-    let opening = open_backup(&dir, &backup, PASSPHRASE).unwrap();
+    let opening = open_backup(&dir, &backup, "", PASSPHRASE).unwrap();
     assert!(matches!(restore(&dir, &backup, &opening, at(22)), Err(OpenFailure::Store(Failure::Busy))));
     assert!(!dir.join("set-aside").exists());
     store.record(&[somebody(2, "0413", "Bo", "Ek")], &noon()).unwrap();
@@ -146,7 +146,7 @@ fn a_lost_store_comes_back_and_the_damaged_files_stay_as_they_are() {
         lose(&dir);
         let damaged: Vec<_> =
             ["onward.db", "onward.key"].map(|name| fs::read(dir.join(name)).ok().map(|b| sum(&b))).into();
-        let opening = open_backup(&dir, &backup, PASSPHRASE).unwrap();
+        let opening = open_backup(&dir, &backup, "", PASSPHRASE).unwrap();
         let compared = compare(&dir, &backup, &opening.key).unwrap();
         assert!(!compared.goes_on || what.contains("key"), "{what}");
         let aside = restore(&dir, &backup, &opening, at(22)).unwrap();
@@ -169,7 +169,7 @@ fn a_damaged_backup_replaces_nothing() {
     let middle = bytes.len() / 2;
     bytes[middle] ^= 1;
     fs::write(&path, bytes).unwrap();
-    let opening = open_backup(&dir, &backup, PASSPHRASE).unwrap();
+    let opening = open_backup(&dir, &backup, "", PASSPHRASE).unwrap();
     assert!(matches!(compare(&dir, &backup, &opening.key), Err(OpenFailure::Store(Failure::Damaged(_)))));
     assert!(matches!(restore(&dir, &backup, &opening, at(22)), Err(OpenFailure::Store(Failure::Damaged(_)))));
     assert!(!dir.join("set-aside").exists());

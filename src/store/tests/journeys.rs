@@ -234,9 +234,9 @@ fn what_is_taken_is_refused_and_nothing_is_written() {
 fn two_desks_on_one_store_lose_nothing() {
     let (home, store) = new_store();
     let dir = home.path().join("desk");
-    let key = store.key().clone();
+    let unlocked = unlock(&dir, PASSPHRASE).unwrap();
     let desk = |number: i64| {
-        let mut store = Store::open(&dir, &key).unwrap();
+        let mut store = Store::open(&dir, &unlocked).unwrap();
         for n in 0..40 {
             let id = number * 1_000 + n;
             store.record(&[somebody(id, &id.to_string(), "Eva", "Ny")], &noon()).unwrap();

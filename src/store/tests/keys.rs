@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::domain::record::{Failure, Records};
-use crate::store::{OpenFailure, Secret, renew_recovery, set_passphrase};
+use crate::store::{OpenFailure, Secret};
 use std::fs;
 
 #[test]
@@ -11,10 +11,10 @@ fn passphrase_and_recovery_code_both_open_the_store() {
     let dir = home.path().join("desk");
     let (store, code) = Store::create(&dir, "Kari Å.", "blåbær på bordet", CHEAP, &mut counted()).unwrap();
     let by_phrase = unlock(&dir, "bla\u{30a}bær på bordet").unwrap();
-    assert_eq!((by_phrase.actor.as_str(), by_phrase.by), ("Kari Å.", Secret::Passphrase));
+    assert_eq!((by_phrase.name.as_str(), by_phrase.by), ("Kari Å.", Secret::Passphrase));
     let typed = code.to_string().to_lowercase().replace('-', " ");
     let by_code = unlock(&dir, &typed).unwrap();
-    assert_eq!((by_code.actor.as_str(), by_code.by), ("Kari Å.", Secret::Recovery));
+    assert_eq!((by_code.name.as_str(), by_code.by), ("Kari Å.", Secret::Recovery));
     assert!(by_phrase.key == by_code.key && &by_code.key == store.key());
     assert!(matches!(unlock(&dir, "blabær på bordet"), Err(OpenFailure::WrongSecret)));
     assert!(matches!(unlock(&dir, ""), Err(OpenFailure::WrongSecret)));
@@ -26,9 +26,10 @@ fn a_new_passphrase_wraps_the_same_key() {
     let dir = home.path().join("desk");
     store.record(&[somebody(1, "0412", "Ana", "Petrović")], &noon()).unwrap();
     let database = fs::read(dir.join("onward.db")).unwrap();
-    set_passphrase(&dir, store.key(), "Kari", "eight red trains", CHEAP, &mut counted()).unwrap();
-    let code = renew_recovery(&dir, store.key(), "Kari", CHEAP, &mut counted()).unwrap();
-    assert_eq!(fs::read(dir.join("onward.db")).unwrap(), database);
+    let mut random = counted();
+    store.change_passphrase("kari", "eight red trains", (CHEAP, &mut random), &noon()).unwrap();
+    let code = store.renew_recovery((CHEAP, &mut random), &noon()).unwrap();
+    assert_eq!(fs::read(dir.join("onward.db")).unwrap(), database, "the register is in the log, no page was turned");
     assert!(matches!(unlock(&dir, PASSPHRASE), Err(OpenFailure::WrongSecret)));
     for secret in ["eight red trains", &code.to_string()] {
         assert!(&unlock(&dir, secret).unwrap().key == store.key());
@@ -58,8 +59,8 @@ fn a_key_file_that_cannot_be_used_is_refused() {
     // A slot under another name is not the slot that was wrapped.
     fs::write(&path, good.replace("\"Kari\"", "\"Mallory\"")).unwrap();
     assert!(matches!(unlock(&dir, PASSPHRASE), Err(OpenFailure::WrongSecret)));
-    fs::write(&path, good.replace("\"version\": 1", "\"version\": 2")).unwrap();
-    assert!(matches!(unlock(&dir, PASSPHRASE), Err(OpenFailure::KeyNewer { found: 2, known: 1 })));
+    fs::write(&path, good.replace("\"version\": 2", "\"version\": 3")).unwrap();
+    assert!(matches!(unlock(&dir, PASSPHRASE), Err(OpenFailure::KeyNewer { found: 3, known: 2 })));
     fs::write(&path, good).unwrap();
     assert!(unlock(&dir, PASSPHRASE).is_ok());
 }

@@ -57,11 +57,12 @@ impl App {
         None
     }
 
-    /// Esc on a home goes to *Today*, and stays there.
+    /// Esc on a home goes to the first of them, *Today*, and stays there.
     fn home(&mut self, desk: &mut Desk) {
-        if self.stack.last().is_none_or(|screen| screen.place() != Place::Today) {
+        let first = screens::first_home(desk.keymap);
+        if self.stack.last().is_none_or(|screen| screen.place() != first) {
             self.stack.clear();
-            self.push(Place::Today, desk);
+            self.push(first, desk);
         }
     }
 

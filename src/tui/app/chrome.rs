@@ -47,8 +47,8 @@ impl App {
         if left.is_empty() {
             let mut x = paint::line(buf, line, 1, 0, "Onward", look.title()) + 3;
             let home = self.stack.first().map(|screen| screen.place());
-            for (place, message) in screens::HOMES {
-                let here = home.as_ref() == Some(&place);
+            for (place, message) in screens::homes(look.keymap) {
+                let here = home.as_ref() == Some(place);
                 let style = if here { look.title() } else { Style::new() };
                 x = paint::line(buf, line, x, 0, &look.words.say(message, &[]), style) + 2;
             }

@@ -1,8 +1,9 @@
 //! The key table as a value: the rows with the attendance codes among them.
 
 use super::rows::{ROWS, Row};
-use super::{Action, Scope};
+use super::{Action, Scope, rights};
 use crate::domain::attendance::{Code, TABLE};
+use crate::domain::staff::Role;
 use crate::tui::keys::Key;
 
 /// One line of the table.
@@ -37,6 +38,8 @@ impl Binding {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Keymap {
     pub(super) table: Vec<Binding>,
+    /// Whose keys they are: what the role may not do is not shown, and a key for it says so.
+    role: Role,
 }
 
 impl Keymap {
@@ -50,18 +53,32 @@ impl Keymap {
             }
             table.extend(rows.iter().map(|row| bind(*scope, row)));
         }
-        Self { table }
+        Self { table, role: Role::Owner }
     }
 
-    /// What `key` does in the first of `scopes` that knows it.
+    /// The same keys for somebody in `role`.
+    #[must_use]
+    pub fn for_role(self, role: Role) -> Self {
+        Self { role, ..self }
+    }
+
+    /// Whether the role may do `action`.
+    #[must_use]
+    pub fn permits(&self, action: Action) -> bool {
+        rights::permits(self.role, action)
+    }
+
+    /// What `key` does in the first of `scopes` that knows it: [`Action::Refused`] when that is not for the role.
     #[must_use]
     pub fn action(&self, scopes: &[Scope], key: Key) -> Option<Action> {
-        scopes.iter().find_map(|scope| self.of(*scope).find(|b| b.keys.contains(&key)).map(|b| b.action))
+        let found = |scope: &Scope| self.table.iter().find(|b| b.scope == *scope && b.keys.contains(&key));
+        let action = scopes.iter().find_map(found)?.action;
+        Some(if self.permits(action) { action } else { Action::Refused })
     }
 
-    /// The lines of one scope.
+    /// The lines of one scope that are for the role.
     pub fn of(&self, scope: Scope) -> impl Iterator<Item = &Binding> {
-        self.table.iter().filter(move |b| b.scope == scope)
+        self.table.iter().filter(move |b| b.scope == scope && self.permits(b.action))
     }
 
     /// The key that a screen shows for an action, by its name; nothing when it has none.

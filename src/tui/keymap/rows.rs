@@ -229,6 +229,17 @@ pub(super) const ROWS: &[(Scope, &[Row])] = &[
     ),
     (Scope::History, &[]),
     (Scope::Concerns, &[foot("Enter", Action::Open, "do-receipt")]),
+    (
+        Scope::Staff,
+        &[
+            foot("a", Action::AddStaff, "do-add-staff"),
+            foot("r", Action::StaffRole, "do-staff-role"),
+            foot("p", Action::Passphrase, "do-passphrase"),
+            foot("D", Action::Revoke, "do-revoke"),
+            row("c", Action::RecoveryCode, "do-recovery-code"),
+            row("t", Action::LockAfter, "do-lock-after"),
+        ],
+    ),
     (Scope::Welcome, &[]),
     (
         Scope::List,
@@ -259,6 +270,7 @@ pub(super) const ROWS: &[(Scope, &[Row])] = &[
             row("F9", Action::Journal, "do-journal"),
             row("! F5", Action::Concern, "do-concern"),
             row("F12", Action::Concerns, "do-concerns"),
+            row("Ctrl-K", Action::Staff, "do-staff"),
             row("Ctrl-L", Action::Lock, "do-lock"),
             row("H", Action::RoomSafe, "do-room-safe"),
             row("Ctrl-Z", Action::Suspend, "do-suspend"),

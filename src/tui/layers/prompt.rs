@@ -29,6 +29,7 @@ pub struct Prompt {
     for_staff: bool,
     /// What lines of a pasted text are joined by; without it only the first is taken.
     between: Option<&'static str>,
+    hidden: bool,
     then: Then,
 }
 
@@ -56,6 +57,7 @@ impl Prompt {
             draft: None,
             for_staff: false,
             between: None,
+            hidden: false,
             then,
         }
     }
@@ -64,6 +66,12 @@ impl Prompt {
     #[must_use]
     pub fn joining(self, between: &'static str) -> Self {
         Self { between: Some(between), ..self }
+    }
+
+    /// With the answer shown as dots, taken as it is typed, and never kept.
+    #[must_use]
+    pub fn hidden(self) -> Self {
+        Self { field: Field::secret(), hidden: true, ..self }
     }
 
     /// With the answer kept by this name while it is typed, until it is taken or left, rather than by the title
@@ -81,6 +89,9 @@ impl Prompt {
 
     /// It is asked on the screen at `place`: what was half written there before comes back.
     pub(super) fn open(&mut self, place: &Place, desk: &Desk) {
+        if self.hidden {
+            return;
+        }
         // A draft that cannot be read is no reason not to ask.
         if let Ok(draft) = Draft::open(place, &self.name, self.field.text(), desk) {
             self.field.set(draft.text());
@@ -95,14 +106,16 @@ impl Prompt {
     pub(super) fn press(&mut self, key: Key, desk: &mut Desk) -> Outcome {
         match key {
             Key::Esc => Outcome::Done(self.forget()),
-            Key::Enter => match (self.then)(self.field.text().trim(), desk) {
-                // Forgotten last: what could not be recorded is still half written.
-                Ok(effects) => Outcome::Done(effects.into_iter().chain(self.forget()).collect()),
-                Err(fault) => {
-                    self.fault = Some(fault);
-                    Outcome::Stay
+            Key::Enter => {
+                match (self.then)(if self.hidden { self.field.text() } else { self.field.text().trim() }, desk) {
+                    // Forgotten last: what could not be recorded is still half written.
+                    Ok(effects) => Outcome::Done(effects.into_iter().chain(self.forget()).collect()),
+                    Err(fault) => {
+                        self.fault = Some(fault);
+                        Outcome::Stay
+                    }
                 }
-            },
+            }
             key => {
                 if self.field.press(key) {
                     self.typed(desk);

@@ -25,6 +25,8 @@ enum Step {
     /// Shown once; nothing is asked yet.
     Recovery,
     Confirm,
+    /// Who it is, where several people work on the store.
+    Who,
     Unlock,
 }
 
@@ -38,8 +40,13 @@ pub enum Wish {
         name: String,
         passphrase: Zeroizing<String>,
     },
-    /// Open the store with this passphrase or recovery code.
-    Unlock(Zeroizing<String>),
+    /// Open the store with this passphrase or recovery code, of who signs in under this name.
+    Unlock {
+        name: String,
+        secret: Zeroizing<String>,
+    },
+    /// Read programmes, without the store.
+    Programmes,
     /// The recovery code has been confirmed.
     Enter,
     Leave,
@@ -58,6 +65,8 @@ pub struct Gate {
     fault: Option<String>,
     /// The store is being opened or made.
     busy: bool,
+    /// Several people work on the store: a sign-in name is asked.
+    several: bool,
     /// Whoever stands before it may not be whose desk it is: only the passphrase leads away.
     stays: bool,
 }
@@ -73,6 +82,7 @@ impl Gate {
             code: Vec::new(),
             fault: None,
             busy: false,
+            several: false,
             stays: false,
         }
     }
@@ -84,16 +94,23 @@ impl Gate {
         Self { language, ..Self::at(Step::Language, Field::default()) }
     }
 
-    /// Before an existing store.
+    /// Before an existing store; `name` is who signs in, where that has to be known.
     #[must_use]
-    pub fn unlock() -> Self {
-        Self::at(Step::Unlock, Field::secret())
+    pub fn unlock(name: &str) -> Self {
+        Self { name: name.to_owned(), ..Self::at(Step::Unlock, Field::secret()) }
     }
 
-    /// Before an existing store, on a screen that was in other hands: it cannot be left.
+    /// Before a store that several people work on. Whoever signed in last need not say so again.
     #[must_use]
-    pub fn unlock_here() -> Self {
-        Self { stays: true, ..Self::unlock() }
+    pub fn several(last: &str) -> Self {
+        let gate = if last.is_empty() { Self::at(Step::Who, Field::default()) } else { Self::unlock(last) };
+        Self { several: true, ..gate }
+    }
+
+    /// On a screen that was in other hands: it cannot be left.
+    #[must_use]
+    pub fn that_stays(self) -> Self {
+        Self { stays: true, ..self }
     }
 
     /// Shows a recovery code that has not been confirmed yet.
@@ -112,6 +129,12 @@ impl Gate {
         }
     }
 
+    /// What was wished has to wait: said, and what was typed stays.
+    pub fn hold(&mut self, why: String) {
+        self.busy = false;
+        self.fault = Some(why);
+    }
+
     /// A key.
     pub fn press(&mut self, input: &Input, words: &Words) -> Wish {
         if self.busy {
@@ -119,6 +142,7 @@ impl Gate {
         }
         match input {
             Input::Key(Key::Ctrl('c' | 'q')) if !self.stays => return Wish::Leave,
+            Input::Key(Key::F(4)) if self.is_door() && !self.stays => return Wish::Programmes,
             Input::Key(key) => self.fault = self.fault.take().filter(|_| *key == Key::Enter),
             Input::Paste(text) if self.step != Step::Language && self.step != Step::Recovery => self.field.paste(text),
             _ => return Wish::Nothing,
@@ -140,6 +164,11 @@ impl Gate {
         }
     }
 
+    /// Whether it stands before a store, and not before one that is being made.
+    fn is_door(&self) -> bool {
+        matches!(self.step, Step::Who | Step::Unlock)
+    }
+
     fn go(&mut self, step: Step, field: Field) {
         self.step = step;
         self.field = field;
@@ -148,8 +177,9 @@ impl Gate {
 
     fn back(&mut self) -> Wish {
         match self.step {
-            Step::Unlock if self.stays => {}
-            Step::Language | Step::Unlock => return Wish::Leave,
+            Step::Unlock | Step::Who if self.stays => {}
+            Step::Unlock if self.several => self.go(Step::Who, Field::new(&self.name.clone())),
+            Step::Language | Step::Unlock | Step::Who => return Wish::Leave,
             Step::Name => self.go(Step::Language, Field::default()),
             Step::Passphrase => self.go(Step::Name, Field::new(&self.name.clone())),
             Step::Repeat => self.go(Step::Passphrase, Field::secret()),
@@ -199,9 +229,13 @@ impl Gate {
                 self.busy = true;
                 return Wish::Create { name: self.name.clone(), passphrase: std::mem::take(&mut self.passphrase) };
             }
+            Step::Who => {
+                self.name = text.trim().to_owned();
+                self.go(Step::Unlock, Field::secret());
+            }
             Step::Unlock if !text.is_empty() => {
                 self.busy = true;
-                return Wish::Unlock(text);
+                return Wish::Unlock { name: self.name.clone(), secret: text };
             }
             Step::Confirm => return self.confirm(&text, words),
             _ => {}
@@ -255,12 +289,36 @@ mod tests {
     #[test]
     fn a_gate_before_other_hands_cannot_be_left() {
         let words = Words::new(Locale::choose(["en"]));
-        for (mut gate, wish) in [(Gate::unlock(), Wish::Leave), (Gate::unlock_here(), Wish::Nothing)] {
+        let stays = || Gate::unlock("").that_stays();
+        for (mut gate, wish) in [(Gate::unlock(""), Wish::Leave), (stays(), Wish::Nothing)] {
             for key in [Key::Esc, Key::Ctrl('c'), Key::Ctrl('q')] {
                 assert_eq!(gate.press(&Input::Key(key), &words), wish, "{key}");
             }
         }
-        assert_eq!(type_in(&mut Gate::unlock_here(), "owls", &words), Wish::Unlock("owls".to_owned().into()));
+        assert_eq!(stays().press(&Input::Key(Key::F(4)), &words), Wish::Nothing);
+        let wish = Wish::Unlock { name: String::new(), secret: "owls".to_owned().into() };
+        assert_eq!(type_in(&mut stays(), "owls", &words), wish);
+    }
+
+    #[test]
+    fn where_several_work_the_gate_asks_who_it_is_and_remembers_who_it_was() {
+        let words = Words::new(Locale::choose(["en"]));
+        let unlock = |name: &str| Wish::Unlock { name: name.to_owned(), secret: "owls".to_owned().into() };
+        let mut gate = Gate::several("");
+        assert_eq!(type_in(&mut gate, " kari ", &words), Wish::Nothing);
+        assert_eq!(type_in(&mut gate, "owls", &words), unlock("kari"));
+        let mut gate = Gate::several("kari");
+        assert_eq!(type_in(&mut gate, "owls", &words), unlock("kari"));
+        gate.refuse("no".to_owned());
+        for key in [Key::Esc, Key::Ctrl('u')] {
+            assert_eq!(gate.press(&Input::Key(key), &words), Wish::Nothing);
+        }
+        type_in(&mut gate, "ola", &words);
+        assert_eq!(type_in(&mut gate, "owls", &words), unlock("ola"));
+        // Too soon: what was typed is not typed again.
+        gate.hold("wait".to_owned());
+        assert_eq!(gate.press(&Input::Key(Key::Enter), &words), unlock("ola"));
+        assert_eq!(Gate::several("").press(&Input::Key(Key::F(4)), &words), Wish::Programmes);
     }
 
     #[test]

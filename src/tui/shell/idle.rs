@@ -6,7 +6,7 @@ use chrono::{DateTime, Duration, FixedOffset};
 pub const MINUTES: std::ops::RangeInclusive<i64> = 1..=15;
 
 /// The minutes when no setting chooses.
-const USUAL: i64 = 5;
+pub const USUAL: i64 = 5;
 
 /// How long the desk stays open untouched, by the setting or as usual. What is no number of [`MINUTES`]
 /// is as good as none.

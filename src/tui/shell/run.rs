@@ -2,8 +2,9 @@
 
 mod entering;
 
+use crate::domain::staff::{Role, Who};
 use crate::i18n::Words;
-use crate::store::{self, Cost, OpenFailure, Store, system_random};
+use crate::store::{self, OpenFailure, Store, system_random};
 use crate::tui::app::{App, Input};
 use crate::tui::effect::Place;
 use crate::tui::look::{Ability, Look};
@@ -35,10 +36,11 @@ pub struct Start {
     pub ability: Ability,
     /// A passphrase from a file: then nothing is asked.
     pub secret: Option<Zeroizing<String>>,
+    /// The sign-in name that goes with it.
+    pub sign_in: String,
     /// The actor's name when the store is made without asking.
     pub name: String,
     pub setup: Setup,
-    pub cost: Cost,
 }
 
 /// Why the desk could not start, or had to end.
@@ -57,19 +59,14 @@ enum Phase {
     Work(Box<Workplace>),
 }
 
-/// A store that has been opened, on the way to the desk.
-struct Opened {
-    store: Store,
-    actor: String,
-}
-
 struct Desk {
     start: Start,
     phase: Phase,
     /// Open behind the gate while the recovery code is confirmed.
-    opened: Option<Opened>,
-    /// What was open before a lock.
+    opened: Option<Store>,
+    /// What was open before a lock, and whose it was.
     places: Vec<Place>,
+    left_by: Option<Who>,
     idle: Idle,
     sender: std::sync::mpsc::Sender<Event>,
 }
@@ -79,19 +76,26 @@ struct Desk {
 /// # Errors
 /// [`Ending`]; the terminal is as it was.
 pub fn desk(mut start: Start) -> Result<(), Ending> {
-    let is_first = !store::exists(&start.dir)?;
+    let alone = start.setup.programmes_alone;
+    let is_first = !alone && !store::exists(&start.dir)?;
     // Before the key, so that nothing is left to be started between it and the first screen.
     let (sender, receiver) = listen().map_err(Ending::Terminal)?;
     start.words.prepare();
     // It is used once, and then known no longer.
     let opened = match start.secret.take() {
+        _ if alone => Some(Store::for_trainers()?),
         Some(secret) => Some(open_or_make(&start, &secret, is_first)?),
         None => None,
     };
-    let gate = if is_first { Gate::first_start(&start.words) } else { Gate::unlock() };
+    let gate = match &opened {
+        Some(_) => Gate::unlock(""),
+        None if is_first => Gate::first_start(&start.words),
+        None => entering::before(&start.dir, "")?,
+    };
     let mut screen = Screen::enter(start.ability).map_err(Ending::Terminal)?;
     let idle = Idle::new(now());
-    let mut desk = Desk { start, phase: Phase::Gate(gate), opened: None, places: Vec::new(), idle, sender };
+    let mut desk =
+        Desk { start, phase: Phase::Gate(gate), opened: None, places: Vec::new(), left_by: None, idle, sender };
     if let Some(opened) = opened {
         desk.work(opened);
     }
@@ -100,15 +104,20 @@ pub fn desk(mut start: Start) -> Result<(), Ending> {
     Ok(())
 }
 
-fn open_or_make(start: &Start, secret: &str, is_first: bool) -> Result<Opened, OpenFailure> {
+fn open_or_make(start: &Start, secret: &str, is_first: bool) -> Result<Store, OpenFailure> {
     if is_first {
-        let (store, _) = Store::create(&start.dir, &start.name, secret, start.cost, &mut system_random)?;
-        return Ok(Opened { store, actor: start.name.clone() });
+        let (store, _) = Store::create(&start.dir, &start.name, secret, entering::cost(start), &mut system_random)?;
+        return Ok(store);
     }
-    let unlocked = store::unlock(&start.dir, secret)?;
+    let unlocked = loop {
+        match store::knock(&start.dir, &start.sign_in, secret, now()) {
+            // Nobody is there to be asked again.
+            Err(OpenFailure::TooSoon { seconds }) => std::thread::sleep(Duration::from_secs(seconds.into())),
+            other => break other?,
+        }
+    };
     milestone("key");
-    let store = Store::open(&start.dir, &unlocked.key)?;
-    Ok(Opened { store, actor: unlocked.actor })
+    Store::open(&start.dir, &unlocked)
 }
 
 impl Desk {
@@ -155,6 +164,10 @@ impl Desk {
     /// When the desk locks by itself; never when it is locked already.
     fn locks(&mut self, time: DateTime<FixedOffset>) -> Option<DateTime<FixedOffset>> {
         let Phase::Work(work) = &self.phase else { return None };
+        if work.who().role == Role::Trainer {
+            // Nothing is open that anybody would have to be kept from.
+            return None;
+        }
         let patience = work.patience();
         #[cfg(debug_assertions)]
         let patience = hurried().unwrap_or(patience);
@@ -220,15 +233,21 @@ impl Desk {
     /// Everything personal is closed and wiped, what is half written kept in the store; what was open is
     /// remembered by its address alone.
     fn lock(&mut self, screen: &mut Screen) -> io::Result<()> {
-        let Phase::Work(mut work) = std::mem::replace(&mut self.phase, Phase::Gate(Gate::unlock())) else {
+        let Phase::Work(work) = &mut self.phase else { return Ok(()) };
+        if work.who().role == Role::Trainer {
             return Ok(());
-        };
-        work.keep_writing(now());
-        if work.is_in_other_hands() {
-            self.phase = Phase::Gate(Gate::unlock_here());
         }
+        work.keep_writing(now());
+        let sign_in = if work.who().id.is_empty() { String::new() } else { work.sign_in() };
+        // Should the key file be gone by now, that is told when somebody knocks.
+        let mut gate = entering::before(&self.start.dir, &sign_in).unwrap_or_else(|_| Gate::unlock(""));
+        if work.is_in_other_hands() {
+            gate = gate.that_stays();
+        }
+        let Phase::Work(work) = std::mem::replace(&mut self.phase, Phase::Gate(gate)) else { return Ok(()) };
         self.places = work.places();
         self.start.setup.discretion = work.discretion();
+        self.left_by = Some(work.who().clone());
         self.start.words = work.close();
         self.start.words.forget();
         // Nothing of what was there is left, and what another program wrote over it neither.

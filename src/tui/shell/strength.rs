@@ -1,7 +1,7 @@
 //! How hard a passphrase is to guess.
 
 /// Fewer characters are refused.
-pub const LEAST: usize = 8;
+pub const LEAST: usize = crate::domain::staff::LEAST;
 
 /// The five steps from "guessed at once" to "very hard to guess", as messages.
 pub const STEPS: [&str; 5] = ["strength-0", "strength-1", "strength-2", "strength-3", "strength-4"];

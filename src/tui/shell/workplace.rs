@@ -1,6 +1,7 @@
 //! The desk at work: app, store and words together. It performs what screens ask for, without a terminal.
 
 mod discretion;
+mod staff;
 mod turning;
 
 pub use discretion::Discretion;
@@ -11,11 +12,12 @@ use crate::domain::entry::Entry;
 use crate::domain::id::Ids;
 use crate::domain::programme::Programme;
 use crate::domain::record::{Failure, Reads, Records, Stamp};
+use crate::domain::staff::{LOCK_AFTER, Role, Who};
 use crate::i18n::locale::LOCALES;
 use crate::i18n::{Locale, Words};
 use crate::report::file::{self, FileFault};
 use crate::say;
-use crate::store::{OpenFailure, Store};
+use crate::store::{Cost, OpenFailure, Store};
 use crate::tui::app::{App, Input};
 use crate::tui::desk::{Desk, Remark};
 use crate::tui::effect::{Effect, Effects, Place};
@@ -41,9 +43,6 @@ use std::sync::mpsc::Sender;
 
 /// The setting that keeps the interface language.
 pub const LANGUAGE: &str = "language";
-
-/// The setting that keeps after how many minutes without a key the desk locks.
-pub const LOCK_AFTER: &str = "lock-after";
 
 /// What work beside the desk says.
 #[derive(Debug)]
@@ -81,6 +80,10 @@ pub struct Setup {
     pub demo: bool,
     /// Whether a whole group may see the screen.
     pub discretion: Discretion,
+    /// Whether the desk is there to read programmes and opens no store.
+    pub programmes_alone: bool,
+    /// What stretching a new passphrase costs; nothing where the machine is to be measured.
+    pub cost: Option<Cost>,
     /// Where exports are offered to go.
     pub exports: PathBuf,
     /// Decides the identifiers of what is recorded.
@@ -142,7 +145,8 @@ impl Workplace {
         };
         let app = App::new(places, &mut desk);
         let patience = patience(&store);
-        let daily = if setup.demo { None } else { Daily::start(&store, now, events.clone()) };
+        let has_store = !setup.demo && store.who().role != Role::Trainer;
+        let daily = if has_store { Daily::start(&store, now, events.clone()) } else { None };
         let neighbours = Neighbours::watch(store.dir(), events.clone()).ok();
         let known = store.head().map_or(0, |head| head.seq);
         let (export, named, copied) = (None, None, None);
@@ -217,6 +221,10 @@ impl Workplace {
                 Effect::Turn(way) => self.turn_back(way, now),
                 Effect::RoomSafe => {
                     self.switch_room_safe(now);
+                    Ok(())
+                }
+                Effect::Staff(change) => {
+                    self.change_staff(change, now);
                     Ok(())
                 }
                 Effect::SamplePeople => self.sample_people(now),
@@ -387,6 +395,12 @@ impl Workplace {
     pub fn keep_writing(&mut self, now: DateTime<FixedOffset>) {
         let effects = self.app.keep_all();
         self.perform(effects, now);
+    }
+
+    /// Who works here.
+    #[must_use]
+    pub fn who(&self) -> &Who {
+        self.store.who()
     }
 
     /// What is open: to come back to.

@@ -54,8 +54,10 @@ impl Gate {
     /// The keys that mean something here.
     fn foot(&self, words: &Words) -> String {
         match self.step {
-            Step::Unlock if self.stays => String::new(),
-            Step::Language | Step::Unlock => say!(words, "gate-foot-leave"),
+            Step::Unlock | Step::Who if self.stays => String::new(),
+            Step::Unlock if self.several => say!(words, "gate-foot-other"),
+            Step::Unlock | Step::Who => say!(words, "gate-foot-door"),
+            Step::Language => say!(words, "gate-foot-leave"),
             Step::Recovery => say!(words, "gate-foot-on"),
             _ => say!(words, "gate-foot"),
         }
@@ -70,6 +72,13 @@ impl Gate {
             Step::Recovery => (say!(words, "gate-recovery"), say!(words, "gate-recovery-text")),
             Step::Confirm => {
                 (say!(words, "gate-confirm"), say!(words, "gate-confirm-text", first = ASKED[0], second = ASKED[1]))
+            }
+            Step::Who => (say!(words, "gate-who"), say!(words, "gate-who-text")),
+            Step::Unlock if self.name.is_empty() && self.several => {
+                (say!(words, "gate-unlock"), say!(words, "gate-unlock-code-text"))
+            }
+            Step::Unlock if self.several => {
+                (say!(words, "gate-unlock"), say!(words, "gate-unlock-as-text", name = &self.name))
             }
             Step::Unlock => (say!(words, "gate-unlock"), say!(words, "gate-unlock-text")),
         }

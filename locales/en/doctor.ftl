@@ -1,0 +1,16 @@
+# What protects the data on this machine.
+doctor-good = ok
+doctor-look = look
+doctor-core-off = Core dumps are off: a fault leaves nothing of the memory on disk.
+doctor-core-on = Core dumps are on: a fault may leave names on disk. Start onward after: ulimit -c 0
+doctor-watch-off = No other program of this account can look into the memory of the desk.
+doctor-watch-on = Other programs of this account can look into the memory of the desk. Run nothing else that you do not trust.
+doctor-key-locked = The key is kept out of the swap file.
+doctor-key-swapped = The key may reach the swap file. Raise the limit for locked memory: ulimit -l 8192
+doctor-swap-none = There is no swap file on a disk.
+doctor-swap = What is in memory may be written to { $place }. Encrypt the swap file, or switch it off: swapoff -a
+doctor-rights-none = There is no store in { $place } yet.
+doctor-rights-good = { $place } is open to its owner alone.
+doctor-rights-bad = Others of this machine may look into { $place }. Take that from them: chmod -R go= on the folder.
+doctor-files = The store lies on a file system of this machine ({ $kind }).
+doctor-files-network = The store lies on a network share ({ $kind }): slower, and in the hands of that machine too. Use a disk of this one.

@@ -1,0 +1,114 @@
+//! `onward doctor`: what protects the data on this machine, one line a check, with what to do where it could be better.
+
+mod machine;
+
+use crate::cli::exit::{Exit, Trouble};
+use crate::cli::output::stream;
+use crate::cli::{Options, open, place, shield};
+use crate::i18n::Words;
+use crate::say;
+use crate::store::{DataKey, is_on_network};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// What a check found, in words that say what to do where there is something to do.
+#[derive(Debug, PartialEq, Eq)]
+struct Found {
+    is_good: bool,
+    said: String,
+}
+
+impl Found {
+    fn good(said: String) -> Self {
+        Self { is_good: true, said }
+    }
+
+    fn look(said: String) -> Self {
+        Self { is_good: false, said }
+    }
+}
+
+/// What is looked at.
+struct Ground {
+    /// The folder of the store.
+    dir: PathBuf,
+}
+
+/// A check: its name, which programs may rely on, and what it looks at.
+type Check = (&'static str, fn(&Ground, &Words) -> Found);
+
+/// Every check, in the order in which they are printed. A new one is a line here.
+const CHECKS: &[Check] =
+    &[("core", core), ("watch", watch), ("key", key), ("swap", swap), ("rights", rights), ("files", files)];
+
+/// Prints what every check found. [`Exit::Findings`] when one of them says what to do.
+pub fn run(options: &Options) -> Result<Exit, Trouble> {
+    let words = place::words(options, None);
+    let ground = Ground { dir: open::data_dir(options, &words)? };
+    let found: Vec<(&str, Found)> = CHECKS.iter().map(|(name, check)| (*name, check(&ground, &words))).collect();
+    stream(&words, |out| {
+        for (name, found) in &found {
+            let state = if found.is_good { say!(words, "doctor-good") } else { say!(words, "doctor-look") };
+            writeln!(out, "{state:5} {name:7} {}", found.said)?;
+        }
+        Ok(())
+    })?;
+    Ok(if found.iter().all(|(_, found)| found.is_good) { Exit::Done } else { Exit::Findings })
+}
+
+fn core(_: &Ground, words: &Words) -> Found {
+    if shield::leaves_core() {
+        Found::look(say!(words, "doctor-core-on"))
+    } else {
+        Found::good(say!(words, "doctor-core-off"))
+    }
+}
+
+fn watch(_: &Ground, words: &Words) -> Found {
+    if shield::is_open_to_others() {
+        Found::look(say!(words, "doctor-watch-on"))
+    } else {
+        Found::good(say!(words, "doctor-watch-off"))
+    }
+}
+
+fn key(_: &Ground, words: &Words) -> Found {
+    if DataKey::can_be_locked() {
+        Found::good(say!(words, "doctor-key-locked"))
+    } else {
+        Found::look(say!(words, "doctor-key-swapped"))
+    }
+}
+
+fn swap(_: &Ground, words: &Words) -> Found {
+    // Systems without the list have none that could be told.
+    let on_disk = machine::swaps_on_disk(&fs::read_to_string("/proc/swaps").unwrap_or_default());
+    if on_disk.is_empty() {
+        Found::good(say!(words, "doctor-swap-none"))
+    } else {
+        Found::look(say!(words, "doctor-swap", place = on_disk.join(", ")))
+    }
+}
+
+fn rights(ground: &Ground, words: &Words) -> Found {
+    let place = ground.dir.display().to_string();
+    if !ground.dir.exists() {
+        return Found::good(say!(words, "doctor-rights-none", place = place));
+    }
+    match machine::open_to_others(&ground.dir) {
+        None => Found::good(say!(words, "doctor-rights-good", place = place)),
+        Some(path) => Found::look(say!(words, "doctor-rights-bad", place = path.display().to_string())),
+    }
+}
+
+fn files(ground: &Ground, words: &Words) -> Found {
+    let there = ground.dir.ancestors().find(|dir| dir.exists()).unwrap_or(Path::new("/"));
+    let mounts = fs::read_to_string("/proc/self/mounts").unwrap_or_default();
+    let whole = there.canonicalize().unwrap_or_else(|_| there.to_owned());
+    let kind = machine::file_system(&mounts, &whole).unwrap_or("?");
+    if is_on_network(there) {
+        Found::look(say!(words, "doctor-files-network", kind = kind))
+    } else {
+        Found::good(say!(words, "doctor-files", kind = kind))
+    }
+}

@@ -1,0 +1,134 @@
+//! Wrong passphrases, counted beside the key file: each makes the next wait longer, also after a restart.
+//!
+//! The count is raised before a passphrase is tried and put back to nothing when it opens, so that ending the
+//! program in between gains nothing. A count that is missing is as bad as the longest wait. Whoever can write
+//! here can write a smaller count as well: against them stands what one guess costs, see [`super::Cost`].
+
+use chrono::{DateTime, FixedOffset};
+use serde::{Deserialize, Serialize};
+use std::fs;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+const FILE: &str = "onward.tries";
+
+/// The longest wait, in seconds.
+const LONGEST: i64 = 30;
+
+/// How many wrong ones lead to the longest wait.
+const MOST: u32 = 7;
+
+/// How many passphrases were wrong in a row, and when the last was tried.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Tries {
+    wrong: u32,
+    at: DateTime<FixedOffset>,
+}
+
+impl Tries {
+    /// What stands beside the key file in `dir`. `expected`: the file has to be there.
+    pub(super) fn read(dir: &Path, expected: bool, now: DateTime<FixedOffset>) -> Self {
+        let text = fs::read_to_string(path(dir));
+        let wrong = match &text {
+            Ok(text) => match serde_json::from_str::<Self>(text) {
+                Ok(tries) => return tries,
+                Err(_) => MOST,
+            },
+            Err(_) if expected => MOST,
+            Err(_) => 0,
+        };
+        let tries = Self { wrong, at: now };
+        if wrong > 0 {
+            // The wait begins here; where nothing can be written it begins with every look.
+            let _ = tries.write(dir);
+        }
+        tries
+    }
+
+    /// Seconds that are still to be waited.
+    pub(super) fn left(self, now: DateTime<FixedOffset>) -> u32 {
+        let wait = wait(self.wrong);
+        // A clock that was set back makes nobody wait longer than that.
+        let left = (self.at.timestamp() + wait - now.timestamp()).clamp(0, wait);
+        u32::try_from(left).unwrap_or(0)
+    }
+
+    /// One more is tried, and counts until it opens.
+    pub(super) fn one_more(self, now: DateTime<FixedOffset>) -> Self {
+        Self { wrong: self.wrong.saturating_add(1), at: now }
+    }
+
+    /// None is wrong.
+    pub(super) fn none(now: DateTime<FixedOffset>) -> Self {
+        Self { wrong: 0, at: now }
+    }
+
+    /// Puts the count beside the key file in `dir`.
+    ///
+    /// # Errors
+    /// Where nothing can be written; then nothing is counted.
+    pub(super) fn write(self, dir: &Path) -> io::Result<()> {
+        let mut options = fs::OpenOptions::new();
+        options.write(true).create(true).truncate(true);
+        #[cfg(unix)]
+        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+        options.open(path(dir))?.write_all(serde_json::to_string(&self)?.as_bytes())
+    }
+}
+
+/// Removes the count of a store that is no more.
+pub(super) fn forget(dir: &Path) {
+    drop(fs::remove_file(path(dir)));
+}
+
+fn path(dir: &Path) -> PathBuf {
+    dir.join(FILE)
+}
+
+/// Seconds to wait after `wrong` of them: two are typing errors, then it doubles.
+fn wait(wrong: u32) -> i64 {
+    match wrong {
+        0..2 => 0,
+        2..MOST => 1 << (wrong - 2),
+        _ => LONGEST,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::sample::moment;
+    use chrono::Duration;
+
+    #[test]
+    fn each_wrong_one_makes_the_next_wait_longer_up_to_half_a_minute() {
+        assert_eq!([0, 1, 2, 3, 4, 5, 6, 7, 1_000].map(wait), [0, 0, 1, 2, 4, 8, 16, 30, 30]);
+    }
+
+    #[test]
+    fn what_is_counted_outlives_the_program_and_is_not_shortened_by_removing_it() {
+        let home = tempfile::TempDir::new().unwrap();
+        let dir = home.path();
+        let now = moment("2026-11-24T10:00:00+01:00");
+        let later = |seconds| now + Duration::seconds(seconds);
+        assert_eq!(Tries::read(dir, false, now), Tries::none(now), "a store of before");
+        let mut tries = Tries::none(now);
+        for _ in 0..4 {
+            tries = tries.one_more(now);
+        }
+        tries.write(dir).unwrap();
+        let read = Tries::read(dir, true, later(1));
+        assert_eq!((read, read.left(later(1)), read.left(later(4))), (tries, 3, 0));
+        assert_eq!(read.left(later(-3_600)), 4, "a clock that was set back");
+
+        for broken in [None, Some("{"), Some("")] {
+            fs::remove_file(path(dir)).unwrap();
+            if let Some(text) = broken {
+                fs::write(path(dir), text).unwrap();
+            }
+            let gone = Tries::read(dir, true, now);
+            assert_eq!((gone.left(now), gone.left(later(29)), gone.left(later(30))), (30, 1, 0), "{broken:?}");
+            assert_eq!(Tries::read(dir, true, later(10)).left(later(10)), 20, "the wait goes on");
+        }
+    }
+}
