@@ -7,6 +7,7 @@ pub mod demo;
 pub mod doctor;
 pub mod exit;
 pub mod export;
+pub mod giving;
 pub mod groups;
 pub mod keymap;
 pub mod keys;
@@ -19,12 +20,12 @@ pub mod place;
 pub mod restore;
 pub mod rules;
 pub mod schema;
+pub mod settings;
 pub mod shield;
 pub mod staff;
 pub mod translate;
 pub mod verify;
 
-use crate::catalogue::settings;
 use crate::i18n::Locale;
 use crate::i18n::locale::LOCALES;
 use crate::tui::shell::terminal;
@@ -111,6 +112,7 @@ enum Command {
     Verify(verify::Verify),
     Backup(backup::BackUp),
     Restore(restore::Restore),
+    Settings(settings::Settings),
     /// Print every key of the desk, by screen
     Keys(keys::Keys),
     Completions(completions::Completions),
@@ -163,13 +165,14 @@ fn perform(command: Option<Command>, options: &Options) -> Result<Exit, Trouble>
         Some(Command::Verify(verify)) => verify.run(options),
         Some(Command::Backup(backup)) => backup.run(options),
         Some(Command::Restore(restore)) => restore.run(options),
+        Some(Command::Settings(settings)) => settings.run(options),
         None => open::open_desk(options),
     }
 }
 
 /// `on` or `off`.
 fn switch(word: &str) -> Result<bool, String> {
-    settings::switch(word).ok_or_else(|| "it is on or off".to_owned())
+    crate::catalogue::settings::switch(word).ok_or_else(|| "it is on or off".to_owned())
 }
 
 /// A language that the desk speaks.

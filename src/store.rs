@@ -12,6 +12,7 @@ mod chain;
 mod draft;
 mod elsewhere;
 mod engagements;
+mod erase;
 mod facts;
 mod fault;
 mod files;
@@ -41,6 +42,7 @@ mod watch;
 mod window;
 
 pub use backup::{Backup, GoOn, backups};
+pub use erase::{Called, Order};
 pub use fault::OpenFailure;
 pub use files::is_on_network;
 pub use key::{Cost, DataKey, Random, system_random};

@@ -4,18 +4,21 @@ use crate::catalogue::profiles::Profiles;
 use crate::cli::Options;
 use crate::cli::check;
 use crate::cli::exit::{Exit, Trouble};
+use crate::cli::giving::{self, Giving};
 use crate::cli::open::{self, Opened};
 use crate::cli::place;
 use crate::domain::certificate::Withheld;
 use crate::domain::id::{GroupId, PersonId, SessionId};
 use crate::domain::profile::Profile;
-use crate::domain::record::Reads;
+use crate::domain::record::{Failure, Reads};
 use crate::domain::text::shown;
+use crate::domain::trace::Recipient;
 use crate::i18n::Words;
 use crate::report::file::{self, FileFault};
 use crate::report::kind::Of;
 use crate::report::{self, Delimiter, Fault, Format, Ground, Period, Report, Request, Watch};
 use crate::say;
+use crate::store::OpenFailure;
 use crate::tui::shell::clock;
 use chrono::NaiveDate;
 use clap::Args;
@@ -77,6 +80,8 @@ pub struct Export {
     /// Replace the file when it is there
     #[arg(long)]
     force: bool,
+    #[command(flatten)]
+    giving: Giving,
 }
 
 fn delimiter(text: &str) -> Result<Delimiter, &'static str> {
@@ -89,8 +94,10 @@ impl Export {
         let early = place::words(options, None);
         let profile = self.profile.as_deref().map(|id| profile(id, options, &early)).transpose()?.map(Arc::new);
         self.check(&early)?;
-        let Opened { store, words, .. } = open::open_store(options)?;
-        self.write(profile, &store, &words).or_else(|fault| match fault {
+        let opened = open::open_store(options)?;
+        let words = Words::new(opened.words.locale());
+        let recipient = self.giving.recipient(&opened.store, &words)?;
+        self.write(profile, opened, &recipient).or_else(|fault| match fault {
             Fault::File(FileFault::Other(error)) if error.kind() == ErrorKind::BrokenPipe => Ok(Exit::Done),
             fault => Err(trouble(&fault, &words)),
         })
@@ -157,24 +164,41 @@ impl Export {
         })
     }
 
-    fn write(&self, profile: Option<Arc<Profile>>, reads: &dyn Reads, words: &Words) -> Result<Exit, Fault> {
-        let request = self.request(profile, reads, words)?;
+    fn write(&self, profile: Option<Arc<Profile>>, opened: Opened, recipient: &Recipient) -> Result<Exit, Fault> {
+        let Opened { store, words, actor } = opened;
+        let request = self.request(profile, &store, &words)?;
+        // Before anything else is read: whoever checks it finds at least what stands here.
+        let head = store.head()?;
         let stop = stop_on_signals()?;
-        let ground = Ground { reads, words, now: clock::now(), zone: &clock::zone, stop: &stop, foot: &[] };
+        let foot = [say!(words, "export-head", head = head.to_string())];
+        let (now, zone) = (clock::now(), &clock::zone);
+        let ground = Ground { reads: &store, words: &words, now, zone, stop: &stop, foot: &foot };
         if self.dry_run {
             for line in report::preview(&request, &ground, WIDE)? {
                 println!("{line}");
             }
             return Ok(Exit::Done);
         }
+        let mut keeper = store.another().map_err(|failure| match failure {
+            OpenFailure::Store(failure) => failure,
+            other => Failure::Disk(other.to_string()),
+        })?;
+        let mut disclose = || {
+            let disclosure = request.disclosure(recipient.clone(), &head);
+            giving::disclose(&mut keeper, &actor, request.subject(), disclosure)
+        };
         let mut watch = Watch { told: &mut |_| (), stop: &stop };
-        let mut write = |out: &mut dyn Write| report::write(&request, &ground, out, &mut watch);
         if let Some(target) = self.file() {
-            file::write_new(target, self.force, write)?;
+            let write = |out: &mut dyn Write| report::write(&request, &ground, out, &mut watch);
+            file::give_out(target, self.force, write, |()| Ok::<_, Fault>(disclose()?))?;
             println!("{}", say!(words, "export-written", path = shown(&target.to_string_lossy()).into_owned()));
+            println!("{}", foot.join("\n"));
         } else {
+            // What there is none of is not given out; what is begun to be printed cannot be taken back.
+            report::document(&request, &ground)?;
+            disclose()?;
             let mut out = io::stdout().lock();
-            write(&mut out)?;
+            report::write(&request, &ground, &mut out, &mut watch)?;
             out.flush()?;
         }
         Ok(Exit::Done)

@@ -2,6 +2,7 @@
 
 use crate::cli::Options;
 use crate::cli::exit::{Exit, Trouble};
+use crate::cli::giving::{self, Giving};
 use crate::cli::list::{Format, JsonList, row};
 use crate::cli::open::{self, Opened};
 use crate::cli::output::{Stop, stream};
@@ -23,12 +24,17 @@ pub struct Groups {
     /// As a table to read, or as JSON
     #[arg(long, value_enum, default_value = "text")]
     format: Format,
+    #[command(flatten)]
+    giving: Giving,
 }
 
 impl Groups {
     /// Prints the list.
     pub fn run(&self, options: &Options) -> Result<Exit, Trouble> {
-        let Opened { store, words, .. } = open::open_store(options)?;
+        let Opened { mut store, words, actor } = open::open_store(options)?;
+        let recipient = self.giving.recipient(&store, &words)?;
+        giving::disclose_list(&mut store, &actor, "groups", self.format.id(), recipient)
+            .map_err(|failure| open::failed(&failure, &words))?;
         stream(&words, |out| match self.format {
             Format::Text => {
                 writeln!(out, "{}", heading(&words))?;

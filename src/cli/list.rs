@@ -11,6 +11,17 @@ pub enum Format {
     Json,
 }
 
+impl Format {
+    /// Its name on the command line.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Text => "text",
+            Self::Json => "json",
+        }
+    }
+}
+
 /// A line of a table: every cell as wide as its column, or wider when it must be.
 #[must_use]
 pub fn row(cells: &[(&str, usize)]) -> String {

@@ -2,18 +2,17 @@
 
 use crate::cli::Options;
 use crate::cli::exit::{Exit, Trouble};
+use crate::cli::giving::{self, Giving};
 use crate::cli::list::{Format, JsonList, row};
 use crate::cli::open::{self, Opened};
 use crate::cli::output::{Stop, print, stream};
 use crate::domain::field::{Field, Names};
-use crate::domain::id::Ids;
 use crate::domain::person::Person;
 use crate::domain::record::{PeopleQuery, PersonRow, Reads, Records, Stamp};
 use crate::domain::text::shown;
 use crate::i18n::Words;
 use crate::intake::{self, Plan, Unreadable};
 use crate::say;
-use crate::store::system_random;
 use crate::tui::shell::clock::now;
 use crate::tui::shell::people_file;
 use clap::{Args, Subcommand};
@@ -66,16 +65,14 @@ impl Import {
         let at = now();
         let plan = table.plan(&store, &words, at.date_naive()).map_err(|failure| open::failed(&failure, &words))?;
         stream(&words, |out| describe(&plan, &words, out))?;
-        let mut seed = [0; 8];
-        // Without randomness of the system identifiers still differ by the millisecond.
-        let _ = system_random(&mut seed);
-        let mut ids = Ids::new(u64::from_le_bytes(seed));
-        let Some(entries) = plan.entries(&mut ids, at.timestamp_millis()) else {
+        let mut ids = giving::new_ids();
+        let Some(mut entries) = plan.entries(&mut ids, at.timestamp_millis()) else {
             return Err(Trouble::new(Exit::Findings, say!(words, "people-import-refused")));
         };
         if plan.is_empty() {
             return sentence(&say!(words, "people-import-nothing"), &words);
         }
+        entries.push(plan.origin(&self.file, &mut ids, at.timestamp_millis()));
         if !self.yes && !confirmed(&words)? {
             return sentence(&say!(words, "people-import-left"), &words);
         }
@@ -130,11 +127,16 @@ pub struct List {
     /// Only those whose name, reference, language or country has these words
     #[arg(long, value_name = "TEXT", default_value = "")]
     find: String,
+    #[command(flatten)]
+    giving: Giving,
 }
 
 impl List {
     fn run(&self, options: &Options) -> Result<Exit, Trouble> {
-        let Opened { store, words, .. } = open::open_store(options)?;
+        let Opened { mut store, words, actor } = open::open_store(options)?;
+        let recipient = self.giving.recipient(&store, &words)?;
+        giving::disclose_list(&mut store, &actor, "people", self.format.id(), recipient)
+            .map_err(|failure| open::failed(&failure, &words))?;
         let query = PeopleQuery { order: words.locale().tag.to_owned(), needles: words.needles(&self.find) };
         stream(&words, |out| match self.format {
             Format::Text => {

@@ -60,6 +60,7 @@ impl People {
             answers: std::collections::BTreeMap::new(),
             waiting_since: None,
             note: String::new(),
+            erased: false,
         }
     }
 }

@@ -7,6 +7,7 @@ use crate::domain::appointment::Appointment;
 use crate::domain::attendance::Mark;
 use crate::domain::concern::Concern;
 use crate::domain::eligibility::Exception;
+use crate::domain::erasure::{Erasure, ErasureRequest};
 use crate::domain::group::{Enrolment, Group, Session};
 use crate::domain::guest::Guest;
 use crate::domain::id::{CourseId, GroupId, PersonId, SessionId};
@@ -16,6 +17,7 @@ use crate::domain::person::Person;
 use crate::domain::planner::aside::LeftAside;
 use crate::domain::programme::Course;
 use crate::domain::staff::Staff;
+use crate::domain::trace::{Combination, Consultation, Disclosure};
 
 /// What a fact is about: the keys that are set depend on its kind.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -143,6 +145,20 @@ entries! {
     Staff = "staff" { item } -> Staff;
     /// A setting of the store.
     Setting = "setting" { item } -> String;
+    /// That somebody looked at what is recorded of a person.
+    Consultation = "consultation" { person } -> Consultation;
+    /// That something about everybody was given out; `item` tells it from others, here and below.
+    Disclosure = "disclosure" { item } -> Disclosure;
+    /// That something about a group was given out.
+    GroupDisclosure = "group-disclosure" { group, item } -> Disclosure;
+    /// That something about a person was given out.
+    PersonDisclosure = "person-disclosure" { person, item } -> Disclosure;
+    /// That somebody asks for a person to be erased.
+    ErasureRequest = "erasure-request" { person } -> ErasureRequest;
+    /// That a person was erased.
+    Erasure = "erasure" { person } -> Erasure;
+    /// That a file from outside was taken in.
+    Combination = "combination" { item } -> Combination;
 }
 
 impl Entry {

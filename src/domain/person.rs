@@ -45,6 +45,9 @@ pub struct Person {
     pub waiting_since: Option<NaiveDate>,
     #[serde(skip_serializing_if = "String::is_empty")]
     pub note: String,
+    /// Whether this only stands for somebody who was erased, so that registers add up.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub erased: bool,
 }
 
 /// A language and how well it is spoken; no level means "not assessed".

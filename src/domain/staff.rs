@@ -27,6 +27,8 @@ pub enum Area {
     Casework,
     /// Somebody's safety.
     Safety,
+    /// That somebody looked at something or gave it out: whoever may do so leaves it.
+    Trace,
     /// What whoever opens the desk may choose: the language, that the recovery code is on paper.
     Everyday,
     /// Settings that decide how the record is kept.
@@ -81,8 +83,8 @@ impl Role {
     pub fn may(self, area: Area) -> bool {
         match self {
             Self::Owner => true,
-            Self::Coordinator => matches!(area, Area::Casework | Area::Safety | Area::Everyday),
-            Self::Supervisor => matches!(area, Area::Safety | Area::Everyday),
+            Self::Coordinator => matches!(area, Area::Casework | Area::Safety | Area::Trace | Area::Everyday),
+            Self::Supervisor => matches!(area, Area::Safety | Area::Trace | Area::Everyday),
             Self::Trainer => area == Area::Everyday,
         }
     }
@@ -109,7 +111,14 @@ pub fn area(entry: &Entry) -> Area {
         | Entry::Rating { .. }
         | Entry::Apart { .. }
         | Entry::LeftAside { .. }
+        | Entry::ErasureRequest { .. }
+        | Entry::Erasure { .. }
+        | Entry::Combination { .. }
         | Entry::Appointment { .. } => Area::Casework,
+        Entry::Consultation { .. }
+        | Entry::Disclosure { .. }
+        | Entry::GroupDisclosure { .. }
+        | Entry::PersonDisclosure { .. } => Area::Trace,
         Entry::Concern { .. } => Area::Safety,
         Entry::Setting { item, .. } => match item.as_str() {
             item if EVERYDAY.contains(&item) => Area::Everyday,

@@ -35,6 +35,9 @@ impl Words {
     /// What one entry changed: "attendance: late 10 → present", "release date: 2 Dec 2026 → 5 Jan 2027".
     #[must_use]
     pub fn change(&self, recorded: &Recorded, known: &Known) -> String {
+        if recorded.erased {
+            return say!(self, "said-erased", what = self.kind(&recorded.entry));
+        }
         let (before, after) = (self.parts(&recorded.before, known), self.parts(&recorded.entry, known));
         let text = match (before.is_empty(), after.is_empty()) {
             _ if self.is_room_safe() => self.recorded_without_reason(recorded, known),

@@ -6,6 +6,7 @@ use crate::domain::id::{Ids, PersonId};
 use crate::domain::person::{Person, PersonFault};
 use crate::domain::record::{Failure, Reads};
 use crate::domain::text::{LINE, clean};
+use crate::domain::trace::Combination;
 use crate::i18n::Words;
 use crate::i18n::meaning::Lexicon;
 use crate::intake::columns::Column;
@@ -13,6 +14,7 @@ use crate::intake::records::{Broken, Quoting, Record};
 use crate::intake::table::{Heading, Note, Table, brief};
 use chrono::NaiveDate;
 use std::collections::HashMap;
+use std::path::Path;
 
 /// Somebody the record does not have yet.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -92,6 +94,14 @@ impl Plan {
         let added = self.added.iter().map(|added| entry(PersonId(ids.next(millis)), &added.person));
         let changed = self.changed.iter().map(|changed| entry(changed.id, &changed.new));
         Some(added.chain(changed).collect())
+    }
+
+    /// That it came from the file at `path`, to be recorded with it.
+    #[must_use]
+    pub fn origin(&self, path: &Path, ids: &mut Ids, millis: i64) -> Entry {
+        let source = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        let to = Combination { source, added: self.added.len(), changed: self.changed.len() };
+        Entry::Combination { item: ids.next(millis).to_string(), to: Some(Box::new(to)) }
     }
 }
 

@@ -96,6 +96,19 @@ pub fn write_new<T, E: From<FileFault>>(
     force: bool,
     write: impl FnOnce(&mut dyn Write) -> Result<T, E>,
 ) -> Result<T, E> {
+    give_out(target, force, write, |_| Ok(()))
+}
+
+/// As [`write_new`]; the file gets its name only after `allow`, told what `write` said, has said yes.
+///
+/// # Errors
+/// As [`write_new`], or what `allow` says.
+pub fn give_out<T, E: From<FileFault>>(
+    target: &Path,
+    force: bool,
+    write: impl FnOnce(&mut dyn Write) -> Result<T, E>,
+    allow: impl FnOnce(&T) -> Result<(), E>,
+) -> Result<T, E> {
     check(target, force)?;
     let fault = |error| FileFault::of(error, target);
     // tempfile makes it with mode 0600 and removes it unless it is persisted.
@@ -103,6 +116,7 @@ pub fn write_new<T, E: From<FileFault>>(
         tempfile::Builder::new().prefix(".onward-").suffix(".part").tempfile_in(directory(target)).map_err(fault)?;
     let written = write(beside.as_file_mut())?;
     beside.as_file().sync_all().map_err(fault)?;
+    allow(&written)?;
     // Somebody may have put something there meanwhile: without `force` the name must still be free.
     let moved = if force { beside.persist(target) } else { beside.persist_noclobber(target) };
     moved.map_err(|error| fault(error.error))?;
@@ -122,6 +136,18 @@ mod tests {
 
     fn names(directory: &Path) -> Vec<String> {
         fs::read_dir(directory).unwrap().map(|e| e.unwrap().file_name().into_string().unwrap()).collect()
+    }
+
+    #[test]
+    fn what_is_not_allowed_is_not_given_out() {
+        let directory = tempfile::tempdir().unwrap();
+        let target = directory.path().join("a.csv");
+        let refused = give_out(&target, false, hello, |()| Err(FileFault::DiskFull));
+        assert!(matches!(refused, Err(FileFault::DiskFull)));
+        assert_eq!(names(directory.path()), <[String; 0]>::default());
+        let not_yet = |(): &()| if target.exists() { Err(FileFault::DiskFull) } else { Ok(()) };
+        give_out(&target, false, hello, not_yet).unwrap();
+        assert!(target.exists());
     }
 
     #[test]

@@ -1,8 +1,10 @@
 //! What is wanted of a report, and on what ground it is made.
 
+use crate::domain::audit::Head;
 use crate::domain::id::{GroupId, PersonId, SessionId};
 use crate::domain::profile::Profile;
-use crate::domain::record::Reads;
+use crate::domain::record::{About, Reads};
+use crate::domain::trace::{Disclosure, Recipient};
 use crate::i18n::Words;
 use crate::report::kind::{Delimiter, Format, Report};
 use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime};
@@ -62,6 +64,23 @@ impl Request {
     #[must_use]
     pub fn written(self, format: Format) -> Self {
         Self { format, ..self }
+    }
+
+    /// In whose history it stands that it was given out.
+    #[must_use]
+    pub fn subject(&self) -> About {
+        match (self.person, self.group()) {
+            (Some(person), _) => About::Person(person),
+            (None, Some(group)) => About::Group(group),
+            (None, None) => About::Everything,
+        }
+    }
+
+    /// What is recorded of it before anybody gets it.
+    #[must_use]
+    pub fn disclosure(&self, recipient: Recipient, head: &Head) -> Disclosure {
+        let (report, format) = (self.report.id().to_owned(), self.format.id().to_owned());
+        Disclosure { report, format, recipient, head: head.to_string() }
     }
 
     /// The group, where there is one only.

@@ -26,6 +26,10 @@ pub(super) fn forget(db: &Connection, id: PersonId, person: &Person) -> Result<(
 /// Puts somebody in, waiting since then or since the day of the first entry about them, which may be the
 /// one that is being recorded.
 pub(super) fn put(db: &Connection, id: PersonId, person: &Person) -> Result<(), Failure> {
+    // Nobody asks after whoever was erased.
+    if person.erased {
+        return Ok(());
+    }
     let mut statement = db.prepare_cached(
         "INSERT INTO applicant (release, person, since, born, occupation, legal_status, consent, languages, answers)
          VALUES (?1, ?2, coalesce(?3, CAST(julianday(coalesce(

@@ -58,10 +58,18 @@ impl<'a> Facts<'a> {
                 self.plain("rating", &[("grp", &group.0), ("person", &person.0), ("item", item)], json)
             }
             Entry::Setting { item, .. } => self.plain("setting", &[("item", item)], json),
+            // A trace is the journal's alone.
+            Entry::Consultation { .. }
+            | Entry::Disclosure { .. }
+            | Entry::GroupDisclosure { .. }
+            | Entry::PersonDisclosure { .. }
+            | Entry::Erasure { .. }
+            | Entry::Combination { .. } => Ok(None),
             Entry::Agenda { .. }
             | Entry::Apart { .. }
             | Entry::Concern { .. }
             | Entry::Appointment { .. }
+            | Entry::ErasureRequest { .. }
             | Entry::Guest { .. }
             | Entry::LeftAside { .. }
             | Entry::Pause { .. }

@@ -117,11 +117,17 @@ pub(super) fn history(
     }
 }
 
-/// Steps of an actor that do more than choose settings, keep the register of the staff or pin courses, and have
-/// all they said, the latest first.
-const STEPS: &str = "FROM step s WHERE s.actor = ?1 AND NOT s.erased
-      AND EXISTS (SELECT 1 FROM journal j
-                  WHERE j.seq BETWEEN s.id AND s.last AND j.kind NOT IN ('setting', 'course', 'staff'))";
+/// Steps of an actor that do more than choose settings, keep the register of the staff, pin courses and leave traces,
+/// and have all they said; the latest first.
+fn steps() -> String {
+    let aside: Vec<String> =
+        ["setting", "course", "staff"].iter().chain(Entry::TRACES).map(|kind| format!("'{kind}'")).collect();
+    format!(
+        "FROM step s WHERE s.actor = ?1 AND NOT s.erased
+           AND EXISTS (SELECT 1 FROM journal j WHERE j.seq BETWEEN s.id AND s.last AND j.kind NOT IN ({}))",
+        aside.join(", ")
+    )
+}
 
 /// How many undos and redos lie between the step `s` and what was recorded first: odd for an undo.
 const DEPTH: &str = "(WITH RECURSIVE line (up) AS
@@ -132,14 +138,16 @@ const STANDS: &str = "NOT EXISTS (SELECT 1 FROM step u WHERE u.undoes = s.id)";
 
 /// The latest step of an actor that stands and is no undo.
 pub(super) fn select_undoable() -> String {
-    format!("SELECT s.id, s.last {STEPS} AND {STANDS} AND {DEPTH} % 2 = 0 ORDER BY s.id DESC LIMIT 1")
+    let steps = steps();
+    format!("SELECT s.id, s.last {steps} AND {STANDS} AND {DEPTH} % 2 = 0 ORDER BY s.id DESC LIMIT 1")
 }
 
 /// The latest undo of an actor that stands, with nothing new after it.
 pub(super) fn select_redoable() -> String {
-    let newest = format!("SELECT s.id {STEPS} AND s.undoes IS NULL ORDER BY s.id DESC LIMIT 1");
+    let steps = steps();
+    let newest = format!("SELECT s.id {steps} AND s.undoes IS NULL ORDER BY s.id DESC LIMIT 1");
     format!(
-        "SELECT s.id, s.last {STEPS} AND s.id > coalesce(({newest}), 0)
+        "SELECT s.id, s.last {steps} AND s.id > coalesce(({newest}), 0)
            AND {STANDS} AND {DEPTH} % 2 = 1 ORDER BY s.id DESC LIMIT 1"
     )
 }
@@ -172,12 +180,12 @@ pub(super) fn undo(db: &Connection, sorter: &Sorter, done: &[Recorded], stamp: &
     for recorded in done {
         left.insert(fact(&recorded.entry), &recorded.entry);
     }
-    // A pinned course stays: nothing is wrong with one that no group runs, and another group may.
+    // A pinned course stays: nothing is wrong with one that no group runs, and another group may. So does a trace.
     let backwards: Vec<Entry> = done
         .iter()
         .rev()
         .map(|recorded| recorded.before.clone())
-        .filter(|entry| !matches!(entry, Entry::Course { .. }))
+        .filter(|entry| !matches!(entry, Entry::Course { .. }) && !entry.is_trace())
         .collect();
     let undone = append(db, sorter, &backwards, stamp, Some(step))?;
     let mut statement = db.prepare_cached("SELECT before FROM journal WHERE seq = ?")?;

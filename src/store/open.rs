@@ -37,6 +37,11 @@ pub fn exists(dir: &Path) -> Result<bool, OpenFailure> {
     }
 }
 
+/// The database of the store in `dir`.
+pub(super) fn database(dir: &Path) -> PathBuf {
+    dir.join(DATABASE)
+}
+
 /// Removes the store in `dir`, as far as there is one: for a store that was being made and could not be finished.
 pub fn discard(dir: &Path) {
     for end in ["", "-wal", "-shm", "-journal"] {
@@ -188,6 +193,14 @@ impl Store {
         let who = Who { id: String::new(), name: String::new(), role: Role::Trainer };
         let key = DataKey::random(&mut |_| Ok(()))?;
         Ok(Self::on(db, PathBuf::new(), key, who))
+    }
+
+    /// A second handle on the same store, for recording beside the desk.
+    ///
+    /// # Errors
+    /// As [`Store::open`].
+    pub fn another(&self) -> Result<Self, OpenFailure> {
+        Self::open_with(&self.dir, &self.key, |_| Ok(self.who.clone()))
     }
 
     /// A second connection that only reads, for work beside the desk such as an export.

@@ -6,6 +6,7 @@ mod backups;
 mod carrying;
 mod coming_back;
 mod engaged;
+mod erasing;
 mod first_screen;
 mod journeys;
 mod kept;
@@ -20,15 +21,17 @@ use crate::domain::apart::{Apart, keeping_apart};
 use crate::domain::appointment::Appointment;
 use crate::domain::concern::{Category, Concern};
 use crate::domain::entry::Entry;
+use crate::domain::erasure::{Erasure, ErasureRequest};
 use crate::domain::group::{Enrolment, Place};
 use crate::domain::guest::{Guest, Home};
 use crate::domain::id::{GroupId, PersonId};
 use crate::domain::pause::{Interruption, Pause};
 use crate::domain::person::Person;
 use crate::domain::planner::proposal::Idea;
-use crate::domain::record::{GroupRecord, Member, Stamp};
+use crate::domain::record::{About, GroupRecord, Member, Stamp};
 use crate::domain::sample;
 use crate::domain::staff::{Role, Staff};
+use crate::domain::trace::{Combination, Consultation, Disclosure, Recipient};
 use crate::store::{Cost, OpenFailure, Store, unlock};
 use std::path::Path;
 use tempfile::TempDir;
@@ -179,6 +182,30 @@ fn kept(record: &GroupRecord) -> Vec<Entry> {
                 recovery: Some("3a".to_owned()),
             })),
         },
+        ErasureRequest { by: "Kari".to_owned(), at: noon().at, why: "asked for".to_owned() }.of(one),
+    ]
+}
+
+/// One entry of every kind that changes no fact.
+fn traces(record: &GroupRecord) -> Vec<Entry> {
+    let one = record.members[0].id;
+    let given = Disclosure {
+        report: "register".to_owned(),
+        format: "csv".to_owned(),
+        recipient: Recipient { to: "Probation".to_owned(), purpose: "transfer".to_owned() },
+        head: "17:9f3a77c102be".to_owned(),
+    };
+    let taken_in = Combination { source: "people.csv".to_owned(), added: 2, changed: 1 };
+    vec![
+        Consultation::of(one),
+        given.clone().of(About::Everything, "2".to_owned()),
+        given.clone().of(About::Group(record.id), "3".to_owned()),
+        given.of(About::Person(one), "4".to_owned()),
+        Entry::Erasure {
+            person: one,
+            to: Some(Box::new(Erasure { asked_by: "Kari".to_owned(), approved_by: None, why: "retention".to_owned() })),
+        },
+        Entry::Combination { item: "5".to_owned(), to: Some(Box::new(taken_in)) },
     ]
 }
 

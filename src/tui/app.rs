@@ -3,7 +3,7 @@
 mod carrying;
 mod chrome;
 
-use crate::domain::id::SessionId;
+use crate::domain::id::{PersonId, SessionId};
 use crate::domain::record::About;
 use crate::i18n::Words;
 use crate::say;
@@ -68,6 +68,12 @@ impl App {
     #[must_use]
     pub fn places(&self) -> Vec<Place> {
         self.stack.iter().map(|screen| screen.place()).collect()
+    }
+
+    /// Whose page is on top.
+    #[must_use]
+    pub fn consulted(&self) -> Option<PersonId> {
+        self.stack.last()?.place().consults()
     }
 
     /// Whether a layer hides everything else.

@@ -2,8 +2,10 @@
 
 use crate::domain::change::Proposal;
 use crate::domain::entry::Entry;
+use crate::domain::erasure::Erasure;
 use crate::domain::id::{GroupId, PersonId, SessionId};
 use crate::domain::staff::Role;
+use crate::domain::trace::Recipient;
 use crate::report::Request;
 use crate::tui::layers::Layer;
 use chrono::NaiveDate;
@@ -73,6 +75,20 @@ pub enum Place {
     /// Who works on the store.
     Staff,
     History(crate::domain::record::About),
+}
+
+impl Place {
+    /// Whose page it is: to open it is to look at what is recorded of that person.
+    #[must_use]
+    pub fn consults(&self) -> Option<PersonId> {
+        match self {
+            Self::Person(person)
+            | Self::Judged { person, .. }
+            | Self::PersonForm(Some(person))
+            | Self::History(crate::domain::record::About::Person(person)) => Some(*person),
+            _ => None,
+        }
+    }
 }
 
 /// Back to what was before a step, or forth to what was undone.
@@ -151,6 +167,15 @@ pub enum Effect {
         path: PathBuf,
         force: bool,
     },
+    /// The same, once it was said to whom it goes.
+    GiveOut {
+        request: Request,
+        path: PathBuf,
+        force: bool,
+        recipient: Recipient,
+    },
+    /// Erase people for good.
+    Erase(Vec<(PersonId, Erasure)>),
     /// Read a file of people for a dry run, then show it.
     ReadImport(PathBuf),
     /// Change who may open the store: the shell writes the key file, and records it.

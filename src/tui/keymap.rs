@@ -171,6 +171,8 @@ pub enum Action {
     Add,
     Edit,
     Remove,
+    /// Everything of a person, for good.
+    Erase,
     Import,
     SamplePeople,
     Eligibility,

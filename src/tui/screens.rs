@@ -8,6 +8,7 @@ pub mod change;
 pub mod concerns;
 pub mod eligibility;
 pub mod ending;
+mod erasing;
 pub mod group;
 pub mod group_form;
 pub mod groups;

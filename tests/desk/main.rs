@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on stops")]
 
+mod accounting;
 mod before;
 mod blocks;
 mod booking;
@@ -11,6 +12,7 @@ mod concerns;
 mod counted;
 mod drafts;
 mod ending;
+mod erasing;
 mod groups;
 mod keys;
 mod life;

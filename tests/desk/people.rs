@@ -67,7 +67,7 @@ fn a_new_person_with_fields_that_cannot_be_right() {
 
 #[test]
 fn history_of_a_person() {
-    assert_snapshot!(Stage::typical().press("2 Enter i Enter").screen());
+    assert_snapshot!(Stage::typical().press("2 Enter i Down Enter").screen());
 }
 
 /// The row of the list that is selected.

@@ -1,6 +1,7 @@
 //! The command line: exit codes, options anywhere, the environment, and names from a hostile place.
 
 use crate::prison::{Answer, OPEN, PASSPHRASE, Prison};
+use onward::domain::record::About;
 use onward::store::unlock;
 use std::fs;
 
@@ -156,4 +157,38 @@ fn no_name_from_outside_reaches_the_terminal_as_it_is() {
         let answer: Answer = prison.command().args(given).args(arguments).output().unwrap().into();
         assert!(is_harmless(&answer.out) && is_harmless(&answer.err), "{arguments:?}: {answer:?}");
     }
+}
+
+#[test]
+fn what_a_command_gives_out_is_recorded_first() {
+    let prison = Prison::with(12);
+    let run = |line: &str| prison.run(&format!("{OPENED} {line}"));
+    let given = || {
+        let unlocked = unlock(&prison.path("store"), PASSPHRASE).unwrap();
+        let store = onward::store::Store::open(&prison.path("store"), &unlocked).unwrap();
+        let history = onward::domain::record::Reads::history(&store, About::Everything, None, 9).unwrap();
+        history.into_iter().filter(|recorded| recorded.entry.is_trace()).count()
+    };
+    assert_eq!((run("people list").code, given()), (Some(0), 1));
+    assert_eq!(run("settings disclosure-purpose perhaps").code, Some(2));
+    let set = run("settings disclosure-purpose yes");
+    assert!(set.code == Some(0) && set.out.starts_with("disclosure-purpose    yes"), "{set:?}");
+    for line in ["people list", "groups --to Probation", "export register --all --output all.csv --purpose audit"] {
+        let refused = run(line);
+        assert!(
+            refused.code == Some(2) && refused.out.is_empty() && refused.err.contains("--to"),
+            "{line}: {refused:?}"
+        );
+    }
+    assert!(given() == 1 && !prison.path("all.csv").exists());
+    for line in ["people list", "groups", "export register --all --output all.json", "export register --all --output -"]
+    {
+        let done = run(&format!("{line} --to Probation --purpose audit"));
+        assert_eq!(done.code, Some(0), "{line}: {done:?}");
+    }
+    assert_eq!(given(), 5);
+    // What stands on the export is held against the record.
+    let json = fs::read_to_string(prison.path("all.json")).unwrap();
+    let head = json.split("Journal up to ").nth(1).unwrap().split('"').next().unwrap();
+    assert_eq!(run(&format!("verify --head {head}")).code, Some(0));
 }

@@ -10,6 +10,7 @@ use crate::domain::person::Person;
 use crate::domain::record::GroupRecord;
 use crate::domain::staff::Staff;
 use crate::domain::text::shown;
+use crate::domain::trace::{Disclosure, Recipient};
 use crate::i18n::Words;
 use crate::say;
 
@@ -41,6 +42,13 @@ impl Words {
             Entry::LeftAside { .. } => "said-proposal",
             Entry::Staff { .. } => "said-staff",
             Entry::Setting { .. } => "said-setting",
+            Entry::Consultation { .. } => "said-consultation",
+            Entry::Disclosure { .. } | Entry::GroupDisclosure { .. } | Entry::PersonDisclosure { .. } => {
+                "said-disclosure"
+            }
+            Entry::Combination { .. } => "said-combination",
+            Entry::ErasureRequest { .. } => "said-erasure-request",
+            Entry::Erasure { .. } => "said-erasure",
         };
         say!(self, message)
     }
@@ -81,7 +89,45 @@ impl Words {
             Entry::Appointment { to: Some(appointment), .. } => one(self.appointment(appointment)),
             Entry::Staff { to: Some(staff), .. } => self.staff_parts(staff),
             Entry::Setting { item, to: Some(value) } => one(format!("{} {}", shown(item), shown(value))),
+            Entry::Consultation { to: Some(_), .. } => one(say!(self, "said-opened")),
+            Entry::Disclosure { to: Some(to), .. }
+            | Entry::GroupDisclosure { to: Some(to), .. }
+            | Entry::PersonDisclosure { to: Some(to), .. } => one(self.disclosed(to)),
+            Entry::ErasureRequest { to: Some(to), .. } => one(say!(self, "said-erased-by", why = &to.why, by = &to.by)),
+            Entry::Erasure { to: Some(to), .. } => one(match &to.approved_by {
+                Some(other) => say!(self, "said-erased-by-two", why = &to.why, by = &to.asked_by, other = other),
+                None => say!(self, "said-erased-by", why = &to.why, by = &to.asked_by),
+            }),
+            Entry::Combination { to: Some(to), .. } => {
+                one(say!(self, "said-combined", source = &to.source, added = to.added, changed = to.changed))
+            }
             _ => Vec::new(),
+        }
+    }
+
+    /// What was given out, to whom, and for what.
+    fn disclosed(&self, disclosure: &Disclosure) -> String {
+        let Recipient { to, purpose } = &disclosure.recipient;
+        let report = self.report_called(&disclosure.report);
+        let mut said = say!(self, "said-given", report = report, format = &disclosure.format);
+        if !to.is_empty() {
+            said = say!(self, "said-given-to", what = said, to = to);
+        }
+        if !purpose.is_empty() {
+            said = say!(self, "said-given-for", what = said, purpose = purpose);
+        }
+        say!(self, "said-given-head", what = said, head = &disclosure.head)
+    }
+
+    /// What a report is called that the journal names as the command line does.
+    fn report_called(&self, id: &str) -> String {
+        match id {
+            "people" => say!(self, "said-list-people"),
+            "groups" => say!(self, "said-list-groups"),
+            "register" => lower(&say!(self, "report-register")),
+            "group" => lower(&say!(self, "report-group")),
+            "certificate" => lower(&say!(self, "report-certificate")),
+            other => shown(other).into_owned(),
         }
     }
 
@@ -191,6 +237,7 @@ impl Words {
             | Entry::Apart { .. }
             | Entry::Staff { .. }
             | Entry::LeftAside { .. } => return None,
+            _ if entry.is_trace() => return None,
             Entry::Exception { .. } => known.programmes.get(&item).cloned(),
             Entry::Outcome { .. } => {
                 plan().and_then(|plan| plan.objectives.iter().find(|o| o.id == item)).map(|o| self.pick(&o.text))

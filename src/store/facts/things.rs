@@ -202,6 +202,10 @@ pub(in crate::store) fn put_in_find(
     id: PersonId,
     person: &Person,
 ) -> Result<(), Failure> {
+    // Whoever was erased stands in registers alone.
+    if person.erased {
+        return Ok(());
+    }
     let (name, text) = (person.list_name(), findable(person));
     let mut statement = db.prepare_cached("INSERT INTO find (alphabet, key, person, text) VALUES (?, ?, ?, ?)")?;
     for alphabet in ALPHABETS {

@@ -15,6 +15,7 @@ fn every_kind_of_entry_is_there_again() {
     let mut entries = entries(&record);
     entries.push(Entry::Setting { item: "language".to_owned(), to: Some(Box::new("nb".to_owned())) });
     entries.extend(kept(&record));
+    entries.extend(traces(&record));
     let kinds: BTreeSet<_> = entries.iter().map(Entry::kind).collect();
     assert_eq!(kinds, Entry::KINDS.iter().copied().collect());
 

@@ -186,6 +186,13 @@ const MAY: &[(&str, &str)] = &[
     ("concern", "ocs"),
     ("staff", "o"),
     ("setting", "oc"),
+    ("consultation", "ocs"),
+    ("disclosure", "ocs"),
+    ("group-disclosure", "ocs"),
+    ("person-disclosure", "ocs"),
+    ("erasure-request", "oc"),
+    ("erasure", "oc"),
+    ("combination", "oc"),
 ];
 
 #[test]

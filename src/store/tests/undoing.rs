@@ -4,6 +4,7 @@ use super::*;
 use crate::domain::attendance::{Code, Mark};
 use crate::domain::id::{CourseId, GroupId, SessionId};
 use crate::domain::record::{About, Failure, Reads, Records, Turn};
+use crate::domain::trace::{Combination, Consultation};
 
 fn mark(code: Code) -> Entry {
     let (group, session, person) = (GroupId(7), SessionId(4), PersonId(1));
@@ -207,4 +208,31 @@ fn each_undoes_and_redoes_their_own() {
     store.redo(&noon()).unwrap();
     assert_eq!(standing(&store), Some(Code::Ill));
     store.redo(&ola).unwrap_err();
+}
+
+#[test]
+fn a_trace_is_never_taken_back_and_stands_in_no_way() {
+    let (_home, mut store) = new_store();
+    let import = vec![
+        somebody(10, "0600", "Eva", "Ny"),
+        Entry::Combination {
+            item: "1".to_owned(),
+            to: Some(Box::new(Combination { source: "people.csv".to_owned(), added: 1, changed: 0 })),
+        },
+    ];
+    store.record(&import, &noon()).unwrap();
+    store.record(&[Consultation::of(PersonId(10))], &noon()).unwrap();
+    let undone = store.undo(&noon()).unwrap();
+    assert_eq!(undone.iter().map(|recorded| recorded.entry.kind()).collect::<Vec<_>>(), ["person", "combination"]);
+    assert_eq!(store.person(PersonId(10)).unwrap(), None);
+    // Looking is nothing new: what was undone can still come back.
+    store.record(&[Consultation::of(PersonId(10))], &noon()).unwrap();
+    store.redo(&noon()).unwrap();
+    assert!(store.person(PersonId(10)).unwrap().is_some());
+    let kinds = |about| -> Vec<_> {
+        store.history(about, None, 9).unwrap().into_iter().map(|recorded| recorded.entry.kind()).collect()
+    };
+    let about_them = ["person", "consultation", "person", "consultation", "person"];
+    assert_eq!(kinds(About::Person(PersonId(10))), about_them);
+    assert_eq!(kinds(About::Everything).iter().filter(|kind| **kind == "combination").count(), 1);
 }

@@ -55,6 +55,7 @@ pub(super) const ROWS: &[(Scope, &[Row])] = &[
             row("a", Action::Appointment, "do-appointment"),
             row("w", Action::Apart, "do-apart"),
             row("D", Action::Remove, "do-remove-person"),
+            row("Z", Action::Erase, "do-erase"),
         ],
     ),
     (

@@ -92,7 +92,8 @@ impl Import {
         let millis = desk.now.timestamp_millis();
         match self.plan.entries(desk.ids, millis) {
             None => refuse(say!(desk.words, "import-refused")),
-            Some(entries) => {
+            Some(mut entries) => {
+                entries.push(self.plan.origin(&self.path, desk.ids, millis));
                 let (added, changed) = (self.plan.added.len(), self.plan.changed.len());
                 let said = say!(desk.words, "import-done", added = added, changed = changed);
                 Ok(vec![Effect::Record { entries, said }, Effect::Back])

@@ -24,8 +24,8 @@ use crate::tui::layers::confirm::Confirm;
 use crate::tui::look::Look;
 use crate::tui::screen::Screen;
 use crate::tui::screens::basis::Basis;
-use crate::tui::screens::catching_up;
 use crate::tui::screens::history::known;
+use crate::tui::screens::{catching_up, erasing};
 use crate::tui::widgets::document::Document;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -73,6 +73,22 @@ impl Person {
     }
 }
 
+/// What was recorded last: not who looked, and to whom it went, which the history has.
+fn latest(id: PersonId, desk: &Desk) -> Result<Vec<Recorded>, Failure> {
+    const SOME: usize = 40;
+    let (mut found, mut before) = (Vec::new(), None);
+    loop {
+        let some = desk.reads.history(About::Person(id), before, SOME)?;
+        let at_end = some.len() < SOME;
+        before = some.last().map(|last| last.seq);
+        found.extend(some.into_iter().filter(|recorded| !recorded.entry.is_trace()));
+        if at_end || found.len() >= LATEST {
+            found.truncate(LATEST);
+            return Ok(found);
+        }
+    }
+}
+
 impl Screen for Person {
     fn place(&self) -> Place {
         match self.chosen {
@@ -90,7 +106,7 @@ impl Screen for Person {
     }
 
     fn load(&mut self, desk: &mut Desk) -> Result<(), Failure> {
-        let latest = desk.reads.history(About::Person(self.id), None, LATEST)?;
+        let latest = latest(self.id, desk)?;
         let basis = self.chosen.unwrap_or_else(|| Basis::usual(desk.today()));
         self.read = match desk.reads.person(self.id)? {
             None => None,
@@ -119,6 +135,7 @@ impl Screen for Person {
         let id = self.id;
         let place = move |basis: Basis| Place::Judged { person: id, course: basis.course, start: basis.start };
         let effect = match action {
+            Action::Edit if read.person.erased => Effect::Refuse(say!(desk.words, "erase-done-already")),
             Action::Edit => Effect::Open(Place::PersonForm(Some(id))),
             Action::History => Effect::Open(Place::History(About::Person(id))),
             Action::ChangeStart => read.basis.ask_start(desk.words, place),
@@ -127,6 +144,7 @@ impl Screen for Person {
                 Some(course) => exception::ask(id, course, read.exceptions.get(&course.programme), desk),
                 None => Effect::Refuse(say!(desk.words, "basis-no-programme")),
             },
+            Action::Erase => erasing::ask(id, &read.person, "", true, desk)?,
             Action::Apart => apart::ask(id, &read.person.short_name(), desk)?,
             Action::Appointment => appointments::ask(id, desk)?,
             Action::CatchUp => return read.catch_up(id, desk).map(Some),
@@ -183,7 +201,7 @@ impl Read {
         }
         let exceptions = self.exceptions.keys().cloned();
         let mut entries: Vec<Entry> = exceptions.map(|item| Entry::Exception { person: id, item, to: None }).collect();
-        for kind in ["apart", "appointment"] {
+        for kind in ["apart", "appointment", "erasure-request"] {
             let standing = desk.reads.standing(kind, About::Person(id))?;
             entries.extend(standing.iter().filter_map(|entry| entry.restoring(None).ok().flatten()));
         }

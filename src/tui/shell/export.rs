@@ -1,8 +1,9 @@
 //! An export beside the desk: its own thread and its own connection; it tells how far it is and can be stopped.
 
-use crate::domain::record::{Failure, Reads};
+use crate::domain::record::{Failure, Reads, Records, Stamp};
+use crate::domain::trace::Recipient;
 use crate::i18n::Words;
-use crate::report::file::{self, write_new};
+use crate::report::file::{self, give_out};
 use crate::report::{self, Fault, Ground, Request, Watch};
 use crate::say;
 use crate::store::{OpenFailure, Store};
@@ -10,6 +11,7 @@ use crate::tui::shell::clock;
 use crate::tui::shell::events::Event;
 use crate::tui::shell::workplace::Progress;
 use chrono::{DateTime, FixedOffset};
+use std::io::Write;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -25,6 +27,10 @@ pub struct Order {
     pub now: DateTime<FixedOffset>,
     /// What is printed at its foot.
     pub foot: Vec<String>,
+    /// To whom it goes, where that was asked.
+    pub recipient: Option<Recipient>,
+    /// Who gives it out, and what tells it from other exports in the journal.
+    pub giver: (Stamp, String),
 }
 
 /// An export that is being written. Dropping it stops it and waits until nothing half-written is left.
@@ -40,14 +46,12 @@ impl Export {
     /// # Errors
     /// When the store cannot be opened once more, or there are no threads left.
     pub fn start(order: Order, store: &Store, words: Words, events: Sender<Event>) -> Result<Self, Failure> {
-        let reader = store.reader().map_err(|failure| match failure {
-            OpenFailure::Store(failure) => failure,
-            other => Failure::Disk(other.to_string()),
-        })?;
+        let reader = store.reader().map_err(as_failure)?;
+        let mut keeper = store.another().map_err(as_failure)?;
         let stop = Arc::new(AtomicBool::new(false));
         let stopped = Arc::clone(&stop);
         let work = move || {
-            let ended = write(&order, reader.as_ref(), &words, &events, &stopped);
+            let ended = write(&order, (reader.as_ref(), &mut keeper), &words, &events, &stopped);
             let said = match ended {
                 Ok(()) => Ok(say!(words, "export-done", place = order.path.display().to_string())),
                 Err(fault) => Err(fault.say(&words)),
@@ -74,17 +78,34 @@ impl Drop for Export {
     }
 }
 
+fn as_failure(failure: OpenFailure) -> Failure {
+    match failure {
+        OpenFailure::Store(failure) => failure,
+        other => Failure::Disk(other.to_string()),
+    }
+}
+
+/// Writes the file, records that it is given out, and then gives it its name.
 fn write(
     order: &Order,
-    reader: &dyn Reads,
+    (reader, keeper): (&dyn Reads, &mut Store),
     words: &Words,
     events: &Sender<Event>,
     stop: &AtomicBool,
 ) -> Result<(), Fault> {
     let scratch = Some(file::directory(&order.path).to_owned());
     let request = Request { scratch, ..order.request.clone() };
-    let ground = Ground { reads: reader, words, now: order.now, zone: &clock::zone, stop, foot: &order.foot };
+    // Before anything else is read: whoever checks it finds at least what stands here.
+    let head = reader.head()?;
+    let foot = [order.foot.clone(), vec![say!(words, "export-head", head = head.to_string())]].concat();
+    let ground = Ground { reads: reader, words, now: order.now, zone: &clock::zone, stop, foot: &foot };
     let mut told = |lines| drop(events.send(Event::Work(Progress::Lines(lines))));
     let mut watch = Watch { told: &mut told, stop };
-    write_new(&order.path, order.force, |out| report::write(&request, &ground, out, &mut watch))
+    let written = |out: &mut dyn Write| report::write(&request, &ground, out, &mut watch);
+    give_out(&order.path, order.force, written, |()| {
+        let (stamp, item) = order.giver.clone();
+        let disclosure = request.disclosure(order.recipient.clone().unwrap_or_default(), &head);
+        keeper.record(&[disclosure.of(request.subject(), item)], &stamp)?;
+        Ok(())
+    })
 }

@@ -1,5 +1,6 @@
 //! The desk at work: app, store and words together. It performs what screens ask for, without a terminal.
 
+mod accounting;
 mod discretion;
 mod staff;
 mod turning;
@@ -9,12 +10,14 @@ pub use discretion::Discretion;
 use crate::demo;
 use crate::domain::closed::ClosedDays;
 use crate::domain::entry::Entry;
-use crate::domain::id::Ids;
+use crate::domain::id::{Ids, PersonId};
 use crate::domain::programme::Programme;
 use crate::domain::record::{Failure, Reads, Records, Stamp};
 use crate::domain::staff::{LOCK_AFTER, Role, Who};
+use crate::domain::trace::Recipient;
 use crate::i18n::locale::LOCALES;
 use crate::i18n::{Locale, Words};
+use crate::report::Request;
 use crate::report::file::{self, FileFault};
 use crate::say;
 use crate::store::{Cost, OpenFailure, Store};
@@ -34,9 +37,10 @@ use crate::tui::shell::idle;
 use crate::tui::shell::neighbours::Neighbours;
 use crate::tui::shell::opening::sentence;
 use crate::tui::shell::people_file;
-use chrono::{DateTime, Duration, FixedOffset};
+use chrono::{DateTime, Duration, FixedOffset, NaiveDate};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::Sender;
@@ -113,6 +117,8 @@ pub struct Workplace {
     named: Option<i64>,
     /// What was copied last: gone with a lock, like everything else.
     copied: Option<String>,
+    /// Whose pages were opened on which day since the desk was unlocked.
+    consulted: BTreeSet<(PersonId, NaiveDate)>,
 }
 
 impl Workplace {
@@ -149,8 +155,8 @@ impl Workplace {
         let daily = if has_store { Daily::start(&store, now, events.clone()) } else { None };
         let neighbours = Neighbours::watch(store.dir(), events.clone()).ok();
         let known = store.head().map_or(0, |head| head.seq);
-        let (export, named, copied) = (None, None, None);
-        Self {
+        let (export, named, copied, consulted) = (None, None, None, BTreeSet::new());
+        let mut work = Self {
             app,
             store,
             words,
@@ -165,7 +171,10 @@ impl Workplace {
             patience,
             named,
             copied,
-        }
+            consulted,
+        };
+        work.account(now);
+        work
     }
 
     fn with<T>(&mut self, now: DateTime<FixedOffset>, turn: impl FnOnce(&mut App, &mut Desk) -> T) -> T {
@@ -202,6 +211,7 @@ impl Workplace {
         if named == self.named && !matches!(input, Input::Time) {
             self.named = None;
         }
+        self.account(now);
         asked
     }
 
@@ -231,8 +241,12 @@ impl Workplace {
                 Effect::Language(tag) => self.language(tag, now),
                 Effect::Write { request, path, force } => {
                     let path = from_home(&path, &self.setup.exports);
-                    self.write(Order { request, path, force, now, foot: Vec::new() })
+                    self.give_out(request, path, force, None, now)
                 }
+                Effect::GiveOut { request, path, force, recipient } => {
+                    self.give_out(request, path, force, Some(recipient), now)
+                }
+                Effect::Erase(orders) => self.erase(&orders, now),
                 Effect::ReadImport(path) => {
                     self.read_import(&path, now);
                     Ok(())
@@ -309,7 +323,20 @@ impl Workplace {
         self.record(&entries, said, now)
     }
 
-    /// Starts an export beside the desk; a file that is there already is asked about.
+    fn give_out(
+        &mut self,
+        request: Request,
+        path: PathBuf,
+        force: bool,
+        recipient: Option<Recipient>,
+        now: DateTime<FixedOffset>,
+    ) -> Result<(), Failure> {
+        let giver = (self.stamp(now), self.ids.next(now.timestamp_millis()).to_string());
+        self.write(Order { request, path, force, now, foot: Vec::new(), recipient, giver })
+    }
+
+    /// Starts an export beside the desk; a file that is there already is asked about, and where the prison chose
+    /// so, to whom it goes.
     fn write(&mut self, order: Order) -> Result<(), Failure> {
         if self.export.is_some() {
             self.app.failed(say!(self.words, "export-busy"));
@@ -325,6 +352,9 @@ impl Workplace {
                 self.app.failed(fault.say(&self.words));
                 return Ok(());
             }
+        }
+        if self.asks_recipient(&order)? {
+            return Ok(());
         }
         let words = Words::new(self.words.locale());
         self.export = Some(Export::start(order, &self.store, words, self.events.clone())?);

@@ -1,0 +1,10 @@
+giving-to = To whom does it go?
+giving-to-hint = It is recorded with the export.
+giving-for = To { $to }: for what?
+giving-for-hint = For instance: handover to probation, request by the person.
+giving-needed = Say with --to and --purpose to whom this goes, and for what.
+setting-refused = { $name } cannot be that. Write yes or no, or for retention-months a number from 1 to 600.
+setting-disclosure-purpose = every export asks to whom it goes, and for what
+setting-erasure-needs-two = erasing somebody takes two people
+setting-retention-months = months for which somebody is kept where the programme does not say
+export-head = Journal up to { $head }

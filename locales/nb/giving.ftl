@@ -1,0 +1,10 @@
+giving-to = Hvem skal ha den?
+giving-to-hint = Det registreres sammen med eksporten.
+giving-for = Til { $to }: til hva?
+giving-for-hint = For eksempel: overføring til friomsorgen, på forespørsel fra personen.
+giving-needed = Oppgi med --to og --purpose hvem som skal ha dette, og til hva.
+setting-refused = { $name } kan ikke være det. Skriv yes eller no, eller et tall fra 1 til 600 for retention-months.
+setting-disclosure-purpose = hver eksport spør hvem som skal ha den, og til hva
+setting-erasure-needs-two = to personer må til for å slette noen
+setting-retention-months = måneder noen beholdes når programmet ikke sier noe
+export-head = Journalen til og med { $head }

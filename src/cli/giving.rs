@@ -1,0 +1,69 @@
+//! What a command gives out is recorded first: what it was, to whom, and for what.
+
+use crate::cli::exit::{Exit, Trouble};
+use crate::cli::open;
+use crate::domain::id::Ids;
+use crate::domain::record::{About, Failure, Reads, Records, Stamp};
+use crate::domain::setting::Setting;
+use crate::domain::text::{LINE, clean};
+use crate::domain::trace::{Disclosure, Recipient};
+use crate::i18n::Words;
+use crate::say;
+use crate::store::{Store, system_random};
+use crate::tui::shell::clock::now;
+use clap::Args;
+
+/// To whom, and for what.
+#[derive(Debug, Clone, Default, Args)]
+pub struct Giving {
+    /// To whom it goes: recorded, and needed where the setting disclosure-purpose asks for it
+    #[arg(long, value_name = "WHO")]
+    to: Option<String>,
+    /// For what: recorded, and needed where the setting disclosure-purpose asks for it
+    #[arg(long, value_name = "WHY")]
+    purpose: Option<String>,
+}
+
+impl Giving {
+    /// To whom it goes, or that it has to be said.
+    pub fn recipient(&self, reads: &dyn Reads, words: &Words) -> Result<Recipient, Trouble> {
+        let said = |text: &Option<String>| {
+            let text = clean(text.as_deref().unwrap_or_default(), LINE);
+            text.map_err(|fault| Trouble::new(Exit::Usage, words.text_fault(&fault)))
+        };
+        let recipient = Recipient { to: said(&self.to)?, purpose: said(&self.purpose)? };
+        let asks = Setting::DisclosurePurpose.is_on(reads).map_err(|failure| open::failed(&failure, words))?;
+        if asks && (recipient.to.is_empty() || recipient.purpose.is_empty()) {
+            return Err(Trouble::new(Exit::Usage, say!(words, "giving-needed")));
+        }
+        Ok(recipient)
+    }
+}
+
+/// Records that something is given out: before it is.
+pub fn disclose(store: &mut Store, actor: &str, about: About, disclosure: Disclosure) -> Result<(), Failure> {
+    let at = now();
+    let item = new_ids().next(at.timestamp_millis()).to_string();
+    store.record(&[disclosure.of(about, item)], &Stamp { actor: actor.to_owned(), at }).map(drop)
+}
+
+/// A list that is printed: nothing of it is, until this is on disk.
+pub fn disclose_list(
+    store: &mut Store,
+    actor: &str,
+    report: &str,
+    format: &str,
+    recipient: Recipient,
+) -> Result<(), Failure> {
+    let head = store.head()?.to_string();
+    let disclosure = Disclosure { report: report.to_owned(), format: format.to_owned(), recipient, head };
+    disclose(store, actor, About::Everything, disclosure)
+}
+
+/// New identifiers.
+pub fn new_ids() -> Ids {
+    let mut seed = [0; 8];
+    // Without randomness of the system identifiers still differ by the millisecond.
+    let _ = system_random(&mut seed);
+    Ids::new(u64::from_le_bytes(seed))
+}

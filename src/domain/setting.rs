@@ -1,0 +1,93 @@
+//! The settings that a prison chooses, with what holds where nobody has chosen.
+
+use crate::domain::record::{Failure, Reads};
+
+/// Something to be chosen for the whole store.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Setting {
+    /// Whether it is asked to whom every export goes, and for what.
+    DisclosurePurpose,
+    /// Whether erasing takes two people.
+    ErasureNeedsTwo,
+    /// Months for which a person is kept where the programme does not say.
+    RetentionMonths,
+}
+
+impl Setting {
+    pub const ALL: [Self; 3] = [Self::DisclosurePurpose, Self::ErasureNeedsTwo, Self::RetentionMonths];
+
+    /// Its name on the command line and in the journal: in no language.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::DisclosurePurpose => "disclosure-purpose",
+            Self::ErasureNeedsTwo => "erasure-needs-two",
+            Self::RetentionMonths => "retention-months",
+        }
+    }
+
+    /// The message that says what it does.
+    #[must_use]
+    pub fn message(self) -> &'static str {
+        match self {
+            Self::DisclosurePurpose => "setting-disclosure-purpose",
+            Self::ErasureNeedsTwo => "setting-erasure-needs-two",
+            Self::RetentionMonths => "setting-retention-months",
+        }
+    }
+
+    /// From its name on the command line.
+    #[must_use]
+    pub fn from_id(id: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|setting| setting.id() == id)
+    }
+
+    /// What holds where nobody has chosen.
+    #[must_use]
+    pub fn usual(self) -> &'static str {
+        match self {
+            Self::DisclosurePurpose | Self::ErasureNeedsTwo => "no",
+            Self::RetentionMonths => "24",
+        }
+    }
+
+    /// Whether `value` is one that can be chosen.
+    #[must_use]
+    pub fn takes(self, value: &str) -> bool {
+        match self {
+            Self::DisclosurePurpose | Self::ErasureNeedsTwo => matches!(value, "yes" | "no"),
+            Self::RetentionMonths => value.parse::<u16>().is_ok_and(|months| (1..=600).contains(&months)),
+        }
+    }
+
+    /// What is in force.
+    ///
+    /// # Errors
+    /// What the record says.
+    pub fn read(self, reads: &dyn Reads) -> Result<String, Failure> {
+        Ok(reads.setting(self.id())?.filter(|value| self.takes(value)).unwrap_or_else(|| self.usual().to_owned()))
+    }
+
+    /// Whether it is switched on.
+    ///
+    /// # Errors
+    /// What the record says.
+    pub fn is_on(self, reads: &dyn Reads) -> Result<bool, Failure> {
+        Ok(self.read(reads)? == "yes")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_usual_can_be_chosen_and_nonsense_cannot() {
+        for setting in Setting::ALL {
+            assert!(setting.takes(setting.usual()) && Setting::from_id(setting.id()) == Some(setting));
+            for nonsense in ["", "maybe", "0", "601", "-1"] {
+                assert!(!setting.takes(nonsense), "{setting:?} {nonsense}");
+            }
+        }
+    }
+}
