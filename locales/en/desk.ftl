@@ -21,6 +21,7 @@ confirm-cancel = Cancel (Esc)
 confirm-yes = { $key } yes
 help-title = Keys
 palette-title = Commands
+palette-nothing = Nothing here is called “{ $typed }”. Fewer letters find more; Esc, then { $key } shows every key of this screen.
 undo-done = Undone: { $what }
 undo-nothing = There is nothing of yours to undo.
 undo-next = { $done }. Next { $key }: { $what }

@@ -21,6 +21,7 @@ confirm-cancel = Avbryt (Esc)
 confirm-yes = { $key } ja
 help-title = Taster
 palette-title = Kommandoer
+palette-nothing = Ingenting her heter «{ $typed }». Færre bokstaver finner mer; Esc, så viser { $key } alle taster på skjermen.
 undo-done = Angret: { $what }
 undo-nothing = Det er ingenting av ditt å angre.
 undo-next = { $done }. Neste { $key }: { $what }

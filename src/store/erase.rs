@@ -10,7 +10,7 @@ use crate::domain::person::Person;
 use crate::domain::record::{Failure, Stamp};
 use crate::store::alphabet::Sorter;
 use crate::store::facts::Facts;
-use crate::store::{Store, journal, migrate, open, restore, row};
+use crate::store::{Store, journal, migrate, open, restore, row, staff};
 use rest::{Rest, needles};
 use rusqlite::{Connection, ToSql, TransactionBehavior, params, params_from_iter};
 use std::collections::BTreeSet;
@@ -30,6 +30,8 @@ impl Store {
     /// # Errors
     /// [`Failure`]; whoever was not erased is whole.
     pub fn erase(&mut self, orders: &[Order], called: Called<'_>, stamp: &Stamp) -> Result<bool, Failure> {
+        let of = |(person, erasure): &Order| Entry::Erasure { person: *person, to: Some(Box::new(erasure.clone())) };
+        staff::allow(&self.db, &self.who, orders.iter().map(of).collect::<Vec<_>>().iter())?;
         let mut whole = true;
         for copy in restore::copies(&self.dir)? {
             match self.erase_in(&open::database(&copy), orders, called, stamp) {

@@ -157,7 +157,7 @@ impl App {
         if !veiled && screen.field().is_some_and(|field| field.press(key)) {
             return match screen.typed(desk) {
                 Ok(effects) => effects,
-                Err(failure) => self.fail(desk.failure(&failure)),
+                Err(failure) => self.unanswered(&failure, desk),
             };
         }
         match desk.keymap.action(&self.scopes(desk.words), key) {
@@ -179,13 +179,13 @@ impl App {
         field.paste(text);
         match screen.typed(desk) {
             Ok(effects) => effects,
-            Err(failure) => self.fail(desk.failure(&failure)),
+            Err(failure) => self.unanswered(&failure, desk),
         }
     }
 
     fn tell(&mut self, told: Told, desk: &mut Desk) -> Effects {
         let answered = self.stack.last_mut().map_or(Ok(Vec::new()), |screen| screen.told(told, desk));
-        answered.unwrap_or_else(|failure| self.fail(desk.failure(&failure)))
+        answered.unwrap_or_else(|failure| self.unanswered(&failure, desk))
     }
 
     /// Whether the screen on top is not drawn, because a whole group may see it and it is not made for that.
@@ -222,7 +222,7 @@ impl App {
             Ok(Some(effects)) => effects,
             Ok(None) if action == Action::Concern => self.concern(desk),
             Ok(None) => self.act_everywhere(action, desk),
-            Err(failure) => self.fail(desk.failure(&failure)),
+            Err(failure) => self.unanswered(&failure, desk),
         }
     }
 
@@ -247,7 +247,7 @@ impl App {
         let person = self.stack.last().and_then(|screen| screen.selected_person());
         match concerns::ask(person, desk) {
             Ok(asked) => vec![asked],
-            Err(failure) => self.fail(desk.failure(&failure)),
+            Err(failure) => self.unanswered(&failure, desk),
         }
     }
 

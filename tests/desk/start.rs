@@ -17,3 +17,9 @@ fn help_is_made_from_the_key_table() {
 fn the_palette_finds_an_action_by_its_words() {
     assert_snapshot!(Stage::typical().press(":").type_text("sess").screen());
 }
+
+#[test]
+fn the_palette_says_what_to_do_where_nothing_is_called_so() {
+    let screen = Stage::typical().press(":").type_text("zzz").screen();
+    assert!(screen.contains("Nothing here is called “zzz”.") && screen.contains("? shows every key"), "{screen}");
+}

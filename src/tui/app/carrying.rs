@@ -51,7 +51,7 @@ impl App {
                 self.ask(layer);
             }
             Effect::Say(text) => self.say(text),
-            Effect::Refuse(text) => self.failed(text),
+            Effect::Refuse(text) => self.fail(text),
             effect => return Some(effect),
         }
         None
@@ -105,11 +105,6 @@ impl App {
         }
     }
 
-    /// What was asked for did not happen: nothing moves, and the line says why.
-    pub fn failed(&mut self, text: String) {
-        self.fail(text);
-    }
-
     /// Lays a question over the screen.
     pub fn ask(&mut self, layer: Layer) {
         self.layers.push(layer);
@@ -120,8 +115,14 @@ impl App {
         self.status = Some(Status { text, is_failure: false });
     }
 
-    pub(super) fn fail(&mut self, text: String) -> Effects {
+    /// What was asked for did not happen: nothing moves, and the line says why.
+    pub fn fail(&mut self, text: String) {
         self.status = Some(Status { text, is_failure: true });
+    }
+
+    /// The record could not be asked: the line says why, and nothing follows.
+    pub(super) fn unanswered(&mut self, failure: &Failure, desk: &Desk) -> Effects {
+        self.fail(desk.failure(failure));
         Vec::new()
     }
 

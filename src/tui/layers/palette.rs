@@ -84,6 +84,13 @@ impl Palette {
             true,
         );
         let rows = Rect { y: inner.y + 1, height: inner.height.saturating_sub(1), ..inner };
+        if found.is_empty() {
+            let key = look.keymap.key_for(&[Scope::Desk], Action::Help);
+            let text = say!(look.words, "palette-nothing", typed = self.field.text(), key = key);
+            for (y, line) in (1..).zip(paint::wrap(&text, rows.width)) {
+                paint::line(buf, rows, 0, y, &line, look.quiet());
+            }
+        }
         let mut list = ListState { height: usize::from(rows.height), ..self.list };
         list.keep_within(found.len());
         for (y, index) in list.seen(found.len()) {

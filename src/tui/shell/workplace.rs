@@ -312,7 +312,7 @@ impl Workplace {
                 self.known = known;
                 self.with(now, App::reload);
             }
-            Err(failure) => self.app.failed(self.words.failure(&failure)),
+            Err(failure) => self.app.fail(self.words.failure(&failure)),
         }
     }
 
@@ -339,7 +339,7 @@ impl Workplace {
     /// so, to whom it goes.
     fn write(&mut self, order: Order) -> Result<(), Failure> {
         if self.export.is_some() {
-            self.app.failed(say!(self.words, "export-busy"));
+            self.app.fail(say!(self.words, "export-busy"));
             return Ok(());
         }
         match file::check(&order.path, order.force) {
@@ -349,7 +349,7 @@ impl Workplace {
                 return Ok(());
             }
             Err(fault) => {
-                self.app.failed(fault.say(&self.words));
+                self.app.fail(fault.say(&self.words));
                 return Ok(());
             }
         }
@@ -378,7 +378,7 @@ impl Workplace {
                 let screen = Box::new(Import::new(path, bytes));
                 self.with(now, |app, desk| app.open(screen, desk));
             }
-            Err(why) => self.app.failed(why),
+            Err(why) => self.app.fail(why),
         }
     }
 
@@ -459,10 +459,10 @@ impl Workplace {
         match progress {
             Progress::Lines(lines) => self.app.say(say!(self.words, "export-progress", lines = lines)),
             Progress::Ended(Ok(said)) => self.with(now, |app, desk| app.recorded(said, desk)),
-            Progress::Ended(Err(why)) => self.app.failed(why),
+            Progress::Ended(Err(why)) => self.app.fail(why),
             Progress::NoBackup(failure) => {
                 let why = sentence(&failure, self.store.dir(), &self.words);
-                self.app.failed(say!(self.words, "backup-failed", why = why));
+                self.app.fail(say!(self.words, "backup-failed", why = why));
             }
         }
     }
