@@ -1,4 +1,4 @@
-//! Exports in a real spreadsheet: LibreOffice shows exactly the text that was recorded, and runs nothing.
+//! Exports in a real spreadsheet: `LibreOffice` shows exactly the text that was recorded, and runs nothing.
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on stops")]
 
@@ -97,7 +97,7 @@ fn export(store: &Store, format: Format, path: &Path) {
     fs::write(path, out).unwrap();
 }
 
-/// What LibreOffice, set to `locale`, shows of a file: its rows as text.
+/// What `LibreOffice`, set to `locale`, shows of a file: its rows as text.
 fn shown(folder: &Path, file: &Path, locale: &str) -> Vec<Vec<String>> {
     let profile = folder.join(format!("profile-{locale}"));
     fs::create_dir_all(profile.join("user")).unwrap();

@@ -197,7 +197,9 @@ fn nothing_of_an_erased_person_is_left_in_any_page() {
     let dir = home.path().join("desk");
     // The copies that the program keeps beside: a backup, and what one replaced.
     let copies = ["backups/000000001-2026-11-20T101500", "set-aside/2026-11-20T101500"].map(|copy| dir.join(copy));
-    copies.iter().for_each(|copy| fs::create_dir_all(copy).unwrap());
+    for copy in &copies {
+        fs::create_dir_all(copy).unwrap();
+    }
     store.db.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(())).unwrap();
     for copy in &copies {
         fs::copy(dir.join("onward.db"), copy.join("onward.db")).unwrap();

@@ -53,7 +53,15 @@ fn changes(action: Action) -> bool {
     use Action as A;
     let about_people = matches!(
         action,
-        A::Add | A::Edit | A::Remove | A::Erase | A::Import | A::SamplePeople | A::Exception | A::Apart | A::Appointment
+        A::Add
+            | A::Edit
+            | A::Remove
+            | A::Erase
+            | A::Import
+            | A::SamplePeople
+            | A::Exception
+            | A::Apart
+            | A::Appointment
     );
     let about_groups = matches!(
         action,

@@ -34,7 +34,7 @@ impl Workplace {
                 Ok(()) => _ = self.consulted.insert(seen),
                 Err(failure) => {
                     self.with(now, |app, desk| app.carry_on(Effect::Back, desk));
-                    self.app.failed(self.words.failure(&failure));
+                    self.app.fail(self.words.failure(&failure));
                 }
             }
         }

@@ -23,7 +23,7 @@ impl Workplace {
             Ok(said) => self.with(now, |app, desk| app.recorded(said, desk)),
             Err(failure) => {
                 let text = staff_sentence(&failure, &self.setup.exports, &self.words);
-                self.app.failed(text);
+                self.app.fail(text);
             }
         }
     }
