@@ -124,7 +124,10 @@ fn a_certificate_of_one_person_who_completed() {
     assert_eq!(prison.export(&line).status.code(), Some(0));
     assert!(fs::read_to_string(prison.path("certificate.md")).unwrap().starts_with("# Certificate: "));
     let (exit, said) = prison.refused(&format!("certificate --group {code} --person {other} --output b.md"));
-    assert!(exit == Some(1) && said.contains("Not completed") || said.contains("never took part"), "{exit:?} {said}");
+    assert!(
+        exit == Some(1) && said.contains("No certificate yet") || said.contains("never took part"),
+        "{exit:?} {said}"
+    );
 }
 
 #[test]

@@ -73,7 +73,7 @@ fn no_key_of_any_screen_changes_anything_for_a_supervisor() {
     }
     let recorded = stage.reads().history(About::Everything, None, 10_000).unwrap();
     for new in &recorded[..recorded.len() - before] {
-        assert!(matches!(area(&new.entry), Area::Safety | Area::Everyday), "{:?}", new.entry);
+        assert!(matches!(area(&new.entry), Area::Safety | Area::Trace | Area::Everyday), "{:?}", new.entry);
     }
 }
 

@@ -40,7 +40,7 @@ fn what_the_store_has_beyond_the_backup_is_shown_before() {
     fs::write(prison.path("more.csv"), "Reference;Given name;Family name\n9901;Bo;Lindqvist\n").unwrap();
     ran(&prison, "people import more.csv --yes");
     let shown = ran(&prison, "restore");
-    assert!(shown.contains("Only the store has: 1 entry by "), "{shown}");
+    assert!(shown.contains("Only the store has: 2 entries by "), "{shown}");
     let other = prison.run(&format!("{STORE} restore 000000001-2020-01-01T000000"));
     assert_eq!(other.code, Some(2));
 }

@@ -175,3 +175,25 @@ fn a_damaged_backup_replaces_nothing() {
     assert!(!dir.join("set-aside").exists());
     assert_eq!(people(&open(&dir).unwrap()), 1);
 }
+
+#[test]
+fn another_desk_is_noticed_and_who_changed_a_fact_first_is_named() {
+    let (home, mut one) = new_store();
+    let mut other = open(&desk(&home)).unwrap();
+    one.record(&[somebody(1, "0412", "Ana", "Ek")], &noon()).unwrap();
+    assert!(!one.has_changed().unwrap());
+    assert!(other.has_changed().unwrap());
+    assert!(!other.has_changed().unwrap());
+    let known = other.head().unwrap().seq;
+    one.record(&[somebody(1, "0412", "Anna", "Ek")], &kari("2026-11-20T12:01:00+01:00")).unwrap();
+    assert!(other.has_changed().unwrap());
+    let first = other.overtaken(&[somebody(1, "0412", "Anne", "Ek")], known).unwrap().unwrap();
+    assert_eq!(first, kari("2026-11-20T12:01:00+01:00"));
+    assert_eq!(other.overtaken(&[somebody(2, "0413", "Bo", "Ek")], known).unwrap(), None);
+    let known = one.head().unwrap().seq;
+    assert_eq!(other.overtaken(&[somebody(1, "0412", "Anne", "Ek")], known).unwrap(), None);
+    // Both stand in the history.
+    other.record(&[somebody(1, "0412", "Anne", "Ek")], &noon()).unwrap();
+    let about = crate::domain::record::About::Person(PersonId(1));
+    assert_eq!(one.history(about, None, 9).unwrap().len(), 3);
+}
