@@ -1,6 +1,6 @@
 //! RON text from trainers to what it describes, checked, or findings at their place.
 //!
-//! A text is read twice: by [`tree`] and [`form`], which never fail and find every fault, and by the loader,
+//! A text is read twice: by `tree` and `form`, which never fail and find every fault, and by the loader,
 //! which takes only what is sound. The rules of meaning are asked about what was loaded; of a broken file,
 //! about what of it can be mended in memory.
 
