@@ -8,6 +8,7 @@ use crate::store::row;
 use chrono::{Datelike, NaiveDate};
 use rusqlite::{Connection, Row, params};
 use std::collections::HashMap;
+use std::ops::ControlFlow;
 
 /// Stands for a release that is not recorded: the last of December 9999, after every other.
 const UNKNOWN: i32 = 3_652_059;
@@ -79,21 +80,24 @@ pub(super) fn each(db: &Connection, day: NaiveDate, visit: &mut dyn FnMut(Applic
     Ok(())
 }
 
-/// Visits the first `most` people who are released after `day`, have no place in an unfinished group and have
-/// not completed `programme`; how many that were.
+/// Visits people who are released after `day`, have no place in an unfinished group and have not completed
+/// `programme`, the soonest released first, until `visit` has seen enough or `most` were seen; how many that
+/// were.
 pub(super) fn without_place(
     db: &Connection,
     (day, programme): (NaiveDate, &str),
     most: u32,
-    visit: &mut dyn FnMut(Applicant),
+    visit: &mut dyn FnMut(Applicant) -> ControlFlow<()>,
 ) -> Result<u32, Failure> {
     let mut statement = db.prepare_cached(&select_without_place())?;
     let mut rows = statement.query(params![day.num_days_from_ce(), most, programme])?;
     let mut reader = Reader::default();
     let mut visited = 0;
     while let Some(row) = rows.next()? {
-        visit(reader.applicant(row)?);
         visited += 1;
+        if visit(reader.applicant(row)?).is_break() {
+            break;
+        }
     }
     Ok(visited)
 }

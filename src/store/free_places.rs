@@ -7,11 +7,14 @@ use crate::domain::record::{Failure, FreePlaces};
 use crate::store::{applicants, row};
 use chrono::NaiveDate;
 use rusqlite::{Connection, Row, params};
+use std::ops::ControlFlow;
 
 /// Unfinished groups that are looked at, at the most: the latest starts.
 const GROUPS: u32 = 48;
 /// People who are looked at for a group, at the most: those who are released soonest after its start.
 const PEOPLE: u32 = 60;
+/// People who fit that are counted, at the most: two groups full of them.
+const FITTING: u32 = 8;
 
 /// Unfinished groups with a place that start by a day, the latest start first.
 pub(super) const SELECT: &str = "SELECT chosen.id, chosen.code, chosen.start, c.least, c.most, c.rules,
@@ -61,13 +64,15 @@ fn free_places(row: &Row) -> Result<FreePlaces, Failure> {
     })
 }
 
-/// Counts who may take part by `rules`, has no place and has not completed `programme`: of the first who are released after the start.
+/// Counts who may take part by `rules`, has no place and has not completed `programme`: of the first who are
+/// released after the start, as far as it takes to know that there are plenty.
 fn count_fitting(db: &Connection, places: &mut FreePlaces, programme: &str, rules: &[Rule]) -> Result<(), Failure> {
     let looked_at = applicants::without_place(db, (places.start, programme), PEOPLE, &mut |applicant| {
         if standing_of(&applicant.person, rules, places.start) == Standing::Eligible {
             places.fitting += 1;
         }
+        if places.fitting == FITTING { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
     })?;
-    places.more_fit = looked_at == PEOPLE;
+    places.more_fit = looked_at == PEOPLE || places.fitting == FITTING;
     Ok(())
 }
