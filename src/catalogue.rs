@@ -34,6 +34,7 @@ use crate::domain::closed::ClosedDays;
 use crate::domain::guide::Guide;
 use crate::domain::pathway::Pathway;
 use crate::domain::programme::Programme;
+use crate::domain::shelf::Programmes;
 use crate::domain::translation::Translation;
 use check::Check;
 use chrono::NaiveDate;
@@ -60,8 +61,7 @@ const MOST_FINDINGS: usize = 100;
 /// Everything that the files of trainers hold, and everything that was found on the way.
 #[derive(Debug, Clone, Default)]
 pub struct Catalogue {
-    /// No two with the same id.
-    pub programmes: Vec<Programme>,
+    pub programmes: Programmes,
     /// No two with the same id.
     pub pathways: Vec<Pathway>,
     /// No two with the same id.
@@ -126,18 +126,12 @@ impl Catalogue {
         catalogue
     }
 
-    /// The programmes that come with the desk. They were checked when the desk was built, so that opening it
-    /// costs no more than loading them; one whose review is due is checked again, to say so.
+    /// The programmes that come with the desk; of one whose review is due it is found that it is.
     #[must_use]
     pub fn built_in(today: NaiveDate) -> Self {
-        let mut catalogue = Self::default();
-        for (file, text) in BUILT_IN {
-            match syntax::parse::<Programme>(text) {
-                Ok(programme) if programme.review_by >= today => catalogue.programmes.push(programme),
-                _ => catalogue.add(check_text(file, text, today)),
-            }
-        }
-        catalogue
+        let due = BUILT_IN.iter().filter(|(_, text)| review_by(text).is_none_or(|day| day < today));
+        let findings = due.flat_map(|(file, text)| check_text(file, text, today).findings).collect();
+        Self { programmes: Programmes::later(built_in), findings, ..Self::default() }
     }
 
     /// The programme `id`.
@@ -150,7 +144,9 @@ impl Catalogue {
         self.findings.extend(checked.findings);
         let (file, found) = (&checked.file, &mut self.findings);
         match checked.content {
-            Some(Content::Programme(programme)) => put(&mut self.programmes, *programme, |p| &p.id, file, found),
+            Some(Content::Programme(programme)) => {
+                self.programmes.change(|list| put(list, *programme, |p| &p.id, file, found));
+            }
             Some(Content::Pathway(pathway)) => put(&mut self.pathways, *pathway, |p| &p.id, file, found),
             Some(Content::Guide(guide)) => put(&mut self.guides, *guide, |g| &g.id, file, found),
             Some(Content::Directory(directory)) => put(&mut self.directories, *directory, |d| &d.id, file, found),
@@ -158,6 +154,17 @@ impl Catalogue {
             Some(Content::Translation(_)) | None => {}
         }
     }
+}
+
+/// They were checked when the desk was built, so that opening them costs no more than loading.
+fn built_in() -> Vec<Programme> {
+    BUILT_IN.iter().filter_map(|(_, text)| syntax::parse(text).ok()).collect()
+}
+
+/// The day by which the file `text` wants to be reviewed, without reading the rest of it.
+fn review_by(text: &str) -> Option<NaiveDate> {
+    let (_, after) = text.split_once("review_by:")?;
+    after.trim_start().strip_prefix('"')?.get(..10)?.parse().ok()
 }
 
 /// Adds to `list`, in place of an earlier one of the same id.

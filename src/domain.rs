@@ -46,6 +46,7 @@ pub mod room;
 #[cfg(test)]
 pub(crate) mod sample;
 pub mod setting;
+pub mod shelf;
 pub mod staff;
 pub mod standard;
 pub mod survey;

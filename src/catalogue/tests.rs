@@ -168,3 +168,12 @@ fn a_directory_that_was_named_must_be_there_the_data_directory_need_not() {
     assert_eq!(findings.iter().map(|f| f.what.id).collect::<Vec<_>>(), ["finding-missing"]);
     assert_eq!(check(nowhere, today()).len(), 1);
 }
+
+#[test]
+fn the_programmes_that_come_with_the_desk_can_all_be_read_and_say_when_they_are_due() {
+    let catalogue = Catalogue::built_in(day("2026-11-24"));
+    assert_eq!(catalogue.programmes.len(), BUILT_IN.len());
+    for (programme, (file, text)) in catalogue.programmes.iter().zip(BUILT_IN) {
+        assert_eq!(review_by(text), Some(programme.review_by), "{file}");
+    }
+}

@@ -19,6 +19,7 @@ use crate::tui::shell::terminal::{ability, has_clipboard};
 use crate::tui::shell::workplace::{Discretion, LANGUAGE, Setup};
 use std::io::{IsTerminal, Read};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::Duration;
 use zeroize::Zeroizing;
 
@@ -193,7 +194,7 @@ pub fn setup(options: &Options, words: &Words, actor: String, demo: bool) -> Set
     // Without randomness of the system identifiers still differ by the millisecond.
     let _ = store::system_random(&mut seed);
     Setup {
-        programmes: catalogue.programmes.into(),
+        programmes: Arc::new(catalogue.programmes),
         closed: catalogue.closed,
         remarks,
         keymap: keys.keymap,

@@ -4,6 +4,7 @@ use crate::domain::closed::ClosedDays;
 use crate::domain::id::{GroupId, Ids};
 use crate::domain::programme::{Course, Programme};
 use crate::domain::record::{Failure, GroupRecord, Reads, Stamp};
+use crate::domain::shelf::Programmes;
 use crate::i18n::Words;
 use crate::tui::keymap::Keymap;
 use chrono::{DateTime, FixedOffset, NaiveDate};
@@ -19,7 +20,7 @@ pub struct Remark {
 /// What the desk stands on for one turn.
 pub struct Desk<'a> {
     pub reads: &'a dyn Reads,
-    pub programmes: &'a [Programme],
+    pub programmes: &'a Programmes,
     /// When the prison runs no groups.
     pub closed: &'a ClosedDays,
     pub remarks: &'a [Remark],

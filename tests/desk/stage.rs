@@ -7,6 +7,7 @@ use onward::domain::entry::Entry;
 use onward::domain::id::Ids;
 use onward::domain::programme::{Course, Programme};
 use onward::domain::record::{Reads, Records, Stamp};
+use onward::domain::shelf::Programmes;
 use onward::domain::staff::Role;
 use onward::i18n::{Locale, Words};
 use onward::store::{self, Cost, NewStaff, Store};
@@ -46,7 +47,7 @@ pub struct Stage {
     demo: bool,
     /// Who has signed in, where several people work on the store.
     sign_in: String,
-    programmes: Arc<[Programme]>,
+    programmes: Arc<Programmes>,
     keymap: Keymap,
     closed: ClosedDays,
     discretion: Discretion,
@@ -387,8 +388,8 @@ fn open_store_as(dir: &Path, sign_in: &str) -> Store {
     Store::open(dir, &unlocked).unwrap()
 }
 
-fn programmes() -> Arc<[Programme]> {
-    onward::catalogue::Catalogue::built_in(ten_oclock().date_naive()).programmes.into()
+fn programmes() -> Arc<Programmes> {
+    Arc::new(onward::catalogue::Catalogue::built_in(ten_oclock().date_naive()).programmes)
 }
 
 /// Bytes that are the same in every run.
