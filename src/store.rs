@@ -121,7 +121,7 @@ impl Store {
         } else {
             let pages = log::PAGES;
             self.db.execute_batch(&format!(
-                "PRAGMA synchronous = FULL; PRAGMA cache_size = -512; PRAGMA wal_autocheckpoint = {pages};
+                "PRAGMA synchronous = FULL; PRAGMA cache_size = -256; PRAGMA wal_autocheckpoint = {pages};
                  PRAGMA shrink_memory"
             ))?;
             self.db.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
@@ -134,7 +134,7 @@ impl Store {
     /// # Errors
     /// [`Failure`] when the store cannot be read.
     pub fn has_changed(&self) -> Result<bool, Failure> {
-        let version = self.db.prepare_cached("PRAGMA data_version")?.query_row([], |row| row.get(0))?;
+        let version = data_version(&self.db)?;
         Ok(self.version.replace(version) != version)
     }
 
@@ -356,4 +356,9 @@ impl Reads for Store {
         let _one_state = self.snapshot()?;
         register::each_mark(&self.db, group, visit)
     }
+}
+
+/// Another number whenever another connection has recorded something.
+fn data_version(db: &Connection) -> Result<i64, Failure> {
+    Ok(db.prepare_cached("PRAGMA data_version")?.query_row([], |row| row.get(0))?)
 }

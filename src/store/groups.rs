@@ -42,7 +42,7 @@ impl Shelf {
     }
 
     pub(super) fn course(&self, db: &Connection, id: CourseId) -> Result<Option<Arc<Course>>, Failure> {
-        let version = db.prepare_cached("PRAGMA data_version")?.query_row([], |row| row.get(0))?;
+        let version = super::data_version(db)?;
         if let Some(kept) = self.0.borrow().as_ref().filter(|kept| kept.id == id && kept.version == version) {
             return Ok(Some(Arc::clone(&kept.course)));
         }

@@ -11,8 +11,8 @@ use crate::demo;
 use crate::domain::closed::ClosedDays;
 use crate::domain::entry::Entry;
 use crate::domain::id::{Ids, PersonId};
-use crate::domain::programme::Programme;
 use crate::domain::record::{Failure, Reads, Records, Stamp};
+use crate::domain::shelf::Programmes;
 use crate::domain::staff::{LOCK_AFTER, Role, Who};
 use crate::domain::trace::Recipient;
 use crate::i18n::locale::LOCALES;
@@ -73,7 +73,7 @@ pub struct Asked {
 #[derive(Debug, Clone)]
 pub struct Setup {
     /// Shared with every desk that is opened in turn: they are large.
-    pub programmes: Arc<[Programme]>,
+    pub programmes: Arc<Programmes>,
     /// When the prison runs no groups.
     pub closed: ClosedDays,
     pub remarks: Vec<Remark>,
@@ -289,8 +289,8 @@ impl Workplace {
                 said = say!(self.words, "neighbour-first", said = said, name = first.actor, time = time);
             }
             let stamp = self.stamp(now);
-            self.store.record(entries, &stamp)?;
-            self.known = self.store.head()?.seq;
+            let first = self.store.record(entries, &stamp)?;
+            self.known = first + i64::try_from(entries.len()).unwrap_or(i64::MAX) - 1;
             if entries.iter().any(|entry| matches!(entry, Entry::Setting { .. })) {
                 self.patience = patience(&self.store);
             }
@@ -306,10 +306,11 @@ impl Workplace {
 
     /// The store was written; what another desk recorded is shown.
     pub fn look_again(&mut self, now: DateTime<FixedOffset>) {
-        match self.store.has_changed().and_then(|changed| Ok((changed, self.store.head()?.seq))) {
-            Ok((false, _)) => {}
-            Ok((true, known)) => {
-                self.known = known;
+        let known = self.store.has_changed().and_then(|changed| changed.then(|| self.store.head()).transpose());
+        match known {
+            Ok(None) => {}
+            Ok(Some(head)) => {
+                self.known = head.seq;
                 self.with(now, App::reload);
             }
             Err(failure) => self.app.fail(self.words.failure(&failure)),
