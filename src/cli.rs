@@ -32,7 +32,6 @@ use crate::tui::shell::terminal;
 use clap::{Args, CommandFactory, Parser, Subcommand};
 use exit::{Exit, Trouble};
 use std::ffi::OsString;
-use std::panic::AssertUnwindSafe;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -126,11 +125,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Ok(line) => line,
         Err(error) => return usage(&error),
     };
-    terminal::say_on_panic(place::words(&line.options, None));
-    // The hook has said what happened and given the terminal back; here only the code is left to give.
-    let performed = std::panic::catch_unwind(AssertUnwindSafe(|| perform(line.command, &line.options)));
-    let Ok(performed) = performed else { return Exit::Fault.into() };
-    match performed {
+    terminal::end_on_panic(place::words(&line.options, None), Exit::Fault as u8);
+    match perform(line.command, &line.options) {
         Ok(exit) => exit.into(),
         Err(trouble) => {
             eprintln!("{}", trouble.text());

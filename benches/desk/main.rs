@@ -3,6 +3,7 @@
 //! ```text
 //! cargo bench                          everything: about four minutes, and the making of the stores once
 //! cargo bench --bench desk -- bytes    one part: start, keys, bytes, rest, marks, exports, beside, planner, check
+//! cargo bench --bench desk -- hot      no measure: draws up src/hot.txt anew, with valgrind (see build.rs)
 //! ```
 //!
 //! Needs `cc`; `sqlite3` for the floor of the exports. The stores stay in the `tmp` folder of the build, so
@@ -32,6 +33,7 @@ mod beside;
 mod check;
 mod exports;
 mod ground;
+mod hot;
 mod marks;
 mod planner;
 mod pty;
@@ -55,6 +57,9 @@ fn main() -> Result<()> {
         return Ok(());
     }
     let ground = Ground::prepare()?;
+    if asked == ["hot"] {
+        return hot::hot(&ground);
+    }
     if wanted("planner") {
         planner::planner(&ground, &mut sheet)?;
     }

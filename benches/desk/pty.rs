@@ -181,7 +181,7 @@ impl Session {
 
     /// Leaves with `q`, and waits for the end.
     pub fn leave(mut self) -> Result<()> {
-        for _ in 0..5 {
+        for _ in 0..20 {
             // The pty is closed when the program has gone.
             let _ = self.writer.write_all(b"q");
             let _ = self.writer.flush();

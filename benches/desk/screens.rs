@@ -190,11 +190,11 @@ fn running(ground: &Ground, sheet: &mut Sheet) -> Result<()> {
     room.leave()
 }
 
-/// A copy of the small store, to be written to.
+/// A copy of the small store, to be written to: with its count of wrong passphrases, without which it waits.
 pub fn room(ground: &Ground, name: &str) -> Result<PathBuf> {
     let (small, dir) = (filled("small", 24)?, ground.scratch.path().join(name));
     fs::create_dir_all(&dir)?;
-    for name in ["onward.db", "onward.key"] {
+    for name in ["onward.db", "onward.key", "onward.tries"] {
         fs::copy(small.join(name), dir.join(name))?;
     }
     Ok(dir)

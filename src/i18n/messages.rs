@@ -6,13 +6,12 @@
 use crate::i18n::locale::Locale;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
-use std::collections::HashMap;
 use std::sync::{Mutex, PoisonError};
 
 /// The messages of one language.
 pub(super) struct Messages {
-    /// The source of each message, by its id.
-    sources: HashMap<&'static str, &'static str>,
+    /// Every message with its source, in the order of their ids.
+    sources: Vec<(&'static str, &'static str)>,
     /// Those that were said.
     read: Mutex<FluentBundle<FluentResource>>,
 }
@@ -22,21 +21,28 @@ impl Messages {
         let mut bundle = FluentBundle::new_concurrent(vec![locale.tag.parse().unwrap_or_default()]);
         // Isolation marks would be counted and drawn as cells by a terminal.
         bundle.set_use_isolating(false);
-        let sources = locale.files.iter().flat_map(|file| entries(file)).collect();
+        let mut sources: Vec<_> = locale.files.iter().flat_map(|file| entries(file)).collect();
+        sources.sort_unstable();
+        sources.shrink_to_fit();
         Self { sources, read: Mutex::new(bundle) }
     }
 
     pub(super) fn has(&self, id: &str) -> bool {
-        self.sources.contains_key(id)
+        self.source(id).is_some()
+    }
+
+    fn source(&self, id: &str) -> Option<&'static str> {
+        let at = self.sources.binary_search_by_key(&id, |(id, _)| id).ok()?;
+        self.sources.get(at).map(|(_, source)| *source)
     }
 
     /// The message `id` with its values; nothing when the language does not have it.
     pub(super) fn format(&self, id: &str, args: &FluentArgs) -> Option<String> {
-        let source = self.sources.get(id)?;
+        let source = self.source(id)?;
         let mut bundle = self.read.lock().unwrap_or_else(PoisonError::into_inner);
         if !bundle.has_message(id) {
             // A fault in a message fails a test; here what can be read of it is used.
-            let (Ok(resource) | Err((resource, _))) = FluentResource::try_new((*source).to_owned());
+            let (Ok(resource) | Err((resource, _))) = FluentResource::try_new(source.to_owned());
             bundle.add_resource_overriding(resource);
         }
         let pattern = bundle.get_message(id)?.value()?;

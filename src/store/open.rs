@@ -282,7 +282,7 @@ fn settle(db: &Connection, on_network: bool) -> Result<(), Failure> {
     // Few pages are kept: memory is scarcer on these machines than a read is slow.
     let pages = log::PAGES;
     db.execute_batch(&format!(
-        "PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -512;
+        "PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -256;
          PRAGMA journal_size_limit = 4194304; PRAGMA wal_autocheckpoint = {pages}"
     ))?;
     Ok(())

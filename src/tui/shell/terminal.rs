@@ -171,15 +171,17 @@ impl Drop for Screen {
     }
 }
 
-/// Should the program ever fail by a fault of its own: the terminal is given back, and one sentence says
-/// so. The place in the source is all that is told: values may be personal.
-pub fn say_on_panic(words: Words) {
+/// Should the program ever fail by a fault of its own, on whichever thread: the terminal is given back, one
+/// sentence says so, and the program ends with `code`. Everything recorded is on disk by then. The place in
+/// the source is all that is told: values may be personal.
+pub fn end_on_panic(words: Words, code: u8) {
     std::panic::set_hook(Box::new(move |info| {
         if TAKEN.swap(false, Ordering::SeqCst) {
             restore();
         }
         let place = info.location().map(|at| format!("{}:{}", at.file(), at.line())).unwrap_or_default();
         eprintln!("{}", say!(words, "open-stopped", place = place));
+        signal_hook::low_level::exit(code.into());
     }));
 }
 
