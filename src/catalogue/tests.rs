@@ -9,7 +9,7 @@ mod translated;
 
 use super::finding::{Finding, Level};
 use super::shape::Kind;
-use super::{Catalogue, check, check_text};
+use super::{BUILT_IN, Catalogue, check, check_text, review_by};
 use crate::domain::eligibility::{Standing, judge, standing};
 use crate::domain::person::{Occupation, Person, Spoken};
 use crate::domain::programme::{Course, Localised, Programme, RatingTime};
@@ -171,7 +171,7 @@ fn a_directory_that_was_named_must_be_there_the_data_directory_need_not() {
 
 #[test]
 fn the_programmes_that_come_with_the_desk_can_all_be_read_and_say_when_they_are_due() {
-    let catalogue = Catalogue::built_in(day("2026-11-24"));
+    let catalogue = Catalogue::built_in("2026-11-24".parse().unwrap());
     assert_eq!(catalogue.programmes.len(), BUILT_IN.len());
     for (programme, (file, text)) in catalogue.programmes.iter().zip(BUILT_IN) {
         assert_eq!(review_by(text), Some(programme.review_by), "{file}");

@@ -70,50 +70,44 @@ fn written(languages: &[Spoken]) -> String {
 
 /// Everybody who is released after `day`, the soonest first, then those of whom that is not recorded.
 pub(super) fn each(db: &Connection, day: NaiveDate, visit: &mut dyn FnMut(Applicant)) -> Result<(), Failure> {
-    let sql = format!("SELECT {FACTS} FROM applicant a WHERE a.release > ? ORDER BY a.release, a.person");
-    let mut statement = db.prepare_cached(&sql)?;
-    let mut rows = statement.query([day.num_days_from_ce()])?;
-    let mut reader = Reader::default();
-    while let Some(row) = rows.next()? {
-        visit(reader.applicant(row)?);
-    }
+    first(db, day, &mut |applicant| {
+        visit(applicant);
+        Ok(ControlFlow::Continue(()))
+    })?;
     Ok(())
 }
 
-/// Visits people who are released after `day`, have no place in an unfinished group and have not completed
-/// `programme`, the soonest released first, until `visit` has seen enough or `most` were seen; how many that
-/// were.
-pub(super) fn without_place(
+/// Visits everybody who is released after `day`, the soonest first, until `visit` has seen enough; whether
+/// there were more.
+pub(super) fn first(
     db: &Connection,
-    (day, programme): (NaiveDate, &str),
-    most: u32,
-    visit: &mut dyn FnMut(Applicant) -> ControlFlow<()>,
-) -> Result<u32, Failure> {
-    let mut statement = db.prepare_cached(&select_without_place())?;
-    let mut rows = statement.query(params![day.num_days_from_ce(), most, programme])?;
+    day: NaiveDate,
+    visit: &mut dyn FnMut(Applicant) -> Result<ControlFlow<()>, Failure>,
+) -> Result<bool, Failure> {
+    let mut statement = db.prepare_cached(&select_released_after())?;
+    let mut rows = statement.query([day.num_days_from_ce()])?;
     let mut reader = Reader::default();
-    let mut visited = 0;
     while let Some(row) = rows.next()? {
-        visited += 1;
-        if visit(reader.applicant(row)?).is_break() {
-            break;
+        if visit(reader.applicant(row)?)?.is_break() {
+            return Ok(true);
         }
     }
-    Ok(visited)
+    Ok(false)
 }
 
-/// What stops at the limit may pass over those who have a place or are done: of those who are still here they
-/// are the fewer.
-pub(super) fn select_without_place() -> String {
-    format!(
-        "SELECT {FACTS} FROM applicant a WHERE a.release > ?1
-           AND NOT EXISTS (SELECT 1 FROM enrolment e CROSS JOIN grp g ON g.id = e.grp
-             CROSS JOIN course c ON c.id = g.course
-             WHERE e.person = a.person AND (e.state IN ('waiting', 'enrolled') AND g.finished IS NULL
-               OR e.state = 'completed' AND c.programme = ?3))
-         ORDER BY a.release, a.person LIMIT ?2"
-    )
+pub(super) fn select_released_after() -> String {
+    format!("SELECT {FACTS} FROM applicant a WHERE a.release > ? ORDER BY a.release, a.person")
 }
+
+/// Whether somebody has a place in an unfinished group, or has completed `programme`.
+pub(super) fn has_place(db: &Connection, person: PersonId, programme: &str) -> Result<bool, Failure> {
+    Ok(db.prepare_cached(HAS_PLACE)?.query_row(params![person.0, programme], |row| row.get(0))?)
+}
+
+pub(super) const HAS_PLACE: &str = "SELECT EXISTS (SELECT 1 FROM enrolment e CROSS JOIN grp g ON g.id = e.grp
+      CROSS JOIN course c ON c.id = g.course
+    WHERE e.person = ?1 AND (e.state IN ('waiting', 'enrolled') AND g.finished IS NULL
+      OR e.state = 'completed' AND c.programme = ?2))";
 
 pub(super) fn one(db: &Connection, id: PersonId) -> Result<Option<Applicant>, Failure> {
     let mut statement = db.prepare_cached("SELECT release FROM person WHERE id = ?")?;

@@ -11,8 +11,10 @@ use std::ops::ControlFlow;
 
 /// Unfinished groups that are looked at, at the most: the latest starts.
 const GROUPS: u32 = 48;
-/// People who are looked at for a group, at the most: those who are released soonest after its start.
-const PEOPLE: u32 = 60;
+/// People who are read for a group, at the most: those who are released soonest after its start.
+const READ: u32 = 500;
+/// Of those who fit, whose places are looked up, at the most: each lies on other pages of a large store.
+const LOOKED_UP: u32 = 16;
 /// People who fit that are counted, at the most: two groups full of them.
 const FITTING: u32 = 8;
 
@@ -67,12 +69,15 @@ fn free_places(row: &Row) -> Result<FreePlaces, Failure> {
 /// Counts who may take part by `rules`, has no place and has not completed `programme`: of the first who are
 /// released after the start, as far as it takes to know that there are plenty.
 fn count_fitting(db: &Connection, places: &mut FreePlaces, programme: &str, rules: &[Rule]) -> Result<(), Failure> {
-    let looked_at = applicants::without_place(db, (places.start, programme), PEOPLE, &mut |applicant| {
+    let (mut read, mut looked_up) = (0, 0);
+    places.more_fit = applicants::first(db, places.start, &mut |applicant| {
+        read += 1;
         if standing_of(&applicant.person, rules, places.start) == Standing::Eligible {
-            places.fitting += 1;
+            looked_up += 1;
+            places.fitting += u32::from(!applicants::has_place(db, applicant.id, programme)?);
         }
-        if places.fitting == FITTING { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+        let is_enough = places.fitting == FITTING || looked_up == LOOKED_UP || read == READ;
+        Ok(if is_enough { ControlFlow::Break(()) } else { ControlFlow::Continue(()) })
     })?;
-    places.more_fit = looked_at == PEOPLE || places.fitting == FITTING;
     Ok(())
 }

@@ -202,8 +202,9 @@ fn first_screens_read_by_index_alone() {
     let since = ["2026-11-24".into(), "2026-11-10".into(), 5.into()];
     plans.push(("lacking", plan(&store, &forgotten::held(), since)));
     plans.push(("places", plan(&store, crate::store::free_places::SELECT, ["2026-12-08".into(), 5.into()])));
-    let without_place = crate::store::applicants::select_without_place();
-    plans.push(("fitting", plan(&store, &without_place, [739_000.into(), 5.into(), "p".into()])));
+    let released_after = crate::store::applicants::select_released_after();
+    plans.push(("fitting", plan(&store, &released_after, [739_000.into()])));
+    plans.push(("place", plan(&store, crate::store::applicants::HAS_PLACE, [5.into(), "p".into()])));
     plans.push(("watch", plan(&store, crate::store::watch::SELECT, ["2026-11-24".into(), 5.into()])));
     plans.push(("undo", plan(&store, &crate::store::journal::select_undoable(), ["Kari".into()])));
     plans.push(("redo", plan(&store, &crate::store::journal::select_redoable(), ["Kari".into()])));
