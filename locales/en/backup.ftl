@@ -21,4 +21,5 @@ restore-later = { $entries ->
 }
 restore-old-passphrases = The key file of the store does not open the backup: the passphrases of its time come back with it.
 restore-unchanged = Nothing was changed. To put the backup in the store's place: onward restore { $name } --yes
+restore-owners = Nothing was changed. Only an owner, or the recovery code, may put a backup in the store's place.
 restore-done = Restored. What stood there is kept in { $place }.

@@ -21,4 +21,5 @@ restore-later = { $entries ->
 }
 restore-old-passphrases = Nøkkelfilen til lageret åpner ikke kopien: passordfrasene fra den gang følger med tilbake.
 restore-unchanged = Ingenting ble endret. For å sette kopien i lagerets sted: onward restore { $name } --yes
+restore-owners = Ingenting ble endret. Bare en eier, eller gjenopprettingskoden, kan sette en kopi i lagerets sted.
 restore-done = Gjenopprettet. Det som sto der, er tatt vare på i { $place }.

@@ -17,6 +17,7 @@ use std::path::Path;
 /// Show what a backup would bring back, and with --yes put it in the store's place
 ///
 /// What stood there is kept, byte for byte, in the folder `set-aside` of the store. Every desk has to be closed.
+/// Where several people work on the store, only an owner may do it, or the recovery code.
 #[derive(Debug, Args)]
 pub struct Restore {
     /// The backup, as `onward backup --list` names it; the newest when none is named
@@ -45,8 +46,10 @@ impl Restore {
         if self.yes {
             let aside = restore(&dir, &backup, &opening, now().naive_local()).map_err(trouble)?;
             said.push(say!(words, "restore-done", place = aside.display().to_string()));
-        } else {
+        } else if opening.may_restore().is_ok() {
             said.push(say!(words, "restore-unchanged", name = backup.name.to_string()));
+        } else {
+            said.push(say!(words, "restore-owners"));
         }
         print(&(said.join("\n") + "\n"), &words)?;
         Ok(Exit::Done)

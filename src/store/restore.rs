@@ -3,6 +3,7 @@
 
 use crate::domain::audit::Head;
 use crate::domain::record::Failure;
+use crate::domain::staff::Role;
 use crate::store::backup::{Backup, backups, read_back};
 use crate::store::files::{link, make_directory, private, sync_directory};
 use crate::store::open::{DATABASE, KEY, connect, read_key_file};
@@ -58,10 +59,26 @@ pub struct Opening {
     pub key: DataKey,
     /// It opens that of the backup alone: the passphrases of its time come back with it.
     pub by_backup: bool,
+    /// As what they stand before the store; none where nobody knows them any more.
+    role: Option<Role>,
 }
 
-/// The key of `backup`, by what `name` signs in with: with the key file of the store in `dir`, or with its own where that does not open it, so
-/// that whoever lost their passphrase since does not get it back. Slow on purpose.
+impl Opening {
+    /// Whether they may put a backup in the store's place.
+    ///
+    /// # Errors
+    /// [`OpenFailure::Revoked`], or [`Failure::NotAllowed`] with their role.
+    pub fn may_restore(&self) -> Result<(), OpenFailure> {
+        match self.role {
+            Some(Role::Owner) => Ok(()),
+            Some(role) => Err(Failure::NotAllowed(role).into()),
+            None => Err(OpenFailure::Revoked),
+        }
+    }
+}
+
+/// The key of `backup`, by what `name` signs in with: with the key file of the store in `dir`, or with its own where
+/// that does not open it, so that whoever lost their passphrase since does not get it back. Slow on purpose.
 ///
 /// # Errors
 /// [`OpenFailure`] of the backup's key file.
@@ -72,10 +89,26 @@ pub fn open_backup(dir: &Path, backup: &Backup, name: &str, secret: &str) -> Res
         connect(&backup.dir.join(DATABASE), &unlocked.key).is_ok_and(known)
     };
     let now = read_key_file(dir).and_then(|file| file.unlock(name, secret));
-    if let Some(unlocked) = now.ok().filter(opens) {
-        return Ok(Opening { key: unlocked.key, by_backup: false });
-    }
-    Ok(Opening { key: read_key_file(&backup.dir)?.unlock(name, secret)?.key, by_backup: true })
+    let (unlocked, by_backup) = match now.ok().filter(opens) {
+        Some(unlocked) => (unlocked, false),
+        None => (read_key_file(&backup.dir)?.unlock(name, secret)?, true),
+    };
+    let role = role(dir, backup, &unlocked)?;
+    Ok(Opening { key: unlocked.key, by_backup, role })
+}
+
+/// As what whoever was let in stands before the store in `dir`: what its register says now, so that nobody becomes
+/// again what they were. Where it cannot be read, what the backup's says.
+fn role(dir: &Path, backup: &Backup, unlocked: &Unlocked) -> Result<Option<Role>, OpenFailure> {
+    let kept = connect(&backup.dir.join(DATABASE), &unlocked.key)?;
+    let then = staff::who(&kept, unlocked)?.map(|who| who.id);
+    // While somebody worked alone their number was that of their slot.
+    let then = then.map(|id| if id.is_empty() { unlocked.slot.clone() } else { id });
+    let now = connect(&dir.join(DATABASE), &unlocked.key).and_then(|db| staff::role(&db, unlocked, then.as_deref()));
+    Ok(match now {
+        Ok(role) => role,
+        Err(_) => staff::role(&kept, unlocked, None)?,
+    })
 }
 
 /// What differs between `backup` and the store in `dir`; the backup is read whole, nothing is changed.
@@ -102,9 +135,10 @@ pub fn compare(dir: &Path, backup: &Backup, key: &DataKey) -> Result<Compared, O
 /// named after `at`, which is returned. No desk may be open on it.
 ///
 /// # Errors
-/// [`OpenFailure`]: the backup is not whole, a desk is open, or the disk does not take it. What stood there
-/// then still stands there, or lies in `set-aside`.
+/// [`OpenFailure`]: it is not for whoever opened it, the backup is not whole, a desk is open, or the disk does not
+/// take it. What stood there then still stands there, or lies in `set-aside`.
 pub fn restore(dir: &Path, backup: &Backup, opening: &Opening, at: NaiveDateTime) -> Result<PathBuf, OpenFailure> {
+    opening.may_restore()?;
     read_back(&backup.dir.join(DATABASE), &opening.key)?;
     let _nobody_else = lock_out(dir, &opening.key)?;
     let ready = tempfile::Builder::new().prefix(".restoring-").tempdir_in(dir)?;

@@ -69,6 +69,17 @@ pub(super) fn who(db: &Connection, unlocked: &Unlocked) -> Result<Option<Who>, O
     Ok(mine.map(|(id, staff)| Who { id, name: staff.name, role: staff.role }))
 }
 
+/// The role of whose slot was unlocked, or who has the number `id`: an owner's for a recovery code in force, and while
+/// no register is kept. `None`: the register does not know them.
+pub(super) fn role(db: &Connection, unlocked: &Unlocked, id: Option<&str>) -> Result<Option<Role>, Failure> {
+    let (register, slot) = (read(db)?, &unlocked.slot);
+    if register.is_empty() || register.iter().any(|(_, staff)| staff.recovery.as_ref() == Some(slot)) {
+        return Ok(Some(Role::Owner));
+    }
+    let theirs = |(item, staff): &&(String, Staff)| staff.slot == *slot || Some(item.as_str()) == id;
+    Ok(register.iter().find(theirs).map(|(_, staff)| staff.role))
+}
+
 /// Refuses what `who` may not record. Their role is read anew, so that a change of it counts at once, in every
 /// desk that is open.
 pub(super) fn allow<'a>(

@@ -12,6 +12,7 @@ mod journeys;
 mod kept;
 mod keys;
 mod lists;
+mod restoring;
 mod safety;
 mod staff;
 mod undoing;

@@ -10,15 +10,15 @@ use crate::store::{NewStaff, Secret, StaffFailure, knock, needs_name, unlock_as}
 use chrono::Duration;
 use std::fs;
 
-const OLAS: &str = "nine green kettles";
+pub(super) const OLAS: &str = "nine green kettles";
 
-fn add(store: &mut Store, sign_in: &str, role: Role) -> Result<(), StaffFailure> {
+pub(super) fn add(store: &mut Store, sign_in: &str, role: Role) -> Result<(), StaffFailure> {
     let new = NewStaff { name: format!("{sign_in} Nordmann"), sign_in: sign_in.to_owned(), role };
     let mut random = crate::store::system_random;
     store.add_staff(new, OLAS, (CHEAP, &mut random), &noon())
 }
 
-fn enter(dir: &Path, sign_in: &str, secret: &str) -> Result<Store, OpenFailure> {
+pub(super) fn enter(dir: &Path, sign_in: &str, secret: &str) -> Result<Store, OpenFailure> {
     Store::open(dir, &unlock_as(dir, sign_in, secret)?)
 }
 
