@@ -184,8 +184,8 @@ impl Export {
             other => Failure::Disk(other.to_string()),
         })?;
         let mut disclose = || {
-            let disclosure = request.disclosure(recipient.clone(), &head);
-            giving::disclose(&mut keeper, &actor, request.subject(), disclosure)
+            let given = |item: String| request.given_out(recipient.clone(), &head, &item);
+            giving::disclose(&mut keeper, &actor, given)
         };
         let mut watch = Watch { told: &mut |_| (), stop: &stop };
         if let Some(target) = self.file() {

@@ -2,6 +2,7 @@
 
 use crate::cli::exit::{Exit, Trouble};
 use crate::cli::open;
+use crate::domain::entry::Entry;
 use crate::domain::id::Ids;
 use crate::domain::record::{About, Failure, Reads, Records, Stamp};
 use crate::domain::setting::Setting;
@@ -40,11 +41,11 @@ impl Giving {
     }
 }
 
-/// Records that something is given out: before it is.
-pub fn disclose(store: &mut Store, actor: &str, about: About, disclosure: Disclosure) -> Result<(), Failure> {
+/// Records that something is given out: before it is. `given` says it, with what tells it from other exports.
+pub fn disclose(store: &mut Store, actor: &str, given: impl FnOnce(String) -> Vec<Entry>) -> Result<(), Failure> {
     let at = now();
     let item = new_ids().next(at.timestamp_millis()).to_string();
-    store.record(&[disclosure.of(about, item)], &Stamp { actor: actor.to_owned(), at }).map(drop)
+    store.record(&given(item), &Stamp { actor: actor.to_owned(), at }).map(drop)
 }
 
 /// A list that is printed: nothing of it is, until this is on disk.
@@ -57,7 +58,7 @@ pub fn disclose_list(
 ) -> Result<(), Failure> {
     let head = store.head()?.to_string();
     let disclosure = Disclosure { report: report.to_owned(), format: format.to_owned(), recipient, head };
-    disclose(store, actor, About::Everything, disclosure)
+    disclose(store, actor, |item| vec![disclosure.of(About::Everything, item)])
 }
 
 /// New identifiers.

@@ -1,6 +1,7 @@
 //! What is wanted of a report, and on what ground it is made.
 
 use crate::domain::audit::Head;
+use crate::domain::entry::Entry;
 use crate::domain::id::{GroupId, PersonId, SessionId};
 use crate::domain::profile::Profile;
 use crate::domain::record::{About, Reads};
@@ -66,21 +67,18 @@ impl Request {
         Self { format, ..self }
     }
 
-    /// In whose history it stands that it was given out.
+    /// What is recorded before anybody gets it: in the history of each group, where it is of some; `item` tells it
+    /// from other exports.
     #[must_use]
-    pub fn subject(&self) -> About {
-        match (self.person, self.group()) {
-            (Some(person), _) => About::Person(person),
-            (None, Some(group)) => About::Group(group),
-            (None, None) => About::Everything,
-        }
-    }
-
-    /// What is recorded of it before anybody gets it.
-    #[must_use]
-    pub fn disclosure(&self, recipient: Recipient, head: &Head) -> Disclosure {
+    pub fn given_out(&self, recipient: Recipient, head: &Head, item: &str) -> Vec<Entry> {
         let (report, format) = (self.report.id().to_owned(), self.format.id().to_owned());
-        Disclosure { report, format, recipient, head: head.to_string() }
+        let disclosure = Disclosure { report, format, recipient, head: head.to_string() };
+        let of = |about| disclosure.clone().of(about, item.to_owned());
+        match (self.person, self.groups.as_slice()) {
+            (Some(person), _) => vec![of(About::Person(person))],
+            (None, []) => vec![of(About::Everything)],
+            (None, groups) => groups.iter().map(|group| of(About::Group(*group))).collect(),
+        }
     }
 
     /// The group, where there is one only.

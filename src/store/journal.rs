@@ -91,6 +91,19 @@ fn select_recorded() -> String {
     )
 }
 
+/// What was given out of groups in which the person ?3 had a place, or to which they came as a guest, at that time:
+/// it held them too, unless it names nobody but staff. Said once, of the group: it is known from the rest of the journal whom that was, and an entry
+/// for each would say the same again, and could differ.
+const GIVEN_WITH_THEM: &str = "SELECT d.seq FROM journal d
+    WHERE d.kind = 'group-disclosure' AND d.value ->> '$.report' IS NOT 'timetable'
+      AND d.grp IN (SELECT grp FROM journal WHERE person = ?3 AND kind IN ('enrolment', 'guest'))
+      AND EXISTS (SELECT 1 FROM journal e
+        WHERE e.person = ?3 AND e.grp = d.grp AND e.kind IN ('enrolment', 'guest') AND e.seq < d.seq
+          AND (e.value IS NOT NULL OR e.salt IS NULL)
+          AND NOT EXISTS (SELECT 1 FROM journal n
+            WHERE n.person = ?3 AND n.grp = d.grp AND n.kind = e.kind AND n.session IS e.session
+              AND n.seq > e.seq AND n.seq < d.seq))";
+
 /// At most `limit` entries about something, newest first, before the entry `before`. Concerns are restricted:
 /// no history says that there is one.
 pub(super) fn history(
@@ -107,7 +120,8 @@ pub(super) fn history(
             recorded(db, &format!("{select} WHERE j.seq < ?1 AND j.kind <> 'concern' {newest}"), params![before, limit])
         }
         About::Person(id) => {
-            let sql = format!("{select} WHERE j.person = ?3 AND j.seq < ?1 AND j.kind <> 'concern' {newest}");
+            let theirs = format!("SELECT seq FROM journal WHERE person = ?3 UNION ALL {GIVEN_WITH_THEM}");
+            let sql = format!("{select} WHERE j.seq IN ({theirs}) AND j.seq < ?1 AND j.kind <> 'concern' {newest}");
             recorded(db, &sql, params![before, limit, id.0])
         }
         About::Group(id) => {

@@ -104,8 +104,8 @@ fn write(
     let written = |out: &mut dyn Write| report::write(&request, &ground, out, &mut watch);
     give_out(&order.path, order.force, written, |()| {
         let (stamp, item) = order.giver.clone();
-        let disclosure = request.disclosure(order.recipient.clone().unwrap_or_default(), &head);
-        keeper.record(&[disclosure.of(request.subject(), item)], &stamp)?;
+        let given = request.given_out(order.recipient.clone().unwrap_or_default(), &head, &item);
+        keeper.record(&given, &stamp)?;
         Ok(())
     })
 }
