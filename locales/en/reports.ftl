@@ -16,5 +16,5 @@ preview-path-hint = The file is new, and only you can read it. A file that is th
 preview-path-empty = Type the name of a file.
 preview-replace = Replace the file?
 preview-replace-text = { $place } is there already. Replacing it cannot be undone.
-export-busy = Another export is still being written. Wait for it, or stop it with Esc.
+export-busy = Other work goes on beside the desk. Wait for it, or stop it with Esc.
 export-done = Written: { $place }

@@ -16,5 +16,5 @@ preview-path-hint = Filen er ny, og bare du kan lese den. En fil som finnes, ers
 preview-path-empty = Skriv navnet på en fil.
 preview-replace = Erstatte filen?
 preview-replace-text = { $place } finnes allerede. Å erstatte den kan ikke angres.
-export-busy = En annen eksport skrives fortsatt. Vent på den, eller stopp den med Esc.
+export-busy = Annet arbeid pågår ved siden av. Vent på det, eller stopp det med Esc.
 export-done = Skrevet: { $place }

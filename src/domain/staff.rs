@@ -78,6 +78,13 @@ impl Role {
         }
     }
 
+    /// Whether they see to it that the record is kept as it should be: that it is whole, and that nobody stays in it
+    /// longer than they should.
+    #[must_use]
+    pub fn reviews(self) -> bool {
+        matches!(self, Self::Owner | Self::Supervisor)
+    }
+
     /// Whether entries of `area` may be recorded in this role.
     #[must_use]
     pub fn may(self, area: Area) -> bool {

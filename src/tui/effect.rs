@@ -1,5 +1,6 @@
 //! What a screen wants done: the app opens and closes, the shell touches the world.
 
+use crate::domain::audit::Audit;
 use crate::domain::change::Proposal;
 use crate::domain::entry::Entry;
 use crate::domain::erasure::Erasure;
@@ -70,6 +71,8 @@ pub enum Place {
     },
     Reports,
     Preview(Request),
+    /// What an audit of the record found; nothing while it goes on.
+    Audit(Option<Audit>),
     /// One's own concerns.
     Concerns,
     /// Who works on the store.
@@ -174,6 +177,8 @@ pub enum Effect {
         force: bool,
         recipient: Recipient,
     },
+    /// Check beside the desk that the record is what was recorded, then show what was found.
+    Verify,
     /// Erase people for good.
     Erase(Vec<(PersonId, Erasure)>),
     /// Read a file of people for a dry run, then show it.

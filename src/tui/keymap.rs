@@ -35,6 +35,7 @@ pub enum Scope {
     Reports,
     Preview,
     History,
+    Audit,
     Concerns,
     Staff,
     Welcome,
@@ -46,7 +47,7 @@ pub enum Scope {
 
 impl Scope {
     /// Every scope, in the order of help.
-    pub const ALL: [Self; 26] = [
+    pub const ALL: [Self; 27] = [
         Self::Today,
         Self::People,
         Self::Person,
@@ -68,6 +69,7 @@ impl Scope {
         Self::Reports,
         Self::Preview,
         Self::History,
+        Self::Audit,
         Self::Concerns,
         Self::Staff,
         Self::Welcome,
@@ -107,6 +109,7 @@ impl Scope {
             Self::Reports => "scope-reports",
             Self::Preview => "scope-preview",
             Self::History => "scope-history",
+            Self::Audit => "scope-audit",
             Self::Concerns => "scope-concerns",
             Self::Staff => "scope-staff",
             Self::Welcome => "scope-welcome",
@@ -157,6 +160,8 @@ pub enum Action {
     Suspend,
     /// The staff, or one's own passphrase.
     Staff,
+    /// Whether the record is what was recorded.
+    Verify,
     /// A key for what is not for the role.
     Refused,
     Quit,

@@ -1,6 +1,7 @@
 //! The screens, and the one list that says which address opens which.
 
 mod asking;
+pub mod audit;
 pub mod basis;
 pub mod cards;
 mod catching_up;
@@ -62,6 +63,7 @@ pub fn open(place: Place) -> Box<dyn Screen> {
         Place::Today => Box::new(today::Today::default()),
         Place::Room { group, session } => Box::new(room::RoomScreen::at(group, session)),
         Place::Staff => Box::new(staff::StaffScreen::default()),
+        Place::Audit(found) => Box::new(audit::AuditScreen::of(found)),
         Place::Concerns => Box::new(concerns::Concerns::default()),
         Place::Cards { group, session, person } => Box::new(cards::Cards::at(group, session, person)),
         Place::Outcomes { group, session, person } => Box::new(outcomes::Outcomes::at(group, session, person)),

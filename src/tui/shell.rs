@@ -1,5 +1,7 @@
 //! The shell: the one thin part of the desk that touches the terminal, the clock, files and threads.
 
+mod audit;
+mod beside;
 pub mod clock;
 pub mod daily;
 pub mod events;

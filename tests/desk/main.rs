@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on stops")]
 
 mod accounting;
+mod audit;
 mod before;
 mod blocks;
 mod booking;

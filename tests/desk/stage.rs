@@ -17,7 +17,7 @@ use onward::tui::keymap::Keymap;
 use onward::tui::keys::Key;
 use onward::tui::look::Ability;
 use onward::tui::shell::events::Event;
-use onward::tui::shell::workplace::{Asked, Discretion, Setup, Workplace};
+use onward::tui::shell::workplace::{Asked, Discretion, Progress, Setup, Workplace};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use std::path::Path;
@@ -295,14 +295,13 @@ impl Stage {
         self.asked = self.work().turn(input, now);
     }
 
-    /// Waits for the work beside the desk (an export) to end.
+    /// Waits for the work beside the desk (an export, an audit) to end.
     pub fn finish_work(mut self) -> Self {
         let mut ended = false;
         while !ended {
-            let Ok(Event::Work(progress)) = self.events.recv_timeout(std::time::Duration::from_secs(20)) else {
-                panic!("the work beside the desk did not end");
-            };
-            ended = matches!(progress, onward::tui::shell::workplace::Progress::Ended(_));
+            let told = self.events.recv_timeout(std::time::Duration::from_secs(20));
+            let Event::Work(progress) = told.expect("the work beside the desk ends") else { continue };
+            ended = matches!(progress, Progress::Ended(_) | Progress::Audited(_));
             let now = self.now;
             self.work().progress(progress, now);
         }
@@ -356,6 +355,14 @@ impl Stage {
             exports: self.folder(),
             demo: false,
         }
+    }
+
+    /// The database as somebody reaches it who has the key and not the program.
+    pub fn behind_its_back(&self, sql: &str) {
+        let key = store::unlock(self.folder.path(), PASSPHRASE).unwrap().key;
+        let db = rusqlite::Connection::open(self.folder.path().join("onward.db")).unwrap();
+        db.execute_batch(&key.pragma()).unwrap();
+        db.execute_batch(sql).unwrap();
     }
 
     /// The folder of the store.

@@ -8,6 +8,7 @@ use crate::domain::staff::{Area, Role};
 pub(super) fn permits(role: Role, action: Action) -> bool {
     match role {
         Role::Trainer => reads_programmes(action),
+        _ if action == Action::Verify => role.reviews(),
         _ if governs(action) => role.may(Area::Staff),
         _ if changes(action) => role.may(Area::Casework),
         _ => true,

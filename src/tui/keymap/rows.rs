@@ -229,6 +229,7 @@ pub(super) const ROWS: &[(Scope, &[Row])] = &[
         ],
     ),
     (Scope::History, &[]),
+    (Scope::Audit, &[]),
     (Scope::Concerns, &[foot("Enter", Action::Open, "do-receipt")]),
     (
         Scope::Staff,
@@ -272,6 +273,7 @@ pub(super) const ROWS: &[(Scope, &[Row])] = &[
             row("! F5", Action::Concern, "do-concern"),
             row("F12", Action::Concerns, "do-concerns"),
             row("Ctrl-K", Action::Staff, "do-staff"),
+            row("Ctrl-G", Action::Verify, "do-verify"),
             row("Ctrl-L", Action::Lock, "do-lock"),
             row("H", Action::RoomSafe, "do-room-safe"),
             row("Ctrl-Z", Action::Suspend, "do-suspend"),

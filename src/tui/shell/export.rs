@@ -7,16 +7,15 @@ use crate::report::file::{self, give_out};
 use crate::report::{self, Fault, Ground, Request, Watch};
 use crate::say;
 use crate::store::{OpenFailure, Store};
+use crate::tui::shell::beside::Beside;
 use crate::tui::shell::clock;
 use crate::tui::shell::events::Event;
 use crate::tui::shell::workplace::Progress;
 use chrono::{DateTime, FixedOffset};
 use std::io::Write;
 use std::path::PathBuf;
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::AtomicBool;
 use std::sync::mpsc::Sender;
-use std::thread::JoinHandle;
 
 /// What is to be written, where.
 #[derive(Debug)]
@@ -33,52 +32,25 @@ pub struct Order {
     pub giver: (Stamp, String),
 }
 
-/// An export that is being written. Dropping it stops it and waits until nothing half-written is left.
-#[derive(Debug)]
-pub struct Export {
-    stop: Arc<AtomicBool>,
-    thread: Option<JoinHandle<()>>,
-}
-
-impl Export {
-    /// Starts to write.
-    ///
-    /// # Errors
-    /// When the store cannot be opened once more, or there are no threads left.
-    pub fn start(order: Order, store: &Store, words: Words, events: Sender<Event>) -> Result<Self, Failure> {
-        let reader = store.reader().map_err(as_failure)?;
-        let mut keeper = store.another().map_err(as_failure)?;
-        let stop = Arc::new(AtomicBool::new(false));
-        let stopped = Arc::clone(&stop);
-        let work = move || {
-            let ended = write(&order, (reader.as_ref(), &mut keeper), &words, &events, &stopped);
-            let said = match ended {
-                Ok(()) => Ok(say!(words, "export-done", place = order.path.display().to_string())),
-                Err(fault) => Err(fault.say(&words)),
-            };
-            let _ = events.send(Event::Work(Progress::Ended(said)));
+/// Starts to write.
+///
+/// # Errors
+/// When the store cannot be opened once more, or there are no threads left.
+pub fn start(order: Order, store: &Store, words: Words, events: Sender<Event>) -> Result<Beside, Failure> {
+    let reader = store.reader().map_err(as_failure)?;
+    let mut keeper = store.another().map_err(as_failure)?;
+    Beside::start("export", move |stop| {
+        let ended = write(&order, (reader.as_ref(), &mut keeper), &words, &events, stop);
+        let said = match ended {
+            Ok(()) => Ok(say!(words, "export-done", place = order.path.display().to_string())),
+            Err(fault) => Err(fault.say(&words)),
         };
-        let builder = std::thread::Builder::new().name("export".to_owned());
-        let thread = builder.spawn(work).map_err(|error| Failure::Disk(error.to_string()))?;
-        Ok(Self { stop, thread: Some(thread) })
-    }
-
-    /// Stops it soon; it then says that it was stopped.
-    pub fn stop(&self) {
-        self.stop.store(true, Ordering::Relaxed);
-    }
+        let _ = events.send(Event::Work(Progress::Ended(said)));
+    })
 }
 
-impl Drop for Export {
-    fn drop(&mut self) {
-        self.stop();
-        if let Some(thread) = self.thread.take() {
-            let _ = thread.join();
-        }
-    }
-}
-
-fn as_failure(failure: OpenFailure) -> Failure {
+/// Why the store could not be opened once more.
+pub(super) fn as_failure(failure: OpenFailure) -> Failure {
     match failure {
         OpenFailure::Store(failure) => failure,
         other => Failure::Disk(other.to_string()),

@@ -8,6 +8,7 @@ mod turning;
 pub use discretion::Discretion;
 
 use crate::demo;
+use crate::domain::audit::Audit;
 use crate::domain::closed::ClosedDays;
 use crate::domain::entry::Entry;
 use crate::domain::id::{Ids, PersonId};
@@ -30,9 +31,10 @@ use crate::tui::layers::Layer;
 use crate::tui::layers::confirm::Confirm;
 use crate::tui::look::{Ability, Look};
 use crate::tui::screens::import::Import;
+use crate::tui::shell::beside::Beside;
 use crate::tui::shell::daily::Daily;
 use crate::tui::shell::events::Event;
-use crate::tui::shell::export::{Export, Order};
+use crate::tui::shell::export::{self, Order};
 use crate::tui::shell::idle;
 use crate::tui::shell::neighbours::Neighbours;
 use crate::tui::shell::opening::sentence;
@@ -53,6 +55,10 @@ pub const LANGUAGE: &str = "language";
 pub enum Progress {
     /// Lines written so far.
     Lines(u64),
+    /// Rows that an audit has looked at.
+    Checked(u64),
+    /// What an audit found; nothing when it was stopped.
+    Audited(Result<Option<Audit>, Failure>),
     /// Done, or why not: already in words.
     Ended(Result<String, String>),
     /// The backup of the day could not be made.
@@ -104,7 +110,8 @@ pub struct Workplace {
     ids: Ids,
     /// Where work beside the desk reports to.
     events: Sender<Event>,
-    export: Option<Export>,
+    /// An export or an audit that goes on.
+    beside: Option<Beside>,
     /// The demo has none: it leaves nothing behind.
     _daily: Option<Daily>,
     /// Without it, what other desks record is seen when a screen is opened again.
@@ -155,7 +162,7 @@ impl Workplace {
         let daily = if has_store { Daily::start(&store, now, events.clone()) } else { None };
         let neighbours = Neighbours::watch(store.dir(), events.clone()).ok();
         let known = store.head().map_or(0, |head| head.seq);
-        let (export, named, copied, consulted) = (None, None, None, BTreeSet::new());
+        let (beside, named, copied, consulted) = (None, None, None, BTreeSet::new());
         let mut work = Self {
             app,
             store,
@@ -163,7 +170,7 @@ impl Workplace {
             setup,
             ids,
             events,
-            export,
+            beside,
             _daily: daily,
             _neighbours: neighbours,
             known,
@@ -199,8 +206,8 @@ impl Workplace {
 
     /// One turn: the input, and all that follows from it.
     pub fn turn(&mut self, input: &Input, now: DateTime<FixedOffset>) -> Asked {
-        if let (Some(export), Input::Key(Key::Esc)) = (&self.export, input) {
-            export.stop();
+        if let (Some(beside), Input::Key(Key::Esc)) = (&self.beside, input) {
+            beside.stop();
             return Asked::default();
         }
         let effects = self.with(now, |app, desk| app.update(input, desk));
@@ -246,6 +253,7 @@ impl Workplace {
                 Effect::GiveOut { request, path, force, recipient } => {
                     self.give_out(request, path, force, Some(recipient), now)
                 }
+                Effect::Verify => self.verify(now),
                 Effect::Erase(orders) => self.erase(&orders, now),
                 Effect::ReadImport(path) => {
                     self.read_import(&path, now);
@@ -339,7 +347,7 @@ impl Workplace {
     /// Starts an export beside the desk; a file that is there already is asked about, and where the prison chose
     /// so, to whom it goes.
     fn write(&mut self, order: Order) -> Result<(), Failure> {
-        if self.export.is_some() {
+        if self.beside.is_some() {
             self.app.fail(say!(self.words, "export-busy"));
             return Ok(());
         }
@@ -358,7 +366,7 @@ impl Workplace {
             return Ok(());
         }
         let words = Words::new(self.words.locale());
-        self.export = Some(Export::start(order, &self.store, words, self.events.clone())?);
+        self.beside = Some(export::start(order, &self.store, words, self.events.clone())?);
         Ok(())
     }
 
@@ -437,7 +445,8 @@ impl Workplace {
     /// What is open: to come back to.
     #[must_use]
     pub fn places(&self) -> Vec<Place> {
-        self.app.places()
+        // An audit ends with the desk that began it.
+        self.app.places().into_iter().filter(|place| *place != Place::Audit(None)).collect()
     }
 
     /// Whether the screen was given to somebody who is not to see the desk.
@@ -454,11 +463,13 @@ impl Workplace {
 
     /// Work beside the desk has something to say.
     pub fn progress(&mut self, progress: Progress, now: DateTime<FixedOffset>) {
-        if matches!(progress, Progress::Ended(_)) {
-            self.export = None;
+        if matches!(progress, Progress::Ended(_) | Progress::Audited(_)) {
+            self.beside = None;
         }
         match progress {
             Progress::Lines(lines) => self.app.say(say!(self.words, "export-progress", lines = lines)),
+            Progress::Checked(rows) => self.app.say(say!(self.words, "audit-progress", rows = rows)),
+            Progress::Audited(ended) => self.audited(ended, now),
             Progress::Ended(Ok(said)) => self.with(now, |app, desk| app.recorded(said, desk)),
             Progress::Ended(Err(why)) => self.app.fail(why),
             Progress::NoBackup(failure) => {

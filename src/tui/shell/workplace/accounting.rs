@@ -1,6 +1,7 @@
 //! What the desk gives account of: who looked at a person's page, and what was given to whom.
 
 use super::Workplace;
+use crate::domain::audit::Audit;
 use crate::domain::record::{Failure, Reads, Records};
 use crate::domain::setting::Setting;
 use crate::domain::text::{LINE, clean};
@@ -8,9 +9,10 @@ use crate::domain::trace::{Consultation, Recipient};
 use crate::say;
 use crate::store::Order;
 use crate::tui::desk::Desk;
-use crate::tui::effect::{Effect, Effects};
+use crate::tui::effect::{Effect, Effects, Place};
 use crate::tui::layers::Layer;
 use crate::tui::layers::prompt::Prompt;
+use crate::tui::shell::audit;
 use crate::tui::shell::export::Order as Export;
 use chrono::{DateTime, FixedOffset};
 
@@ -52,6 +54,45 @@ impl Workplace {
         self.copied = None;
         self.with(now, |app, desk| app.recorded(said, desk));
         Ok(())
+    }
+
+    /// Starts an audit beside the desk.
+    pub(super) fn verify(&mut self, now: DateTime<FixedOffset>) -> Result<(), Failure> {
+        if self.beside.is_some() {
+            self.app.fail(say!(self.words, "export-busy"));
+            return Ok(());
+        }
+        self.beside = Some(audit::start(&self.store, self.events.clone())?);
+        self.show_audit(None, now);
+        Ok(())
+    }
+
+    /// An audit has ended: its page says what was found, where it is still on top; elsewhere the status line does.
+    pub(super) fn audited(&mut self, ended: Result<Option<Audit>, Failure>, now: DateTime<FixedOffset>) {
+        let on_top = matches!(self.app.places().last(), Some(Place::Audit(_)));
+        match ended {
+            Ok(Some(found)) if on_top => self.show_audit(Some(found), now),
+            Ok(Some(found)) => {
+                let said = self.words.audit(&found, None).swap_remove(0);
+                if found.damage.is_some() { self.app.fail(said) } else { self.app.say(said) }
+            }
+            stopped_or_failed => {
+                if on_top {
+                    self.with(now, |app, desk| app.carry_on(Effect::Back, desk));
+                }
+                match stopped_or_failed {
+                    Err(failure) => self.app.fail(self.words.failure(&failure)),
+                    Ok(_) => self.app.say(say!(self.words, "audit-stopped")),
+                }
+            }
+        }
+    }
+
+    fn show_audit(&mut self, found: Option<Audit>, now: DateTime<FixedOffset>) {
+        let place = Place::Audit(found);
+        let on_top = matches!(self.app.places().last(), Some(Place::Audit(_)));
+        let shown = if on_top { Effect::Replace(place) } else { Effect::Open(place) };
+        self.with(now, |app, desk| app.carry_on(shown, desk));
     }
 
     /// Whether it has to be asked first to whom an export goes, and for what; asks it then.
