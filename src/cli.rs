@@ -18,6 +18,7 @@ pub mod output;
 pub mod people;
 pub mod place;
 pub mod restore;
+pub mod retention;
 pub mod rules;
 pub mod schema;
 pub mod settings;
@@ -112,6 +113,7 @@ enum Command {
     Backup(backup::BackUp),
     Restore(restore::Restore),
     Settings(settings::Settings),
+    Retention(retention::Retention),
     /// Print every key of the desk, by screen
     Keys(keys::Keys),
     Completions(completions::Completions),
@@ -161,6 +163,7 @@ fn perform(command: Option<Command>, options: &Options) -> Result<Exit, Trouble>
         Some(Command::Verify(verify)) => verify.run(options),
         Some(Command::Backup(backup)) => backup.run(options),
         Some(Command::Restore(restore)) => restore.run(options),
+        Some(Command::Retention(retention)) => retention.run(options),
         Some(Command::Settings(settings)) => settings.run(options),
         None => open::open_desk(options),
     }

@@ -41,6 +41,7 @@ pub mod programme;
 pub mod question;
 pub mod random;
 pub mod record;
+pub mod retention;
 pub mod roll;
 pub mod room;
 #[cfg(test)]

@@ -16,6 +16,7 @@ pub mod meaning;
 mod messages;
 pub mod names;
 pub mod numbers;
+mod retention;
 mod room_safe;
 pub mod rule;
 pub mod spoken;

@@ -29,6 +29,7 @@ mod people;
 mod recovery;
 mod register;
 mod restore;
+mod retention;
 mod row;
 mod slots;
 mod staff;
@@ -58,6 +59,7 @@ use crate::domain::catching_up::Elsewhere;
 use crate::domain::change::Booked;
 use crate::domain::eligibility::Exception;
 use crate::domain::entry::Entry;
+use crate::domain::erasure::Going;
 use crate::domain::id::{CourseId, GroupId, PersonId};
 use crate::domain::person::Person;
 use crate::domain::programme::Course;
@@ -65,6 +67,7 @@ use crate::domain::record::{
     About, Applicant, Failure, Forgotten, FreePlaces, GroupRecord, GroupRow, GroupsQuery, MarkLine, Membership,
     PeopleQuery, PersonRow, Reads, Recorded, Records, ReleaseWatch, Row, SessionRow, Stamp, Window,
 };
+use crate::domain::retention::Held;
 use crate::domain::staff::Who;
 use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior};
@@ -325,6 +328,16 @@ impl Reads for Store {
     fn engagements(&self, person: PersonId, except: GroupId, days: &[NaiveDate]) -> Result<Vec<Engagement>, Failure> {
         let _one_state = self.snapshot()?;
         engagements::engagements(&self.db, &self.shelf, person, except, days)
+    }
+
+    fn each_held(&self, visit: &mut dyn FnMut(Held)) -> Result<(), Failure> {
+        let _one_state = self.snapshot()?;
+        retention::each_held(&self.db, visit)
+    }
+
+    fn going(&self, person: PersonId) -> Result<Going, Failure> {
+        let _one_state = self.snapshot()?;
+        Ok(Going { copies: restore::copies(&self.dir)?.len(), ..erase::going(&self.db, person)? })
     }
 
     fn head(&self) -> Result<Head, Failure> {

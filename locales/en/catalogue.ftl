@@ -142,6 +142,7 @@ finding-translation-alone = What this translates is not beside it: { $file }.
 finding-review-before = The review date lies before the day of the last check, { $as_of }.
 finding-review-past = The content should have been reviewed by { $date }. Check it, then set both dates anew.
 finding-group-size = No group can be at least { $min } and at most { $max }.
+finding-retention = People are kept for { $least } to { $most } months, not { $months }. Leave it out where the store is to decide.
 finding-rule-nobody = Nobody can meet the rule { $rule }. Say what it allows.
 finding-rule-everybody = The rule { $rule } asks for nothing. Give it a lowest or a highest age.
 finding-scale = The scale has { $steps ->

@@ -17,3 +17,4 @@ io-full = the disk is full
 io-unreached = the disk or the network did not answer
 io-other = the system says “{ $what }”
 failure-not-allowed = Not recorded: that is not for the role “{ $role }”. Ask an owner of the store.
+failure-not-approved = Erasing takes two people here. Nothing was erased; somebody else has to ask for it first.

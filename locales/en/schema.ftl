@@ -168,6 +168,7 @@ schema-Programme-group_size = How many people a group has.
 schema-Programme-handouts = What is handed out.
 schema-Programme-plans = Every session once; versions put them in order.
 schema-Programme-ratings = The self-rating before and after.
+schema-Programme-retention_months = Months for which people are kept after a group has ended, 1 to 600; else the store decides.
 schema-Programme-versions = Which sessions are run, in which order; at least one.
 schema-Question = Something that is asked and recorded.
 schema-Question-answer = What kind of answer it takes.

@@ -142,6 +142,7 @@ finding-translation-alone = Det denne oversetter, ligger ikke ved siden av: { $f
 finding-review-before = Gjennomgangsdatoen ligger før dagen for siste kontroll, { $as_of }.
 finding-review-past = Innholdet skulle vært gjennomgått innen { $date }. Kontroller det, og sett begge datoene på nytt.
 finding-group-size = Ingen gruppe kan være minst { $min } og høyst { $max }.
+finding-retention = Folk oppbevares i { $least } til { $most } måneder, ikke { $months }. Utelat det hvis lageret skal bestemme.
 finding-rule-nobody = Ingen kan oppfylle regelen { $rule }. Oppgi hva den tillater.
 finding-rule-everybody = Regelen { $rule } krever ingenting. Gi den en laveste eller høyeste alder.
 finding-scale = Skalaen har { $steps ->

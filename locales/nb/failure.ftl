@@ -17,3 +17,4 @@ io-full = disken er full
 io-unreached = disken eller nettverket svarte ikke
 io-other = systemet sier «{ $what }»
 failure-not-allowed = Ikke registrert: det er ikke for rollen «{ $role }». Spør en eier av lageret.
+failure-not-approved = Sletting krever to personer her. Ingenting ble slettet; en annen må be om det først.

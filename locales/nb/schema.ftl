@@ -168,6 +168,7 @@ schema-Programme-group_size = Hvor mange en gruppe har.
 schema-Programme-handouts = Hva som deles ut.
 schema-Programme-plans = Hver samling én gang; versjoner setter dem i rekkefølge.
 schema-Programme-ratings = Egenvurderingen før og etter.
+schema-Programme-retention_months = Måneder folk oppbevares etter at en gruppe er over, 1 til 600; ellers bestemmer lageret.
 schema-Programme-versions = Hvilke samlinger som holdes, i hvilken rekkefølge; minst én.
 schema-Question = Noe det spørres om og som lagres.
 schema-Question-answer = Hva slags svar det tar imot.

@@ -57,7 +57,7 @@ impl Trouble {
 impl From<&Failure> for Exit {
     fn from(failure: &Failure) -> Self {
         match failure {
-            Failure::WrongKey | Failure::NotAllowed(_) => Self::Locked,
+            Failure::WrongKey | Failure::NotAllowed(_) | Failure::NotApproved => Self::Locked,
             Failure::Damaged(_) => Self::Damaged,
             Failure::Newer { .. } => Self::Newer,
             Failure::DiskFull | Failure::ReadOnly | Failure::Disk(_) | Failure::Busy => Self::Disk,

@@ -24,6 +24,19 @@ pub struct ErasureRequest {
     pub why: String,
 }
 
+/// What goes with a person, counted before it does.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Going {
+    /// Entries about them, whose contents go.
+    pub entries: u64,
+    /// Entries about others and about sessions that name them: there a number stands then.
+    pub naming: u64,
+    /// Whether registers go on counting them, as a number.
+    pub stays: bool,
+    /// Backups and other copies that they go from too.
+    pub copies: usize,
+}
+
 /// What follows when somebody wants a person erased.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Leave {
@@ -54,6 +67,14 @@ impl Leave {
                 Self::Given(Erasure { asked_by, approved_by: Some(actor), why })
             }
         }
+    }
+}
+
+impl Erasure {
+    /// Whether it is the doing of two: of whoever `asked`, as the journal says, and of `actor`, who approves.
+    #[must_use]
+    pub fn is_of_two(&self, asked: Option<&str>, actor: &str) -> bool {
+        asked == Some(&self.asked_by) && self.approved_by.as_deref() == Some(actor) && self.asked_by != actor
     }
 }
 
@@ -91,5 +112,24 @@ mod tests {
         assert_eq!(leave(true, None, "Kari"), Leave::Asked(request.clone()));
         assert_eq!(leave(true, Some(&request), "Kari"), Leave::OtherNeeded);
         assert_eq!(leave(true, Some(&request), "Ola"), given("Kari", Some("Ola")));
+    }
+
+    #[test]
+    fn it_is_of_two_when_the_journal_says_so() {
+        let erasure = |asked: &str, approved: Option<&str>| {
+            let approved_by = approved.map(ToOwned::to_owned);
+            Erasure { asked_by: asked.to_owned(), approved_by, why: "retention".to_owned() }
+        };
+        for (asked_by, approved_by, in_journal, actor, of_two) in [
+            ("Kari", Some("Ola"), Some("Kari"), "Ola", true),
+            ("Kari", Some("Ola"), None, "Ola", false),
+            ("Kari", Some("Ola"), Some("Ola"), "Ola", false),
+            ("Kari", None, Some("Kari"), "Ola", false),
+            ("Kari", Some("Kari"), Some("Kari"), "Kari", false),
+            ("Kari", Some("Ola"), Some("Kari"), "Kari", false),
+            ("Per", Some("Ola"), Some("Kari"), "Ola", false),
+        ] {
+            assert_eq!(erasure(asked_by, approved_by).is_of_two(in_journal, actor), of_two, "{in_journal:?} {actor}");
+        }
     }
 }

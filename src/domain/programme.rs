@@ -116,6 +116,9 @@ pub struct Programme {
     pub review_by: NaiveDate,
     #[serde(default)]
     pub group_size: GroupSize,
+    /// Months for which people are kept after a group has ended; without it the setting of the store holds.
+    #[serde(default)]
+    pub retention_months: Option<u16>,
     #[serde(default)]
     pub eligibility: Vec<Rule>,
     #[serde(default)]
@@ -377,6 +380,8 @@ pub struct Course {
     pub as_of: NaiveDate,
     pub review_by: NaiveDate,
     pub group_size: GroupSize,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub retention_months: Option<u16>,
     pub eligibility: Vec<Rule>,
     pub ratings: Ratings,
     pub per_week: u8,
@@ -407,6 +412,7 @@ impl Programme {
             as_of: self.as_of,
             review_by: self.review_by,
             group_size: self.group_size,
+            retention_months: self.retention_months,
             eligibility: self.eligibility.clone(),
             ratings: self.ratings.clone(),
             per_week: version.per_week,

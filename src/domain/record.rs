@@ -15,9 +15,11 @@ use crate::domain::catching_up::Elsewhere;
 use crate::domain::change::Booked;
 use crate::domain::eligibility::Exception;
 use crate::domain::entry::{Entry, Keys};
+use crate::domain::erasure::Going;
 use crate::domain::id::{CourseId, GroupId, PersonId};
 use crate::domain::person::Person;
 use crate::domain::programme::Course;
+use crate::domain::retention::Held;
 use crate::domain::staff::Role;
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use std::collections::{BTreeMap, BTreeSet};
@@ -57,6 +59,9 @@ pub enum Failure {
     /// It is not for this role to record that.
     #[error("not for a {}", .0.name())]
     NotAllowed(Role),
+    /// Erasing takes two people here, and one of them has not asked for it.
+    #[error("a second person has to approve")]
+    NotApproved,
     /// What is undone was changed by a later entry.
     #[error("changed since")]
     ChangedSince,
@@ -196,6 +201,10 @@ pub trait Reads {
     fn standing(&self, kind: &str, about: About) -> Result<Vec<Entry>, Failure>;
     /// What takes somebody's time on any of `days`: appointments, and sessions of other groups than `except`.
     fn engagements(&self, person: PersonId, except: GroupId, days: &[NaiveDate]) -> Result<Vec<Engagement>, Failure>;
+    /// What decides how long people are kept, of everybody.
+    fn each_held(&self, visit: &mut dyn FnMut(Held)) -> Result<(), Failure>;
+    /// What would go with a person who is erased.
+    fn going(&self, person: PersonId) -> Result<Going, Failure>;
     /// The end of the journal, which is printed on what leaves the desk.
     fn head(&self) -> Result<Head, Failure>;
     /// What was still being written at `place` when the desk was last left.

@@ -68,6 +68,7 @@ pub fn course() -> Course {
         as_of: day("2026-01-01"),
         review_by: day("2027-01-01"),
         group_size: GroupSize::default(),
+        retention_months: None,
         eligibility: Vec::new(),
         ratings: Ratings {
             scale: vec![Localised::from("no"), Localised::from("yes")],

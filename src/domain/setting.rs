@@ -1,6 +1,16 @@
 //! The settings that a prison chooses, with what holds where nobody has chosen.
 
 use crate::domain::record::{Failure, Reads};
+use crate::domain::retention::MONTHS;
+
+/// The setting that keeps whether erasing takes two people.
+pub const ERASURE_NEEDS_TWO: &str = "erasure-needs-two";
+
+/// The setting that keeps for how many months people are kept.
+pub const RETENTION_MONTHS: &str = "retention-months";
+
+/// What is chosen where people are kept without end.
+const NONE: &str = "none";
 
 /// Something to be chosen for the whole store.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -9,7 +19,7 @@ pub enum Setting {
     DisclosurePurpose,
     /// Whether erasing takes two people.
     ErasureNeedsTwo,
-    /// Months for which a person is kept where the programme does not say.
+    /// Months for which a person is kept where the programme does not say, or `none`.
     RetentionMonths,
 }
 
@@ -21,8 +31,8 @@ impl Setting {
     pub fn id(self) -> &'static str {
         match self {
             Self::DisclosurePurpose => "disclosure-purpose",
-            Self::ErasureNeedsTwo => "erasure-needs-two",
-            Self::RetentionMonths => "retention-months",
+            Self::ErasureNeedsTwo => ERASURE_NEEDS_TWO,
+            Self::RetentionMonths => RETENTION_MONTHS,
         }
     }
 
@@ -47,7 +57,7 @@ impl Setting {
     pub fn usual(self) -> &'static str {
         match self {
             Self::DisclosurePurpose | Self::ErasureNeedsTwo => "no",
-            Self::RetentionMonths => "24",
+            Self::RetentionMonths => NONE,
         }
     }
 
@@ -56,7 +66,7 @@ impl Setting {
     pub fn takes(self, value: &str) -> bool {
         match self {
             Self::DisclosurePurpose | Self::ErasureNeedsTwo => matches!(value, "yes" | "no"),
-            Self::RetentionMonths => value.parse::<u16>().is_ok_and(|months| (1..=600).contains(&months)),
+            Self::RetentionMonths => value == NONE || value.parse().is_ok_and(|months| MONTHS.contains(&months)),
         }
     }
 

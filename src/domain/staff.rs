@@ -1,6 +1,7 @@
 //! Staff: who works on a store, in which role, and what each role may record.
 
 use crate::domain::entry::Entry;
+use crate::domain::setting::{ERASURE_NEEDS_TWO, RETENTION_MONTHS};
 use serde::{Deserialize, Serialize};
 
 /// The fewest characters of a passphrase.
@@ -31,6 +32,8 @@ pub enum Area {
     Trace,
     /// What whoever opens the desk may choose: the language, that the recovery code is on paper.
     Everyday,
+    /// That somebody is to go from the record for good.
+    Erasing,
     /// Settings that decide how the record is kept.
     Rules,
     /// Who works here.
@@ -41,7 +44,7 @@ pub enum Area {
 const EVERYDAY: [&str; 2] = ["language", "recovery-confirmed"];
 
 /// Settings that the owner alone decides; others are a coordinator's too.
-const OWNERS: [&str; 2] = [LOCK_AFTER, UNLOCK_TIME];
+const OWNERS: [&str; 4] = [LOCK_AFTER, UNLOCK_TIME, ERASURE_NEEDS_TWO, RETENTION_MONTHS];
 
 /// The setting that keeps after how many minutes without a key the desk locks.
 pub const LOCK_AFTER: &str = "lock-after";
@@ -90,8 +93,8 @@ impl Role {
     pub fn may(self, area: Area) -> bool {
         match self {
             Self::Owner => true,
-            Self::Coordinator => matches!(area, Area::Casework | Area::Safety | Area::Trace | Area::Everyday),
-            Self::Supervisor => matches!(area, Area::Safety | Area::Trace | Area::Everyday),
+            Self::Coordinator => !matches!(area, Area::Rules | Area::Staff),
+            Self::Supervisor => matches!(area, Area::Safety | Area::Trace | Area::Everyday | Area::Erasing),
             Self::Trainer => area == Area::Everyday,
         }
     }
@@ -118,14 +121,13 @@ pub fn area(entry: &Entry) -> Area {
         | Entry::Rating { .. }
         | Entry::Apart { .. }
         | Entry::LeftAside { .. }
-        | Entry::ErasureRequest { .. }
-        | Entry::Erasure { .. }
         | Entry::Combination { .. }
         | Entry::Appointment { .. } => Area::Casework,
         Entry::Consultation { .. }
         | Entry::Disclosure { .. }
         | Entry::GroupDisclosure { .. }
         | Entry::PersonDisclosure { .. } => Area::Trace,
+        Entry::ErasureRequest { .. } | Entry::Erasure { .. } => Area::Erasing,
         Entry::Concern { .. } => Area::Safety,
         Entry::Setting { item, .. } => match item.as_str() {
             item if EVERYDAY.contains(&item) => Area::Everyday,
@@ -191,13 +193,13 @@ mod tests {
 
     #[test]
     fn what_a_role_may_do_is_a_table() {
-        use Area::{Casework, Everyday, Rules, Safety, Staff};
-        let all = [Casework, Safety, Everyday, Rules, Staff];
+        use Area::{Casework, Erasing, Everyday, Rules, Safety, Staff, Trace};
+        let all = [Casework, Safety, Trace, Everyday, Erasing, Rules, Staff];
         for (role, may) in [
-            (Role::Owner, [true, true, true, true, true]),
-            (Role::Coordinator, [true, true, true, false, false]),
-            (Role::Supervisor, [false, true, true, false, false]),
-            (Role::Trainer, [false, false, true, false, false]),
+            (Role::Owner, [true, true, true, true, true, true, true]),
+            (Role::Coordinator, [true, true, true, true, true, false, false]),
+            (Role::Supervisor, [false, true, true, true, true, false, false]),
+            (Role::Trainer, [false, false, false, true, false, false, false]),
         ] {
             assert_eq!(all.map(|area| role.may(area)), may, "{role:?}");
         }

@@ -40,6 +40,7 @@ impl Words {
             Failure::Newer { found, known } => say!(self, "failure-newer", found = *found, known = *known),
             Failure::Taken(what) => say!(self, "failure-taken", what = what),
             Failure::NotAllowed(role) => say!(self, "failure-not-allowed", role = say!(self, role.message())),
+            Failure::NotApproved => say!(self, "failure-not-approved"),
             Failure::ChangedSince => say!(self, "failure-changed-since"),
         }
     }

@@ -75,6 +75,7 @@ locales! {
         "programmes",
         "report",
         "reports",
+        "retention",
         "room",
         "schema",
         "room_safe",

@@ -4,15 +4,16 @@
 mod rest;
 
 use crate::domain::entry::Entry;
-use crate::domain::erasure::Erasure;
+use crate::domain::erasure::{Erasure, Going};
 use crate::domain::id::PersonId;
 use crate::domain::person::Person;
-use crate::domain::record::{Failure, Stamp};
+use crate::domain::record::{About, Failure, Reads, Stamp};
+use crate::domain::setting::Setting;
 use crate::store::alphabet::Sorter;
 use crate::store::facts::Facts;
 use crate::store::{Store, journal, migrate, open, restore, row, staff};
 use rest::{Rest, needles};
-use rusqlite::{Connection, ToSql, TransactionBehavior, params, params_from_iter};
+use rusqlite::{Connection, OptionalExtension, ToSql, TransactionBehavior, params, params_from_iter};
 use std::collections::BTreeSet;
 use std::path::Path;
 
@@ -28,10 +29,11 @@ impl Store {
     /// cannot be read.
     ///
     /// # Errors
-    /// [`Failure`]; whoever was not erased is whole.
+    /// [`Failure`], [`Failure::NotApproved`] where it takes two and is not of two; whoever was not erased is whole.
     pub fn erase(&mut self, orders: &[Order], called: Called<'_>, stamp: &Stamp) -> Result<bool, Failure> {
         let of = |(person, erasure): &Order| Entry::Erasure { person: *person, to: Some(Box::new(erasure.clone())) };
         staff::allow(&self.db, &self.who, orders.iter().map(of).collect::<Vec<_>>().iter())?;
+        approved(self, orders, stamp)?;
         let mut whole = true;
         for copy in restore::copies(&self.dir)? {
             match self.erase_in(&open::database(&copy), orders, called, stamp) {
@@ -58,6 +60,28 @@ impl Store {
         scrub(&db)?;
         Ok(())
     }
+}
+
+/// Where erasing takes two, whoever asked for it stands in the journal, and is not who does it.
+fn approved(store: &Store, orders: &[Order], stamp: &Stamp) -> Result<(), Failure> {
+    if !Setting::ErasureNeedsTwo.is_on(store)? {
+        return Ok(());
+    }
+    for (person, erasure) in orders {
+        let stands = !store.standing("erasure-request", About::Person(*person))?.is_empty();
+        let asked = if stands { asked_by(&store.db, *person)? } else { None };
+        if !erasure.is_of_two(asked.as_deref(), &stamp.actor) {
+            return Err(Failure::NotApproved);
+        }
+    }
+    Ok(())
+}
+
+/// Who recorded it last that a person is to be erased, whatever the entry says of who asks.
+fn asked_by(db: &Connection, person: PersonId) -> Result<Option<String>, Failure> {
+    let sql = "SELECT s.actor FROM journal j CROSS JOIN step s ON s.id = j.step
+         WHERE j.person = ? AND j.kind = 'erasure-request' AND j.value IS NOT NULL ORDER BY j.seq DESC LIMIT 1";
+    Ok(db.query_row(sql, [person.0], |row| row.get(0)).optional()?)
 }
 
 fn erase_all(
@@ -91,7 +115,16 @@ fn erase_one(
     stamp: &Stamp,
 ) -> Result<(), Failure> {
     let number = 1 + db.query_row("SELECT count(*) FROM journal WHERE kind = 'erasure'", [], |r| r.get::<_, i64>(0))?;
-    let name = called(number);
+    let rest = rest(db, person, number, called(number))?;
+    let mut left = wipe(db, sorter, &rest)?;
+    left.push(Entry::Erasure { person, to: Some(Box::new(erasure.clone())) });
+    let step = journal::append(db, sorter, &left, stamp, None)?;
+    db.execute("UPDATE step SET erased = 1 WHERE id = ?", [step])?;
+    forget_drafts(db, &rest)
+}
+
+/// Who is erased, the so-and-so-manieth, and what stands in their place where registers count them.
+fn rest(db: &Connection, person: PersonId, number: i64, name: String) -> Result<Rest, Failure> {
     let stays =
         "SELECT EXISTS (SELECT 1 FROM enrolment WHERE person = ?1) OR EXISTS (SELECT 1 FROM mark WHERE person = ?1)
         OR EXISTS (SELECT 1 FROM fact WHERE kind = 'guest' AND person = ?1)";
@@ -102,12 +135,22 @@ fn erase_one(
         erased: true,
         ..Person::default()
     });
-    let rest = Rest { person, stub, needles: needles(db, person)?, name };
-    let mut left = wipe(db, sorter, &rest)?;
-    left.push(Entry::Erasure { person, to: Some(Box::new(erasure.clone())) });
-    let step = journal::append(db, sorter, &left, stamp, None)?;
-    db.execute("UPDATE step SET erased = 1 WHERE id = ?", [step])?;
-    forget_drafts(db, &rest)
+    Ok(Rest { person, stub, needles: needles(db, person)?, name })
+}
+
+/// What would go with a person, of this record.
+pub(super) fn going(db: &Connection, person: PersonId) -> Result<Going, Failure> {
+    let rest = rest(db, person, 0, String::new())?;
+    let mut going = Going { stays: rest.stub.is_some(), ..Going::default() };
+    let sql = format!("SELECT count(*) FROM journal WHERE salt IS NOT NULL AND {}", Fact::IS);
+    for fact in concerned(db, &rest)? {
+        if last_said(db, &fact, &rest)?.0 {
+            let count: i64 = db.prepare_cached(&sql)?.query_row(&fact.params()[..], |row| row.get(0))?;
+            let theirs = fact.ids[0] == Some(person.0);
+            *if theirs { &mut going.entries } else { &mut going.naming } += count.unsigned_abs();
+        }
+    }
+    Ok(going)
 }
 
 /// A fact as the journal names it.

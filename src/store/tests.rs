@@ -13,6 +13,7 @@ mod kept;
 mod keys;
 mod lists;
 mod restoring;
+mod retention;
 mod safety;
 mod staff;
 mod undoing;

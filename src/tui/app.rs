@@ -269,6 +269,7 @@ impl App {
             Action::Palette => Effect::Ask(Layer::Palette(Palette::new(self.scopes(desk.words)))),
             Action::Concerns => Effect::Open(Place::Concerns),
             Action::Staff => Effect::Open(Place::Staff),
+            Action::Retention => Effect::Open(Place::Retention),
             Action::Verify => Effect::Verify,
             Action::Lock => Effect::Lock,
             Action::RoomSafe => Effect::RoomSafe,

@@ -73,6 +73,8 @@ pub enum Place {
     Preview(Request),
     /// What an audit of the record found; nothing while it goes on.
     Audit(Option<Audit>),
+    /// Who was kept long enough.
+    Retention,
     /// One's own concerns.
     Concerns,
     /// Who works on the store.

@@ -36,6 +36,7 @@ pub enum Scope {
     Preview,
     History,
     Audit,
+    Retention,
     Concerns,
     Staff,
     Welcome,
@@ -47,7 +48,7 @@ pub enum Scope {
 
 impl Scope {
     /// Every scope, in the order of help.
-    pub const ALL: [Self; 27] = [
+    pub const ALL: [Self; 28] = [
         Self::Today,
         Self::People,
         Self::Person,
@@ -70,6 +71,7 @@ impl Scope {
         Self::Preview,
         Self::History,
         Self::Audit,
+        Self::Retention,
         Self::Concerns,
         Self::Staff,
         Self::Welcome,
@@ -110,6 +112,7 @@ impl Scope {
             Self::Preview => "scope-preview",
             Self::History => "scope-history",
             Self::Audit => "scope-audit",
+            Self::Retention => "scope-retention",
             Self::Concerns => "scope-concerns",
             Self::Staff => "scope-staff",
             Self::Welcome => "scope-welcome",
@@ -162,6 +165,8 @@ pub enum Action {
     Staff,
     /// Whether the record is what was recorded.
     Verify,
+    /// Who was kept long enough.
+    Retention,
     /// A key for what is not for the role.
     Refused,
     Quit,

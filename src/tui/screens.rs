@@ -26,6 +26,7 @@ pub mod programme;
 pub mod programmes;
 pub mod register;
 pub mod reports;
+pub mod retention;
 pub mod room;
 pub mod staff;
 pub mod today;
@@ -64,6 +65,7 @@ pub fn open(place: Place) -> Box<dyn Screen> {
         Place::Room { group, session } => Box::new(room::RoomScreen::at(group, session)),
         Place::Staff => Box::new(staff::StaffScreen::default()),
         Place::Audit(found) => Box::new(audit::AuditScreen::of(found)),
+        Place::Retention => Box::new(retention::Retention::default()),
         Place::Concerns => Box::new(concerns::Concerns::default()),
         Place::Cards { group, session, person } => Box::new(cards::Cards::at(group, session, person)),
         Place::Outcomes { group, session, person } => Box::new(outcomes::Outcomes::at(group, session, person)),

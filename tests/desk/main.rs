@@ -22,6 +22,7 @@ mod planner;
 mod programmes;
 mod register;
 mod reports;
+mod retention;
 mod room;
 mod room_safe;
 #[allow(dead_code, reason = "each area uses what it needs of the stage")]

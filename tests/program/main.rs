@@ -12,6 +12,7 @@ mod lock;
 mod memory;
 mod neighbours;
 mod prison;
+mod retention;
 mod room_safe;
 mod staff;
 mod terminal;

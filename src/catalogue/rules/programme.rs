@@ -5,6 +5,7 @@ use crate::catalogue::check::Check;
 use crate::catalogue::finding::What;
 use crate::catalogue::tree::Path;
 use crate::domain::programme::{Activity, Programme, RatingTime, Rule, SessionPlan, Test, Version, Weight};
+use crate::domain::retention::MONTHS;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The longest activity, in minutes.
@@ -22,6 +23,7 @@ const MOST_STEPS: usize = 9;
 pub(super) const RULES: &[fn(&mut Check, &Programme)] = &[
     size,
     group_size,
+    retention,
     rules_that_decide_nothing,
     rules_that_exclude_each_other,
     scale,
@@ -57,6 +59,14 @@ fn group_size(check: &mut Check, programme: &Programme) {
     let (size, path) = (programme.group_size, Path::Root.key("group_size"));
     if (size.min == 0 || size.min > size.max) && check.whole(&path) {
         check.error(&path, What::new("finding-group-size").with("min", size.min).with("max", size.max));
+    }
+}
+
+fn retention(check: &mut Check, programme: &Programme) {
+    let path = Path::Root.key("retention_months");
+    if let Some(months) = programme.retention_months.filter(|months| !MONTHS.contains(months)) {
+        let what = What::new("finding-retention").with("months", months);
+        check.error(&path, what.with("least", *MONTHS.start()).with("most", *MONTHS.end()));
     }
 }
 

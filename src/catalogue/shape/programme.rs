@@ -18,6 +18,7 @@ pub(super) static PROGRAMME: Fields = Fields {
         "as_of": Shape::Date, "schema-as_of";
         "review_by": Shape::Date, "schema-review_by";
         "group_size": Shape::Fields(&GROUP_SIZE), "schema-Programme-group_size" = "(min: 3, max: 4)";
+        "retention_months": Shape::Maybe(&Shape::Number(Number::U16)), "schema-Programme-retention_months" = "None";
         "eligibility": Shape::List(&Shape::Fields(&RULE)), "schema-Programme-eligibility" = "[]";
         "ratings": Shape::Fields(&RATINGS), "schema-Programme-ratings" = "()";
         "serves": STANDARDS, "schema-serves" = "[]";

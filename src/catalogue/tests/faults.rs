@@ -103,6 +103,8 @@ fn a_fault_is_named_at_its_place() {
         ("at_least: 18", "at_least: None", (10, 23, "finding-rule-everybody")),
         ("RemainingDays(14)", "Occupied(any_of: [])", (9, 24, "finding-rule-nobody")),
         ("  ratings", "  group_size: (min: 5, max: 4),\n  ratings", (12, 15, "finding-group-size")),
+        ("  ratings", "  retention_months: 0,\n  ratings", (12, 21, "finding-retention")),
+        ("  ratings", "  retention_months: 601,\n  ratings", (12, 21, "finding-retention")),
         ("\"Low\", ", "", (13, 12, "finding-scale")),
         ("minutes: 20", "minutes: 0", (25, 34, "finding-minutes")),
         ("minutes: 20", "minutes: 301", (25, 34, "finding-minutes")),

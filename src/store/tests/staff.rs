@@ -5,6 +5,7 @@ use super::*;
 use crate::domain::entry::{Entry, Keys};
 use crate::domain::id::{CourseId, SessionId};
 use crate::domain::record::{About, Failure, Reads, Records};
+use crate::domain::setting::{ERASURE_NEEDS_TWO, RETENTION_MONTHS};
 use crate::domain::staff::{LOCK_AFTER, Role, Who};
 use crate::store::{NewStaff, Secret, StaffFailure, knock, needs_name, unlock_as};
 use chrono::Duration;
@@ -190,8 +191,8 @@ const MAY: &[(&str, &str)] = &[
     ("disclosure", "ocs"),
     ("group-disclosure", "ocs"),
     ("person-disclosure", "ocs"),
-    ("erasure-request", "oc"),
-    ("erasure", "oc"),
+    ("erasure-request", "ocs"),
+    ("erasure", "ocs"),
     ("combination", "oc"),
 ];
 
@@ -213,7 +214,9 @@ fn each_role_records_what_is_its_own_and_nothing_else() {
         })
         .collect();
     kinds.push(("setting", keys("language"), "ocst"));
-    kinds.push(("setting", keys(LOCK_AFTER), "o"));
+    for rule in [LOCK_AFTER, ERASURE_NEEDS_TWO, RETENTION_MONTHS] {
+        kinds.push(("setting", keys(rule), "o"));
+    }
 
     let (home, mut owner) = new_store();
     let dir = home.path().join("desk");

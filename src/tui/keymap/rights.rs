@@ -8,8 +8,9 @@ use crate::domain::staff::{Area, Role};
 pub(super) fn permits(role: Role, action: Action) -> bool {
     match role {
         Role::Trainer => reads_programmes(action),
-        _ if action == Action::Verify => role.reviews(),
         _ if governs(action) => role.may(Area::Staff),
+        _ if matches!(action, Action::Verify | Action::Retention) => role.reviews(),
+        _ if action == Action::Erase => role.may(Area::Erasing),
         _ if changes(action) => role.may(Area::Casework),
         _ => true,
     }
@@ -54,15 +55,7 @@ fn changes(action: Action) -> bool {
     use Action as A;
     let about_people = matches!(
         action,
-        A::Add
-            | A::Edit
-            | A::Remove
-            | A::Erase
-            | A::Import
-            | A::SamplePeople
-            | A::Exception
-            | A::Apart
-            | A::Appointment
+        A::Add | A::Edit | A::Remove | A::Import | A::SamplePeople | A::Exception | A::Apart | A::Appointment
     );
     let about_groups = matches!(
         action,

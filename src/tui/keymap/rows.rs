@@ -230,6 +230,7 @@ pub(super) const ROWS: &[(Scope, &[Row])] = &[
     ),
     (Scope::History, &[]),
     (Scope::Audit, &[]),
+    (Scope::Retention, &[foot("Z", Action::Erase, "do-erase-due")]),
     (Scope::Concerns, &[foot("Enter", Action::Open, "do-receipt")]),
     (
         Scope::Staff,
@@ -274,6 +275,7 @@ pub(super) const ROWS: &[(Scope, &[Row])] = &[
             row("F12", Action::Concerns, "do-concerns"),
             row("Ctrl-K", Action::Staff, "do-staff"),
             row("Ctrl-G", Action::Verify, "do-verify"),
+            row("Ctrl-P", Action::Retention, "do-retention"),
             row("Ctrl-L", Action::Lock, "do-lock"),
             row("H", Action::RoomSafe, "do-room-safe"),
             row("Ctrl-Z", Action::Suspend, "do-suspend"),
