@@ -1,5 +1,6 @@
 //! Journeys over a real store in a directory of its own.
 
+mod accounting;
 mod applicants;
 mod audit;
 mod backups;

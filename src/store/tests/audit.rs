@@ -42,7 +42,7 @@ fn full_store() -> (TempDir, Store) {
 }
 
 /// What `change` does is found; then it is as if it had never been done.
-fn tried(store: &Store, change: impl FnOnce(&rusqlite::Connection)) -> Damage {
+pub(super) fn tried(store: &Store, change: impl FnOnce(&rusqlite::Connection)) -> Damage {
     store.db.execute_batch("SAVEPOINT tried").unwrap();
     change(&store.db);
     let found = damage(store);
