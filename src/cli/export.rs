@@ -175,7 +175,7 @@ impl Export {
         let ground = Ground { reads: &store, words: &words, now, zone, stop: &stop, foot: &foot };
         if self.dry_run {
             for line in report::preview(&request, &ground, WIDE)? {
-                println!("{line}");
+                writeln!(io::stdout(), "{line}")?;
             }
             return Ok(Exit::Done);
         }
@@ -191,8 +191,9 @@ impl Export {
         if let Some(target) = self.file() {
             let write = |out: &mut dyn Write| report::write(&request, &ground, out, &mut watch);
             file::give_out(target, self.force, write, |()| Ok::<_, Fault>(disclose()?))?;
-            println!("{}", say!(words, "export-written", path = shown(&target.to_string_lossy()).into_owned()));
-            println!("{}", foot.join("\n"));
+            let mut out = io::stdout().lock();
+            writeln!(out, "{}", say!(words, "export-written", path = shown(&target.to_string_lossy()).into_owned()))?;
+            writeln!(out, "{}", foot.join("\n"))?;
         } else {
             // What there is none of is not given out; what is begun to be printed cannot be taken back.
             report::document(&request, &ground)?;

@@ -43,7 +43,7 @@ fn trouble(stop: Stop, words: &Words) -> Option<Trouble> {
         Stop::Output(error) => match error.kind() {
             io::ErrorKind::BrokenPipe => return None,
             io::ErrorKind::StorageFull => Failure::DiskFull,
-            _ => Failure::Disk(error.to_string()),
+            _ => Failure::Disk(words.io_fault(&error)),
         },
     };
     Some(Trouble::new(Exit::from(&failure), words.failure(&failure)))

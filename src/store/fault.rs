@@ -1,7 +1,7 @@
 //! What went wrong: faults of SQLite, of JSON and of files, said in the words of the domain.
 
 use crate::domain::record::Failure;
-use rusqlite::ffi::ErrorCode;
+use rusqlite::ffi::{ErrorCode, SQLITE_IOERR_SHMSIZE};
 use std::io;
 
 /// Why a store could not be made or opened. Nothing was changed.
@@ -61,9 +61,15 @@ impl From<io::Error> for Failure {
         match error.kind() {
             io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Self::DiskFull,
             io::ErrorKind::ReadOnlyFilesystem | io::ErrorKind::PermissionDenied => Self::ReadOnly,
-            _ => Self::Disk(error.to_string()),
+            _ => Self::Disk(said(&error)),
         }
     }
+}
+
+/// What the system says, without its number: nobody looks that up.
+pub(super) fn said(error: &io::Error) -> String {
+    let text = error.to_string();
+    text.split_once(" (os error").map_or(text.as_str(), |(said, _)| said).to_owned()
 }
 
 impl From<rusqlite::Error> for Failure {
@@ -75,6 +81,8 @@ impl From<rusqlite::Error> for Failure {
         match cause.code {
             ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked => Self::Busy,
             ErrorCode::DiskFull => Self::DiskFull,
+            // The memory that desks share is a file too, and could not become longer.
+            ErrorCode::SystemIoFailure if cause.extended_code == SQLITE_IOERR_SHMSIZE => Self::DiskFull,
             ErrorCode::ReadOnly | ErrorCode::PermissionDenied => Self::ReadOnly,
             ErrorCode::CannotOpen
             | ErrorCode::SystemIoFailure

@@ -13,6 +13,9 @@ const LENGTH: u64 = 1024 * 1024;
 /// Pages after which the log is folded into the database: as many as [`LENGTH`] holds, less one commit.
 pub(super) const PAGES: u32 = 240;
 
+/// How many times its length has to be free: on a disk that is almost full others need the room more.
+const ROOM: u64 = 16;
+
 /// Where the log of the store in `dir` is, when there is one.
 pub(super) fn path(dir: &Path) -> PathBuf {
     dir.join("onward.db-wal")
@@ -31,5 +34,20 @@ pub(super) fn lay_out(dir: &Path) -> io::Result<()> {
         other => other?,
     };
     let missing = LENGTH.saturating_sub(log.metadata()?.len());
+    if !has_room(dir, missing * ROOM) {
+        return Ok(());
+    }
     log.write_all(&vec![0; usize::try_from(missing).unwrap_or(0)])
+}
+
+fn has_room(dir: &Path, bytes: u64) -> bool {
+    #[cfg(unix)]
+    {
+        rustix::fs::statvfs(dir).is_ok_and(|disk| disk.f_bavail.saturating_mul(disk.f_frsize) >= bytes)
+    }
+    #[cfg(not(unix))]
+    {
+        let _ = (dir, bytes);
+        true
+    }
 }

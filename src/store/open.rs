@@ -3,6 +3,7 @@
 use crate::domain::record::{Failure, Reads};
 use crate::domain::staff::{Role, Who};
 use crate::store::alphabet::Sorter;
+use crate::store::fault::said;
 use crate::store::files::{is_on_network, link, make_directory, private, sync_directory};
 use crate::store::groups::Shelf;
 use crate::store::key::{Cost, DataKey, Random};
@@ -144,7 +145,7 @@ impl Store {
         match placed {
             Ok(store) => {
                 // A store without a count is one that somebody has taken it from.
-                let _ = Tries::none(DateTime::UNIX_EPOCH.fixed_offset()).write(dir);
+                let _ = Tries::begin(dir);
                 Ok((store, code))
             }
             Err(failure) => {
@@ -349,6 +350,6 @@ fn require_both(dir: &Path) -> Result<(), OpenFailure> {
 fn unreachable(error: &io::Error) -> OpenFailure {
     match error.kind() {
         io::ErrorKind::NotADirectory => OpenFailure::NotAFolder,
-        _ => Failure::Disk(error.to_string()).into(),
+        _ => Failure::Disk(said(error)).into(),
     }
 }

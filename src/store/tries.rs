@@ -4,6 +4,7 @@
 //! program in between gains nothing. A count that is missing is as bad as the longest wait. Whoever can write
 //! here can write a smaller count as well: against them stands what one guess costs, see [`super::Cost`].
 
+use crate::store::files::sync_directory;
 use chrono::{DateTime, FixedOffset};
 use serde::{Deserialize, Serialize};
 use std::fs;
@@ -61,6 +62,17 @@ impl Tries {
     /// None is wrong.
     pub(super) fn none(now: DateTime<FixedOffset>) -> Self {
         Self { wrong: 0, at: now }
+    }
+
+    /// Begins to count in the folder of a new store, on disk: a power cut must not look like a count that somebody
+    /// has taken away.
+    ///
+    /// # Errors
+    /// Where nothing can be written.
+    pub(super) fn begin(dir: &Path) -> io::Result<()> {
+        Self::none(DateTime::UNIX_EPOCH.fixed_offset()).write(dir)?;
+        fs::File::open(path(dir))?.sync_all()?;
+        sync_directory(dir)
     }
 
     /// Puts the count beside the key file in `dir`.

@@ -2,6 +2,7 @@
 
 use super::{courses, record};
 use crate::cli::exit::{Exit, Trouble};
+use crate::cli::output::print;
 use crate::cli::{Options, open};
 use crate::demo;
 use crate::domain::entry::Entry;
@@ -38,11 +39,11 @@ pub fn fill(dir: &Path, people: u32, seed: u64, options: &Options, words: &Words
         store::discard(dir);
         return Err(open::failed(&failure, words));
     }
-    println!("{}", say!(words, "demo-filled", people = people, place = dir.display().to_string()));
+    let mut said = say!(words, "demo-filled", people = people, place = dir.display().to_string()) + "\n";
     if given.is_none() {
-        println!("{}", say!(words, "demo-passphrase", passphrase = passphrase.as_str()));
+        said += &(say!(words, "demo-passphrase", passphrase = passphrase.as_str()) + "\n");
     }
-    Ok(Exit::Done)
+    print(&said, words).map(|()| Exit::Done)
 }
 
 /// Nobody needs the recovery code of invented data on paper: the desk opens without asking for it.
