@@ -2,7 +2,7 @@
 
 use crate::domain::backup::{Name, over};
 use crate::domain::record::Failure;
-use crate::store::files::{make_directory, private, sync_directory};
+use crate::store::files::{make_directory, private, remove_all, sync_directory};
 use crate::store::open::{DATABASE, KEY, connect};
 use crate::store::{DataKey, OpenFailure, Store, chain};
 use chrono::NaiveDateTime;
@@ -67,9 +67,7 @@ impl Store {
     /// [`OpenFailure`]; nothing of the backup is left behind, and every older one stays.
     pub fn back_up(&self, at: NaiveDateTime, go_on: GoOn) -> Result<Option<Backup>, OpenFailure> {
         let folder = self.dir.join(FOLDER);
-        make_directory(&folder)?;
-        let _one_at_a_time = alone(&folder)?;
-        sweep(&folder)?;
+        let _one_at_a_time = hold(&self.dir)?;
         let aside = tempfile::Builder::new().prefix(MAKING).tempdir_in(&folder)?;
         let path = aside.path().join(DATABASE);
         private(&path)?;
@@ -117,20 +115,37 @@ impl Store {
     }
 }
 
-/// A database that nobody writes, open for reading alone, after every page of it was read and found to be as
-/// it was written: its authentication code says so.
+/// A database that nobody writes, open for reading alone, after every page of it was read and found whole.
 pub(super) fn read_back(path: &Path, key: &DataKey) -> Result<Connection, Failure> {
     let db = connect(path, key)?;
     db.execute_batch("PRAGMA query_only = ON")?;
-    let mut faults = db.prepare("PRAGMA cipher_integrity_check")?;
-    if let Some(fault) = faults.query([])?.next()? {
-        return Err(Failure::Damaged(fault.get(0)?));
+    match torn_page(&db)? {
+        Some(fault) => Err(Failure::Damaged(fault)),
+        None => Ok(db),
     }
-    drop(faults);
-    Ok(db)
 }
 
-/// Holds the folder while a backup is made: whoever else makes one at the same time is refused as busy.
+/// The first page of the database file that is not as it was written: its authentication code says so.
+pub(super) fn torn_page(db: &Connection) -> Result<Option<String>, Failure> {
+    let mut faults = db.prepare("PRAGMA cipher_integrity_check")?;
+    let mut faults = faults.query([])?;
+    Ok(faults.next()?.map(|fault| fault.get(0)).transpose()?)
+}
+
+/// Holds the backups of the store in `dir` as they are, without what a power cut left of one, as long as what is
+/// returned lives.
+///
+/// # Errors
+/// [`Failure::Busy`] while somebody else makes one.
+pub(super) fn hold(dir: &Path) -> Result<File, OpenFailure> {
+    let folder = dir.join(FOLDER);
+    make_directory(&folder)?;
+    let held = alone(&folder)?;
+    remove_all(&folder, MAKING)?;
+    Ok(held)
+}
+
+/// Holds the folder: whoever else wants it at the same time is refused as busy.
 fn alone(folder: &Path) -> Result<File, Failure> {
     let lock = File::options().create(true).truncate(false).write(true).open(folder.join(LOCK))?;
     match lock.try_lock() {
@@ -138,17 +153,6 @@ fn alone(folder: &Path) -> Result<File, Failure> {
         Err(TryLockError::WouldBlock) => Err(Failure::Busy),
         Err(TryLockError::Error(error)) => Err(error.into()),
     }
-}
-
-/// Removes what is left of backups that a power cut ended.
-fn sweep(folder: &Path) -> io::Result<()> {
-    for entry in fs::read_dir(folder)? {
-        let entry = entry?;
-        if entry.file_name().to_string_lossy().starts_with(MAKING) {
-            fs::remove_dir_all(entry.path())?;
-        }
-    }
-    Ok(())
 }
 
 /// Removes those that have had their time.

@@ -5,7 +5,7 @@ use std::fs::{self, DirBuilder, File, OpenOptions};
 use std::io;
 use std::path::{Path, PathBuf};
 
-/// Makes `dir` and what it needs above it, for the owner alone; what was made, outermost first.
+/// Makes `dir` and what it needs above it, for the owner alone, and on disk; what was made, outermost first.
 pub(super) fn make_directory(dir: &Path) -> Result<Vec<PathBuf>, OpenFailure> {
     let made: Vec<_> = dir.ancestors().take_while(|dir| !dir.exists()).map(Path::to_owned).collect();
     let mut builder = DirBuilder::new();
@@ -13,6 +13,10 @@ pub(super) fn make_directory(dir: &Path) -> Result<Vec<PathBuf>, OpenFailure> {
     #[cfg(unix)]
     std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
     builder.create(dir)?;
+    for above in made.iter().filter_map(|made| made.parent()) {
+        // The folder that programs run in has no name of its own.
+        sync_directory(if above.as_os_str().is_empty() { Path::new(".") } else { above })?;
+    }
     Ok(made.into_iter().rev().collect())
 }
 
@@ -31,6 +35,17 @@ pub(super) fn link(from: &Path, to: &Path) -> Result<(), OpenFailure> {
         Err(_) => fs::rename(from, to).map_err(OpenFailure::from), // a file system without links
         Ok(()) => Ok(()),
     }
+}
+
+/// Removes every folder in `dir` whose name begins with `start`.
+pub(super) fn remove_all(dir: &Path, start: &str) -> io::Result<()> {
+    for entry in fs::read_dir(dir)? {
+        let entry = entry?;
+        if entry.file_name().to_string_lossy().starts_with(start) {
+            fs::remove_dir_all(entry.path())?;
+        }
+    }
+    Ok(())
 }
 
 /// A renamed file is on disk only when its directory is.

@@ -5,7 +5,7 @@ use crate::domain::audit::Head;
 use crate::domain::record::Failure;
 use crate::domain::staff::Role;
 use crate::store::backup::{Backup, backups, read_back};
-use crate::store::files::{link, make_directory, private, sync_directory};
+use crate::store::files::{link, make_directory, private, remove_all, sync_directory};
 use crate::store::open::{DATABASE, KEY, connect, read_key_file};
 use crate::store::slots::Unlocked;
 use crate::store::{DataKey, OpenFailure, chain, migrate, staff};
@@ -19,6 +19,9 @@ use std::time::Duration;
 
 /// The folder of what was replaced, in that of the store.
 const SET_ASIDE: &str = "set-aside";
+
+/// What one begins with that is being put in place.
+const RESTORING: &str = ".restoring-";
 
 /// What SQLite keeps beside a database.
 const COMPANIONS: [&str; 3] = ["onward.db-wal", "onward.db-shm", "onward.db-journal"];
@@ -141,7 +144,7 @@ pub fn restore(dir: &Path, backup: &Backup, opening: &Opening, at: NaiveDateTime
     opening.may_restore()?;
     read_back(&backup.dir.join(DATABASE), &opening.key)?;
     let _nobody_else = lock_out(dir, &opening.key)?;
-    let ready = tempfile::Builder::new().prefix(".restoring-").tempdir_in(dir)?;
+    let ready = tempfile::Builder::new().prefix(RESTORING).tempdir_in(dir)?;
     let wanted: &[&str] = if opening.by_backup { &[KEY, DATABASE] } else { &[DATABASE] };
     for name in wanted {
         io::copy(&mut File::open(backup.dir.join(name))?, &mut private(&ready.path().join(name))?)?;
@@ -197,7 +200,9 @@ fn set_aside(dir: &Path, at: NaiveDateTime) -> Result<PathBuf, OpenFailure> {
         link(&dir.join(name), &aside.join(name))?;
     }
     if let Ok(key) = fs::read(dir.join(KEY)) {
-        private(&aside.join(KEY))?.write_all(&key)?;
+        let mut kept = private(&aside.join(KEY))?;
+        kept.write_all(&key)?;
+        kept.sync_all()?;
     }
     sync_directory(&aside)?;
     Ok(aside)
@@ -229,6 +234,11 @@ fn later(db: &Connection, seq: i64) -> Result<Vec<Later>, Failure> {
     )?;
     let rows = statement.query_map([seq], |row| Ok(Later { actor: row.get(0)?, entries: row.get(1)? }))?;
     Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// Removes what a power cut left of a restoring in `dir`. While a desk is open there is no other.
+pub(super) fn sweep(dir: &Path) -> io::Result<()> {
+    remove_all(dir, RESTORING)
 }
 
 /// Every store that lies in the folder of the one in `dir`: its backups, and what was set aside.

@@ -1,5 +1,5 @@
 //! The audit: the chain is followed from the first entry, every table is made once more from the journal alone
-//! and compared with what stands, row by row. The first row that is not right is named.
+//! and compared with what stands, row by row. The first row that is not right is named; before that, the first page.
 
 mod tables;
 
@@ -7,6 +7,7 @@ use crate::domain::audit::{Audit, Damage, Head, Wrong};
 use crate::domain::entry::Entry;
 use crate::domain::record::Failure;
 use crate::store::alphabet::Sorter;
+use crate::store::backup::torn_page;
 use crate::store::chain::{self, Link};
 use crate::store::facts::Facts;
 use crate::store::key::hex;
@@ -58,6 +59,13 @@ impl Store {
     /// # Errors
     /// [`Failure`] when the store cannot be read.
     pub fn audit(&self, printed: Option<&Head>, progress: Progress<'_>) -> Result<Option<Audit>, Failure> {
+        // What no table and no index in use leads to is looked at too. Another desk may be writing a page just now:
+        // that one is whole a moment later.
+        if torn_page(&self.db)?.is_some()
+            && let Some(fault) = torn_page(&self.db)?
+        {
+            return Err(Failure::Damaged(fault));
+        }
         let _one_state = self.snapshot()?;
         let head = chain::head(&self.db)?;
         let mut erased = 0;

@@ -8,6 +8,7 @@ use crate::domain::figures::{Register, Tally};
 use crate::domain::group::{LeavingReason, Spell};
 use crate::domain::id::SessionId;
 use crate::domain::record::{About, PeopleQuery, Reads, Records};
+use crate::store::{Opening, restore};
 use aes::Aes256;
 use aes::cipher::{BlockCipherDecrypt, KeyInit};
 use std::collections::BTreeMap;
@@ -195,14 +196,19 @@ fn figures(store: &Store) -> (Vec<Tally>, Tally, BTreeMap<PersonId, Tally>, usiz
 fn nothing_of_an_erased_person_is_left_in_any_page() {
     let (home, mut store) = full_of_words();
     let dir = home.path().join("desk");
-    // The copies that the program keeps beside: a backup, and what one replaced.
-    let copies = ["backups/000000001-2026-11-20T101500", "set-aside/2026-11-20T101500"].map(|copy| dir.join(copy));
-    for copy in &copies {
-        fs::create_dir_all(copy).unwrap();
-    }
-    store.db.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(())).unwrap();
-    for copy in &copies {
-        fs::copy(dir.join("onward.db"), copy.join("onward.db")).unwrap();
+    // The copies that the program keeps beside: backups, what one replaced, and what a power cut left of either.
+    let at = |day| chrono::NaiveDate::from_ymd_opt(2026, 11, day).and_then(|day| day.and_hms_opt(10, 15, 0)).unwrap();
+    let back_up =
+        |store: &Store, day| store.back_up(at(day), &mut || std::ops::ControlFlow::Continue(())).unwrap().unwrap();
+    let backup = back_up(&store, 20);
+    let key = store.key().clone();
+    drop(store);
+    let aside = restore(&dir, &backup, &Opening { key, by_backup: false }, at(21)).unwrap();
+    let mut store = open(&dir).unwrap();
+    let copies = [backup.dir.clone(), aside, back_up(&store, 21).dir];
+    for torn in ["backups/.making-x", ".restoring-x"] {
+        fs::create_dir(dir.join(torn)).unwrap();
+        fs::copy(backup.dir.join("onward.db"), dir.join(torn).join("onward.db")).unwrap();
     }
     store.record(&[zoltan("Quetzalzx", "note-of-person-3")], &noon()).unwrap();
     assert_eq!(left_of(&dir, &store), SENTINELS, "every word is there to be erased");
@@ -210,6 +216,7 @@ fn nothing_of_an_erased_person_is_left_in_any_page() {
 
     erase(&mut store, ZOLTAN);
     assert_eq!(left_of(&dir, &store), <[&str; 0]>::default());
+    assert!(copies.iter().all(|copy| copy.join("onward.db").exists()));
     assert_eq!(figures(&store), before);
     let found = audit(&store);
     assert_eq!(found.damage, None);
@@ -226,6 +233,21 @@ fn nothing_of_an_erased_person_is_left_in_any_page() {
         let _ = fs::remove_file(dir.join(companion));
     }
     assert_eq!(audit(&open(&dir).unwrap()).damage, None);
+}
+
+#[test]
+fn nobody_is_erased_while_a_backup_is_being_made() {
+    let (home, mut store) = full_of_words();
+    let folder = home.path().join("desk/backups");
+    fs::create_dir_all(&folder).unwrap();
+    let lock = fs::File::create(folder.join(".lock")).unwrap();
+    lock.lock().unwrap();
+    let called = |number| format!("Erased person {number}");
+    let refused = store.erase(&[(ZOLTAN, erasure())], &called, &noon());
+    assert_eq!(refused, Err(crate::domain::record::Failure::Busy));
+    assert_eq!(store.person(ZOLTAN).unwrap().unwrap().reference, "REF-98765");
+    drop(lock);
+    erase(&mut store, ZOLTAN);
 }
 
 #[test]
