@@ -1,6 +1,6 @@
 //! The command line: exit codes, options anywhere, the environment, and names from a hostile place.
 
-use crate::prison::{Answer, OPEN, PASSPHRASE, Prison};
+use crate::prison::{Answer, OPEN, PASSPHRASE, PROGRAM, Prison};
 use onward::domain::record::About;
 use onward::store::unlock;
 use std::fs;
@@ -80,8 +80,7 @@ fn a_disk_that_takes_no_more_is_said_and_everything_stays_as_it_was() {
     let export = format!("{OPENED} export register --all --format csv --output register.csv");
     // As many files as a run needs, none of them longer than the limit in blocks.
     let within = |blocks: u32| -> Answer {
-        let program = env!("CARGO_BIN_EXE_onward");
-        let line = format!("trap '' XFSZ; ulimit -f {blocks}; exec {program} {export}");
+        let line = format!("trap '' XFSZ; ulimit -f {blocks}; exec {PROGRAM} {export}");
         let mut shell = std::process::Command::new("sh");
         shell.arg("-c").arg(line).current_dir(prison.path("")).env_clear().envs(prison.environment());
         shell.output().unwrap().into()

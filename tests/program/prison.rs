@@ -14,6 +14,9 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 use tempfile::TempDir;
 
+/// The built program.
+pub const PROGRAM: &str = env!("CARGO_BIN_EXE_onward");
+
 pub const PASSPHRASE: &str = "seven grey herons wade";
 
 /// What names the store and opens it without asking.
@@ -25,7 +28,12 @@ pub struct Prison(TempDir);
 impl Prison {
     /// Without a store.
     pub fn new() -> Self {
-        let folder = tempfile::tempdir().unwrap();
+        Self::within(&std::env::temp_dir())
+    }
+
+    /// Without a store, in a folder of `place`.
+    pub fn within(place: &Path) -> Self {
+        let folder = tempfile::tempdir_in(place).unwrap();
         fs::write(folder.path().join("passphrase"), format!("{PASSPHRASE}\n")).unwrap();
         fs::create_dir(folder.path().join("tmp")).unwrap();
         Self(folder)
@@ -68,8 +76,13 @@ impl Prison {
 
     /// The same with these variables set too.
     pub fn terminal_with(&self, arguments: &[&str], variables: &[(&'static str, &str)]) -> Terminal {
+        self.terminal_of(&[&[PROGRAM], arguments].concat(), variables)
+    }
+
+    /// A terminal with whatever `line` starts.
+    pub fn terminal_of(&self, line: &[&str], variables: &[(&'static str, &str)]) -> Terminal {
         let given = variables.iter().map(|(name, value)| (*name, value.into()));
-        Terminal::new(self.0.path(), arguments, self.environment().into_iter().chain(given))
+        Terminal::new(self.0.path(), line, self.environment().into_iter().chain(given))
     }
 
     /// The desk on the store, once it is drawn to its last line.
@@ -82,7 +95,7 @@ impl Prison {
 
     /// The program as a command, to be given arguments and run.
     pub fn command(&self) -> Command {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_onward"));
+        let mut command = Command::new(PROGRAM);
         command.current_dir(self.0.path()).env_clear().envs(self.environment());
         command
     }

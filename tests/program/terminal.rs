@@ -10,7 +10,7 @@ use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
 /// How long a slow machine may take until something is on the screen.
-const PATIENCE: Duration = Duration::from_secs(20);
+pub const PATIENCE: Duration = Duration::from_secs(20);
 
 /// The built program in a terminal. Dropping it kills the program.
 pub struct Terminal {
@@ -23,17 +23,18 @@ pub struct Terminal {
     /// Both ends are held, so that the settings of the terminal outlive the program.
     pty: Option<PtyPair>,
     ended: Receiver<ExitStatus>,
-    has_ended: bool,
+    status: Option<ExitStatus>,
     pub pid: u32,
     /// The settings of the terminal before the program had it.
     before: String,
 }
 
 impl Terminal {
-    /// Starts the program in `folder`, with these arguments and no other variables than these.
-    pub fn new(folder: &Path, arguments: &[&str], variables: impl Iterator<Item = (&'static str, PathBuf)>) -> Self {
+    /// Starts what `line` says in `folder`, with no other variables than these.
+    pub fn new(folder: &Path, line: &[&str], variables: impl Iterator<Item = (&'static str, PathBuf)>) -> Self {
+        let (program, arguments) = line.split_first().unwrap();
         let pty = native_pty_system().openpty(size(80, 24)).unwrap();
-        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_onward"));
+        let mut command = CommandBuilder::new(program);
         command.env_clear();
         variables.for_each(|(name, value)| command.env(name, value));
         command.args(arguments);
@@ -61,7 +62,7 @@ impl Terminal {
             keys: Some(pty.master.take_writer().unwrap()),
             pty: Some(pty),
             ended,
-            has_ended: false,
+            status: None,
             pid,
             before,
         }
@@ -157,9 +158,19 @@ impl Terminal {
 
     /// How the program ends, within `limit`.
     fn end(&mut self, limit: Duration) -> ExitStatus {
-        let status = self.ended.recv_timeout(limit);
-        self.has_ended = status.is_ok();
-        status.unwrap_or_else(|_| panic!("still running, and on the screen:\n{}", self.screen().contents()))
+        if self.status.is_none() {
+            self.status = self.ended.recv_timeout(limit).ok();
+        }
+        let still = || panic!("still running, and on the screen:\n{}", self.screen().contents());
+        self.status.clone().unwrap_or_else(still)
+    }
+
+    /// Whether the program has ended by itself.
+    pub fn has_ended(&mut self) -> bool {
+        if self.status.is_none() {
+            self.status = self.ended.try_recv().ok();
+        }
+        self.status.is_some()
     }
 
     /// The exit code of the program, which ends by itself within `limit` and gives the terminal back.
@@ -167,6 +178,20 @@ impl Terminal {
         let status = self.end(limit);
         assert_eq!(status.signal(), None);
         assert!(self.is_given_back_in_settings());
+        self.read_to_the_end();
+        assert!(self.is_given_back_on_screen());
+        status.exit_code()
+    }
+
+    /// Kills the program as a power cut would; on the screen is what it drew last.
+    pub fn power_cut(&mut self) {
+        self.signal("KILL");
+        self.end(PATIENCE);
+        self.read_to_the_end();
+    }
+
+    /// Takes in what a program that has ended wrote.
+    fn read_to_the_end(&mut self) {
         // With nobody on the other side reading comes to an end.
         let PtyPair { master, slave } = self.pty.take().unwrap();
         drop(slave);
@@ -174,14 +199,6 @@ impl Terminal {
             self.take(&chunk);
         }
         drop(master);
-        assert!(self.is_given_back_on_screen());
-        status.exit_code()
-    }
-
-    /// Kills the program as a power cut would.
-    pub fn power_cut(mut self) {
-        self.signal("KILL");
-        self.end(PATIENCE);
     }
 
     /// Closes the terminal, as closing its window does; how the program ends within `limit`.
@@ -212,7 +229,7 @@ impl Terminal {
 
 impl Drop for Terminal {
     fn drop(&mut self) {
-        if !self.has_ended && self.ended.try_recv().is_err() {
+        if !self.has_ended() {
             self.signal("KILL");
         }
     }
