@@ -71,7 +71,6 @@ impl Tries {
     /// Where nothing can be written.
     pub(super) fn begin(dir: &Path) -> io::Result<()> {
         Self::none(DateTime::UNIX_EPOCH.fixed_offset()).write(dir)?;
-        fs::File::open(path(dir))?.sync_all()?;
         sync_directory(dir)
     }
 
@@ -80,11 +79,12 @@ impl Tries {
     /// # Errors
     /// Where nothing can be written; then nothing is counted.
     pub(super) fn write(self, dir: &Path) -> io::Result<()> {
-        let mut options = fs::OpenOptions::new();
-        options.write(true).create(true).truncate(true);
-        #[cfg(unix)]
-        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-        options.open(path(dir))?.write_all(serde_json::to_string(&self)?.as_bytes())
+        // In one move, and on disk before: neither another desk that opens just now nor a power cut may find half of
+        // it, which is taken for one that was tampered with.
+        let mut aside = tempfile::NamedTempFile::new_in(dir)?;
+        aside.write_all(serde_json::to_string(&self)?.as_bytes())?;
+        aside.as_file().sync_data()?;
+        aside.persist(path(dir)).map(drop).map_err(|failed| failed.error)
     }
 }
 
