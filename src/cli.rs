@@ -17,21 +17,26 @@ pub mod open;
 pub mod output;
 pub mod people;
 pub mod place;
+pub mod reach;
 pub mod restore;
 pub mod retention;
 pub mod rules;
+pub mod salvage;
 pub mod schema;
 pub mod settings;
 pub mod shield;
 pub mod staff;
 pub mod translate;
 pub mod verify;
+pub mod wall;
 
+use crate::domain::text::shown;
 use crate::i18n::Locale;
 use crate::i18n::locale::LOCALES;
 use crate::tui::shell::terminal;
 use clap::{Args, CommandFactory, Parser, Subcommand};
 use exit::{Exit, Trouble};
+use reach::Reach;
 use std::ffi::OsString;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -69,6 +74,9 @@ pub struct Options {
     /// A further folder of programme files
     #[arg(long, global = true, value_name = "DIR")]
     pub programmes: Option<PathBuf>,
+    /// The folder that the desk writes reports into; it reads no other folder then. Usually the documents folder
+    #[arg(long, global = true, value_name = "DIR", env = "ONWARD_EXPORTS")]
+    pub exports: Option<PathBuf>,
     /// A file of other keys, in place of the usual one
     #[arg(long, global = true, value_name = "FILE")]
     pub keys: Option<PathBuf>,
@@ -112,6 +120,7 @@ enum Command {
     Verify(verify::Verify),
     Backup(backup::BackUp),
     Restore(restore::Restore),
+    Salvage(salvage::Salvage),
     Settings(settings::Settings),
     Retention(retention::Retention),
     /// Print every key of the desk, by screen
@@ -123,15 +132,19 @@ enum Command {
 /// Runs the program with these arguments.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     shield::raise();
-    let line = match CommandLine::try_parse_from(arguments) {
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    let line = match CommandLine::try_parse_from(&arguments) {
         Ok(line) => line,
-        Err(error) => return usage(&error),
+        Err(error) => return usage(&error, &arguments),
     };
     terminal::end_on_panic(place::words(&line.options, None), Exit::Fault as u8);
+    wall::raise(&reach(line.command.as_ref(), &line.options));
     match perform(line.command, &line.options) {
         Ok(exit) => exit.into(),
         Err(trouble) => {
-            eprintln!("{}", trouble.text());
+            // Sentences escape what they quote; should one ever forget, nothing is obeyed all the same.
+            let lines: Vec<_> = trouble.text().lines().map(shown).collect();
+            eprintln!("{}", lines.join("\n"));
             trouble.exit().into()
         }
     }
@@ -164,8 +177,35 @@ fn perform(command: Option<Command>, options: &Options) -> Result<Exit, Trouble>
         Some(Command::Backup(backup)) => backup.run(options),
         Some(Command::Restore(restore)) => restore.run(options),
         Some(Command::Retention(retention)) => retention.run(options),
+        Some(Command::Salvage(salvage)) => salvage.run(options),
         Some(Command::Settings(settings)) => settings.run(options),
         None => open::open_desk(options),
+    }
+}
+
+/// What the command may reach. Whatever is not named here reads what the options name, and writes nothing.
+fn reach(command: Option<&Command>, options: &Options) -> Reach {
+    let reach = Reach::of_options(options);
+    match command {
+        None | Some(Command::Doctor) => reach.with_store(options).with_desk(options),
+        Some(Command::Demo(demo)) => demo.reach(reach, options),
+        Some(Command::Check(check)) => check.reach(reach),
+        Some(Command::New(new)) => new.reach(reach),
+        Some(Command::Translate(translate)) => translate.reach(reach),
+        Some(Command::People(people)) => people.reach(reach.with_store(options)),
+        Some(Command::Export(export)) => export.reach(reach.with_store(options)),
+        Some(Command::Staff(staff)) => staff.reach(reach.with_store(options)),
+        Some(Command::Man(man)) => man.reach(reach),
+        Some(
+            Command::Groups(_)
+            | Command::Rules(_)
+            | Command::Verify(_)
+            | Command::Backup(_)
+            | Command::Restore(_)
+            | Command::Salvage(_)
+            | Command::Settings(_),
+        ) => reach.with_store(options),
+        Some(Command::Schema(_) | Command::Programmes | Command::Keys(_) | Command::Completions(_)) => reach,
     }
 }
 
@@ -181,10 +221,11 @@ fn language(tag: &str) -> Result<String, String> {
 }
 
 /// Help and version are no errors; everything else is a fault of usage.
-fn usage(error: &clap::Error) -> ExitCode {
-    // Clap quotes the arguments it was given: they come from outside.
-    let text: String =
-        error.render().to_string().lines().map(|line| crate::domain::text::shown(line).into_owned() + "\n").collect();
+fn usage(error: &clap::Error, arguments: &[OsString]) -> ExitCode {
+    // Clap quotes the arguments it was given: they come from outside, and a line break in one would speak for us.
+    let harmless = arguments.iter().map(|argument| shown(&argument.to_string_lossy()).into_owned());
+    let said = CommandLine::try_parse_from(harmless).err().map_or_else(|| error.kind().to_string(), |e| e.to_string());
+    let text: String = said.lines().map(|line| shown(line).into_owned() + "\n").collect();
     if error.use_stderr() {
         eprint!("{text}");
         Exit::Usage.into()

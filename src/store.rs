@@ -18,6 +18,7 @@ mod fault;
 mod files;
 mod forgotten;
 mod free_places;
+mod frozen;
 mod groups;
 mod guests;
 mod journal;
@@ -31,6 +32,7 @@ mod register;
 mod restore;
 mod retention;
 mod row;
+mod salvage;
 mod slots;
 mod staff;
 mod standing;
@@ -50,6 +52,7 @@ pub use key::{Cost, DataKey, Random, system_random};
 pub use open::{discard, exists, knock, needs_name, unlock, unlock_as};
 pub use recovery::RecoveryCode;
 pub use restore::{Compared, Contents, Later, Opening, compare, copies, open_backup, restore};
+pub use salvage::{Salvaged, salvage, salvaged};
 pub use slots::{Secret, Unlocked};
 pub use staff::{NewStaff, StaffFailure};
 
@@ -86,6 +89,10 @@ pub struct Store {
     key: DataKey,
     /// Who has opened it: the seam at which what a role may not do is refused.
     who: Who,
+    /// Whether nothing can be written where it lies.
+    frozen: bool,
+    /// Why it can only be read, where that is because it is damaged.
+    damage: Option<String>,
     /// Whether the log was given its length.
     laid_out: bool,
     /// What `data_version` was when it was last asked.
@@ -109,6 +116,21 @@ impl Store {
     /// Who has opened it, and in which role.
     pub fn who(&self) -> &Who {
         &self.who
+    }
+
+    /// Whether it is there to be read alone, because nothing can be written where it lies.
+    #[must_use]
+    pub fn is_frozen(&self) -> bool {
+        self.frozen
+    }
+
+    /// What would be written is refused before anything else about it is.
+    fn thawed(&self) -> Result<(), Failure> {
+        match &self.damage {
+            Some(why) => Err(Failure::Damaged(why.clone())),
+            None if self.frozen => Err(Failure::ReadOnly),
+            None => Ok(()),
+        }
     }
 
     /// Makes ready for recording very much at once (`true`), or for the desk again (`false`): until
@@ -157,6 +179,7 @@ impl Store {
 
 impl Records for Store {
     fn record(&mut self, entries: &[Entry], stamp: &Stamp) -> Result<i64, Failure> {
+        self.thawed()?;
         staff::allow(&self.db, &self.who, entries.iter())?;
         let tx = self.db.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let step = journal::append(&tx, &self.sorter, entries, stamp, None)?;
@@ -173,6 +196,7 @@ impl Records for Store {
     }
 
     fn undo(&mut self, stamp: &Stamp) -> Result<Vec<Recorded>, Failure> {
+        self.thawed()?;
         let tx = self.db.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let done = journal::undoable(&tx, &stamp.actor)?;
         staff::allow(&tx, &self.who, done.iter().map(|recorded| &recorded.before))?;
@@ -182,6 +206,7 @@ impl Records for Store {
     }
 
     fn redo(&mut self, stamp: &Stamp) -> Result<Vec<Recorded>, Failure> {
+        self.thawed()?;
         let tx = self.db.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let done = journal::redoable(&tx, &stamp.actor)?;
         staff::allow(&tx, &self.who, done.iter().map(|recorded| &recorded.before))?;
@@ -191,7 +216,8 @@ impl Records for Store {
     }
 
     fn keep_draft(&mut self, place: &str, text: Option<&str>) -> Result<(), Failure> {
-        draft::keep(&self.db, place, text)
+        // It lasts as long as the desk is open; whoever is told at every key can do nothing about it.
+        if self.frozen { Ok(()) } else { draft::keep(&self.db, place, text) }
     }
 }
 

@@ -23,3 +23,25 @@ restore-old-passphrases = The key file of the store does not open the backup: th
 restore-unchanged = Nothing was changed. To put the backup in the store's place: onward restore { $name } --yes
 restore-owners = Nothing was changed. Only an owner, or the recovery code, may put a backup in the store's place.
 restore-done = Restored. What stood there is kept in { $place }.
+salvage-kept = { $entries ->
+    [one] 1 entry was read. It is in the new store in { $place }
+   *[other] { $entries } entries were read. They are in the new store in { $place }
+}
+salvage-whole = Nothing is missing.
+salvage-lost = { $entries ->
+    [one] 1 entry cannot be read: number { $first }.
+   *[other] { $entries } entries cannot be read, the first of them number { $first }. From there on the chain is a new one.
+}
+salvage-altered = { $entries ->
+    [one] 1 entry is not what was recorded, and was left out.
+   *[other] { $entries } entries are not what was recorded, and were left out.
+}
+salvage-nameless = { $entries ->
+    [one] Of 1 entry nobody knows any more who recorded it, and when.
+   *[other] Of { $entries } entries nobody knows any more who recorded them, and when.
+}
+salvage-unfit = { $entries ->
+    [one] 1 entry fits nothing that was read before it, and was left out.
+   *[other] { $entries } entries fit nothing that was read before them, and were left out.
+}
+salvage-next = The damaged store stays as it is. To put the new one in its place: onward restore { $name } --yes

@@ -4,6 +4,7 @@ home-groups = Groups
 home-programmes = Programmes
 home-reports = Reports
 demo-badge = DEMO
+read-only-badge = READ ONLY
 too-small = Onward needs { $columns } columns and { $rows } rows; this terminal has { $now_columns } and { $now_rows }. Make it larger: nothing is lost meanwhile.
 draft-came-back = Half written before, not recorded. Enter takes it, Ctrl-U clears it.
 form-came-back = ! Half written before, not recorded

@@ -1,10 +1,15 @@
 # What protects the data on this machine.
 doctor-good = ok
 doctor-look = look
+doctor-none = none
 doctor-core-off = Core dumps are off: a fault leaves nothing of the memory on disk.
 doctor-core-on = Core dumps are on: a fault may leave names on disk. Start onward after: ulimit -c 0
 doctor-watch-off = No other program of this account can look into the memory of the desk.
 doctor-watch-on = Other programs of this account can look into the memory of the desk. Run nothing else that you do not trust.
+doctor-network-shut = The system refuses the desk every network.
+doctor-network-open = This system cannot keep a program from networks (seccomp). The desk itself speaks to none.
+doctor-folders-shut = The desk writes only in the folder of the store and in { $place }.
+doctor-folders-open = This system cannot keep a program to its folders (Landlock, Linux 5.19 or newer).
 doctor-key-locked = The key is kept out of the swap file.
 doctor-key-swapped = The key may reach the swap file. Raise the limit for locked memory: ulimit -l 8192
 doctor-swap-none = There is no swap file on a disk.

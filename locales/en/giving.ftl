@@ -7,4 +7,5 @@ setting-refused = { $name } cannot be that. Write yes or no, or for retention-mo
 setting-disclosure-purpose = every export asks to whom it goes, and for what
 setting-erasure-needs-two = erasing somebody takes two people
 setting-retention-months = months for which somebody is kept where the programme does not say; none: without end
+export-unrecorded = In no journal: the store could only be read when this was exported
 export-head = Journal up to { $head }

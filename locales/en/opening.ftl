@@ -12,6 +12,7 @@ open-passphrase-empty = The first line of the passphrase file { $place } is empt
 open-passphrase-needed = The store is locked. Name a file that holds the passphrase with --passphrase-file.
 open-passphrase-prompt = Passphrase:
 open-stopped = Onward had to stop because of a fault of its own. Everything that showed its tick is on disk. Start it again; if it happens once more, tell whoever looks after the program this place: { $place }
+open-needs-writing = The store in { $place } is of version { $found }, not { $known }, and cannot be written there. Copy its folder elsewhere.
 open-who-needed = Several people work on this store. Say who you are with --as and your sign-in name.
 open-too-soon = { $seconds ->
     [one] Wrong passphrases slow this down: wait a second, then press Enter again.

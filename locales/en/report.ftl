@@ -123,7 +123,7 @@ file-exists = { $path } exists and was left as it is. Choose another name, or re
 file-is-a-link = { $path } is a link, and links are never written through. Name the file itself.
 file-is-not-a-file = { $path } is not a file. Choose the name of a file.
 file-no-directory = There is no folder { $path }. Make it first, or choose another.
-file-not-writable = { $path } may not be written here. Choose a folder of your own.
+file-not-writable = { $path } may not be written here. Choose another folder, or start with --exports and its name.
 file-disk-full = The disk is full. Nothing was written; make room, then try again.
 file-other = The file could not be written: { $error }. Nothing is left of it; check the disk, then try again.
 

@@ -23,3 +23,25 @@ restore-old-passphrases = Nøkkelfilen til lageret åpner ikke kopien: passordfr
 restore-unchanged = Ingenting ble endret. For å sette kopien i lagerets sted: onward restore { $name } --yes
 restore-owners = Ingenting ble endret. Bare en eier, eller gjenopprettingskoden, kan sette en kopi i lagerets sted.
 restore-done = Gjenopprettet. Det som sto der, er tatt vare på i { $place }.
+salvage-kept = { $entries ->
+    [one] 1 oppføring kunne leses. Den er i det nye lageret i { $place }
+   *[other] { $entries } oppføringer kunne leses. De er i det nye lageret i { $place }
+}
+salvage-whole = Ingenting mangler.
+salvage-lost = { $entries ->
+    [one] 1 oppføring kan ikke leses: nummer { $first }.
+   *[other] { $entries } oppføringer kan ikke leses, den første er nummer { $first }. Derfra er kjeden ny.
+}
+salvage-altered = { $entries ->
+    [one] 1 oppføring er ikke det som ble registrert, og er utelatt.
+   *[other] { $entries } oppføringer er ikke det som ble registrert, og er utelatt.
+}
+salvage-nameless = { $entries ->
+    [one] For 1 oppføring vet ingen lenger hvem som registrerte den, og når.
+   *[other] For { $entries } oppføringer vet ingen lenger hvem som registrerte dem, og når.
+}
+salvage-unfit = { $entries ->
+    [one] 1 oppføring passer ikke til noe som ble lest før den, og er utelatt.
+   *[other] { $entries } oppføringer passer ikke til noe som ble lest før dem, og er utelatt.
+}
+salvage-next = Det skadde lageret blir som det er. For å sette det nye i stedet: onward restore { $name } --yes

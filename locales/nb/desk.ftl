@@ -4,6 +4,7 @@ home-groups = Grupper
 home-programmes = Programmer
 home-reports = Rapporter
 demo-badge = DEMO
+read-only-badge = BARE LESING
 too-small = Onward trenger { $columns } kolonner og { $rows } rader; denne terminalen har { $now_columns } og { $now_rows }. Gjør den større: ingenting går tapt imens.
 draft-came-back = Halvskrevet fra før, ikke registrert. Enter godtar, Ctrl-U tømmer.
 form-came-back = ! Halvskrevet fra før, ikke registrert

@@ -1,10 +1,15 @@
 # Hva som verner opplysningene på denne maskinen.
 doctor-good = ok
 doctor-look = se
+doctor-none = nei
 doctor-core-off = Minnedump er av: en feil etterlater ingenting av minnet på disken.
 doctor-core-on = Minnedump er på: en feil kan etterlate navn på disken. Start onward etter: ulimit -c 0
 doctor-watch-off = Ingen andre programmer på denne kontoen kan se inn i minnet til arbeidsflaten.
 doctor-watch-on = Andre programmer på denne kontoen kan se inn i minnet til arbeidsflaten. Kjør ikke noe annet du ikke stoler på.
+doctor-network-shut = Systemet nekter arbeidsflaten ethvert nettverk.
+doctor-network-open = Dette systemet kan ikke holde et program unna nettverk (seccomp). Arbeidsflaten selv bruker ingen.
+doctor-folders-shut = Arbeidsflaten skriver bare i mappen til lageret og i { $place }.
+doctor-folders-open = Dette systemet kan ikke holde et program til mappene sine (Landlock, Linux 5.19 eller nyere).
 doctor-key-locked = Nøkkelen holdes utenfor vekselfilen.
 doctor-key-swapped = Nøkkelen kan havne i vekselfilen. Hev grensen for låst minne: ulimit -l 8192
 doctor-swap-none = Det er ingen vekselfil på en disk.

@@ -7,4 +7,5 @@ setting-refused = { $name } kan ikke være det. Skriv yes eller no, eller et tal
 setting-disclosure-purpose = hver eksport spør hvem som skal ha den, og til hva
 setting-erasure-needs-two = to personer må til for å slette noen
 setting-retention-months = måneder noen oppbevares når programmet ikke sier noe; none: uten frist
+export-unrecorded = I ingen journal: lageret kunne bare leses da dette ble eksportert
 export-head = Journalen til og med { $head }

@@ -12,6 +12,7 @@ open-passphrase-empty = Første linje i passordfilen { $place } er tom. Skriv pa
 open-passphrase-needed = Lageret er låst. Oppgi en fil med passordfrasen med --passphrase-file.
 open-passphrase-prompt = Passordfrase:
 open-stopped = Onward måtte stoppe på grunn av en feil i selve programmet. Alt som fikk haken sin, er lagret. Start det igjen; skjer det en gang til, så oppgi dette stedet til den som steller med programmet: { $place }
+open-needs-writing = Lageret i { $place } har versjon { $found }, ikke { $known }, og kan ikke skrives der. Kopier mappen til et annet sted.
 open-who-needed = Flere arbeider i dette lageret. Si hvem du er med --as og påloggingsnavnet ditt.
 open-too-soon = { $seconds ->
     [one] Feil passordfraser gjør dette tregere: vent et sekund, og trykk Enter igjen.

@@ -123,7 +123,7 @@ file-exists = { $path } finnes fra før og er ikke rørt. Velg et annet navn, el
 file-is-a-link = { $path } er en lenke, og det skrives aldri gjennom lenker. Oppgi selve filen.
 file-is-not-a-file = { $path } er ikke en fil. Velg et filnavn.
 file-no-directory = Mappen { $path } finnes ikke. Lag den først, eller velg en annen.
-file-not-writable = { $path } kan ikke skrives her. Velg en mappe du selv eier.
+file-not-writable = { $path } kan ikke skrives her. Velg en annen mappe, eller start med --exports og navnet på den.
 file-disk-full = Disken er full. Ingenting ble skrevet; frigjør plass og prøv igjen.
 file-other = Filen kunne ikke skrives: { $error }. Ingenting er igjen av den; sjekk disken og prøv igjen.
 

@@ -5,14 +5,16 @@ mod formats;
 use crate::catalogue::finding::{Finding, Level};
 use crate::catalogue::{self, Checked};
 use crate::cli::exit::{Exit, Trouble};
+use crate::cli::reach::Reach;
 use crate::cli::{Options, output, place};
 use crate::i18n::Words;
 use crate::i18n::words::Value;
+use crate::report::file::directory;
 use crate::say;
 use crate::tui::shell::clock::now;
 use clap::{Args, ValueEnum};
 use std::fmt::Write;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// Check programme files: every fault, with its place.
 #[derive(Debug, Args)]
@@ -53,6 +55,15 @@ impl Check {
         };
         output::print(&text, &words)?;
         Ok(if checked.iter().all(|file| file.findings.is_empty()) { Exit::Done } else { Exit::Findings })
+    }
+}
+
+impl Check {
+    /// What is to be checked, with what may lie beside it in other languages.
+    pub(super) fn reach(&self, reach: Reach) -> Reach {
+        let beside = |path: &Path| if path.is_dir() { path.to_owned() } else { directory(path).to_owned() };
+        // A file may be a link to one that lies elsewhere.
+        self.paths.iter().fold(reach, |reach, path| reach.reading(path).reading(&beside(path)))
     }
 }
 

@@ -2,6 +2,7 @@
 
 use crate::cli::exit::{Exit, Trouble};
 use crate::cli::output::stream;
+use crate::cli::reach::Reach;
 use crate::cli::{CommandLine, Options, place};
 use crate::domain::text::shown;
 use crate::say;
@@ -35,6 +36,11 @@ pub struct Man {
 }
 
 impl Man {
+    /// The folder of the pages.
+    pub(super) fn reach(&self, reach: Reach) -> Reach {
+        self.folder.iter().fold(reach, |reach, folder| reach.writing(folder))
+    }
+
     /// Prints the page of the program, or writes all of them.
     pub fn run(&self, options: &Options) -> Result<Exit, Trouble> {
         let words = place::words(options, None);

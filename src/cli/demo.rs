@@ -3,6 +3,7 @@
 mod fill;
 
 use crate::cli::exit::{Exit, Trouble};
+use crate::cli::reach::Reach;
 use crate::cli::{Options, open, place};
 use crate::demo;
 use crate::domain::programme::{Course, Programme};
@@ -44,6 +45,14 @@ impl Demo {
         match &self.fill {
             Some(dir) => fill::fill(dir, self.people, self.seed, options, &words),
             None => self.open(options, words),
+        }
+    }
+
+    /// A store to keep is made where it is to lie; one to try lies with the temporary files.
+    pub(super) fn reach(&self, reach: Reach, options: &Options) -> Reach {
+        match &self.fill {
+            Some(dir) => reach.making(dir),
+            None => reach.with_desk(options).writing(&std::env::temp_dir()),
         }
     }
 

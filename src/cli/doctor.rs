@@ -4,7 +4,8 @@ mod machine;
 
 use crate::cli::exit::{Exit, Trouble};
 use crate::cli::output::stream;
-use crate::cli::{Options, open, place, shield};
+use crate::cli::{Options, open, place, shield, wall};
+use crate::domain::text::shown;
 use crate::i18n::Words;
 use crate::say;
 use crate::store::{DataKey, is_on_network};
@@ -14,17 +15,31 @@ use std::path::{Path, PathBuf};
 /// What a check found, in words that say what to do where there is something to do.
 #[derive(Debug, PartialEq, Eq)]
 struct Found {
-    is_good: bool,
+    state: State,
     said: String,
+}
+
+/// How it stands with what was checked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum State {
+    Good,
+    /// It says what to do.
+    Look,
+    /// This system does not have it: nothing is to be done about it here.
+    None,
 }
 
 impl Found {
     fn good(said: String) -> Self {
-        Self { is_good: true, said }
+        Self { state: State::Good, said }
     }
 
     fn look(said: String) -> Self {
-        Self { is_good: false, said }
+        Self { state: State::Look, said }
+    }
+
+    fn none(said: String) -> Self {
+        Self { state: State::None, said }
     }
 }
 
@@ -32,28 +47,42 @@ impl Found {
 struct Ground {
     /// The folder of the store.
     dir: PathBuf,
+    /// Where the desk writes exports.
+    exports: PathBuf,
 }
 
 /// A check: its name, which programs may rely on, and what it looks at.
 type Check = (&'static str, fn(&Ground, &Words) -> Found);
 
 /// Every check, in the order in which they are printed. A new one is a line here.
-const CHECKS: &[Check] =
-    &[("core", core), ("watch", watch), ("key", key), ("swap", swap), ("rights", rights), ("files", files)];
+const CHECKS: &[Check] = &[
+    ("core", core),
+    ("watch", watch),
+    ("network", network),
+    ("folders", folders),
+    ("key", key),
+    ("swap", swap),
+    ("rights", rights),
+    ("files", files),
+];
 
 /// Prints what every check found. [`Exit::Findings`] when one of them says what to do.
 pub fn run(options: &Options) -> Result<Exit, Trouble> {
     let words = place::words(options, None);
-    let ground = Ground { dir: open::data_dir(options, &words)? };
+    let ground = Ground { dir: open::data_dir(options, &words)?, exports: place::exports(options) };
     let found: Vec<(&str, Found)> = CHECKS.iter().map(|(name, check)| (*name, check(&ground, &words))).collect();
     stream(&words, |out| {
         for (name, found) in &found {
-            let state = if found.is_good { say!(words, "doctor-good") } else { say!(words, "doctor-look") };
+            let state = match found.state {
+                State::Good => say!(words, "doctor-good"),
+                State::Look => say!(words, "doctor-look"),
+                State::None => say!(words, "doctor-none"),
+            };
             writeln!(out, "{state:5} {name:7} {}", found.said)?;
         }
         Ok(())
     })?;
-    Ok(if found.iter().all(|(_, found)| found.is_good) { Exit::Done } else { Exit::Findings })
+    Ok(if found.iter().all(|(_, found)| found.state != State::Look) { Exit::Done } else { Exit::Findings })
 }
 
 fn core(_: &Ground, words: &Words) -> Found {
@@ -69,6 +98,23 @@ fn watch(_: &Ground, words: &Words) -> Found {
         Found::look(say!(words, "doctor-watch-on"))
     } else {
         Found::good(say!(words, "doctor-watch-off"))
+    }
+}
+
+fn network(_: &Ground, words: &Words) -> Found {
+    if wall::keeps_from_networks() {
+        Found::good(say!(words, "doctor-network-shut"))
+    } else {
+        Found::none(say!(words, "doctor-network-open"))
+    }
+}
+
+fn folders(ground: &Ground, words: &Words) -> Found {
+    if wall::keeps_from_files() {
+        let place = shown(&ground.exports.to_string_lossy()).into_owned();
+        Found::good(say!(words, "doctor-folders-shut", place = place))
+    } else {
+        Found::none(say!(words, "doctor-folders-open"))
     }
 }
 

@@ -7,6 +7,7 @@ use crate::cli::exit::{Exit, Trouble};
 use crate::cli::giving::{self, Giving};
 use crate::cli::open::{self, Opened};
 use crate::cli::place;
+use crate::cli::reach::Reach;
 use crate::domain::certificate::Withheld;
 use crate::domain::id::{GroupId, PersonId, SessionId};
 use crate::domain::profile::Profile;
@@ -89,6 +90,11 @@ fn delimiter(text: &str) -> Result<Delimiter, &'static str> {
 }
 
 impl Export {
+    /// The folder of the file that is written.
+    pub(super) fn reach(&self, reach: Reach) -> Reach {
+        self.file().iter().fold(reach, |reach, target| reach.writing(file::directory(target)))
+    }
+
     /// Writes the report.
     pub fn run(&self, options: &Options) -> Result<Exit, Trouble> {
         let early = place::words(options, None);
@@ -170,7 +176,8 @@ impl Export {
         // Before anything else is read: whoever checks it finds at least what stands here.
         let head = store.head()?;
         let stop = stop_on_signals()?;
-        let foot = [say!(words, "export-head", head = head.to_string())];
+        let mut foot = vec![say!(words, "export-head", head = head.to_string())];
+        foot.extend(store.is_frozen().then(|| say!(words, "export-unrecorded")));
         let (now, zone) = (clock::now(), &clock::zone);
         let ground = Ground { reads: &store, words: &words, now, zone, stop: &stop, foot: &foot };
         if self.dry_run {

@@ -1,5 +1,6 @@
 //! How a command lists things: a table to read, or JSON.
 
+use crate::domain::text::shown;
 use clap::ValueEnum;
 use std::io::{self, Write};
 use unicode_width::UnicodeWidthStr;
@@ -45,7 +46,9 @@ impl JsonList {
     pub fn push(&mut self, out: &mut dyn Write, element: &impl serde::Serialize) -> io::Result<()> {
         out.write_all(if self.any { b",\n" } else { b"[\n" })?;
         self.any = true;
-        serde_json::to_writer(out, element).map_err(io::Error::from)
+        // What JSON itself leaves as it is may still be obeyed by the terminal that it is printed on.
+        let text = serde_json::to_string(element).map_err(io::Error::from)?;
+        out.write_all(shown(&text).as_bytes())
     }
 
     /// Closes the list.

@@ -4,9 +4,11 @@ use crate::catalogue::scaffold::{Wanted, scaffold};
 use crate::catalogue::shape::Kind;
 use crate::catalogue::{self, fork};
 use crate::cli::exit::{Exit, Trouble};
+use crate::cli::reach::Reach;
 use crate::cli::{Options, output, place};
 use crate::domain::text::shown;
 use crate::i18n::Words;
+use crate::report::file::directory;
 use crate::say;
 use crate::tui::shell::clock::now;
 use clap::{Args, ValueEnum};
@@ -38,6 +40,12 @@ enum Begun {
 }
 
 impl New {
+    /// The file is written here.
+    pub(super) fn reach(&self, reach: Reach) -> Reach {
+        let reach = reach.writing(Path::new("."));
+        self.from.iter().fold(reach, |reach, from| reach.reading(from).reading(directory(from)))
+    }
+
     /// Writes `ID.ron` here; [`Exit::Usage`] when it is there already or the id is none.
     pub fn run(&self, options: &Options) -> Result<Exit, Trouble> {
         let words = place::words(options, None);

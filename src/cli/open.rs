@@ -100,7 +100,7 @@ pub fn open_store(options: &Options) -> Result<Opened, Trouble> {
 }
 
 /// The key, once the wait after wrong passphrases is over.
-fn knock(dir: &Path, name: &str, secret: &str, words: &Words) -> Result<Unlocked, OpenFailure> {
+pub fn knock(dir: &Path, name: &str, secret: &str, words: &Words) -> Result<Unlocked, OpenFailure> {
     loop {
         match store::knock(dir, name, secret, now()) {
             Err(failure @ OpenFailure::TooSoon { seconds }) => {
@@ -172,6 +172,7 @@ pub fn trouble(failure: &OpenFailure, dir: &Path, words: &Words) -> Trouble {
         }
         OpenFailure::KeyMissing | OpenFailure::DatabaseMissing | OpenFailure::KeyUnreadable(_) => Exit::Damaged,
         OpenFailure::KeyNewer { .. } => Exit::Newer,
+        OpenFailure::NeedsWriting { .. } => Exit::Disk,
         OpenFailure::Store(failure) => Exit::from(failure),
     };
     Trouble::new(exit, sentence(failure, dir, words))
@@ -201,7 +202,7 @@ pub fn setup(options: &Options, words: &Words, actor: String, demo: bool) -> Set
         clipboard: has_clipboard(|name| std::env::var(name).ok()),
         actor,
         discretion: Discretion::new(room_safe),
-        exports: place::exports(),
+        exports: place::exports(options),
         cost: None,
         programmes_alone: false,
         demo,

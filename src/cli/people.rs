@@ -6,6 +6,7 @@ use crate::cli::giving::{self, Giving};
 use crate::cli::list::{Format, JsonList, row};
 use crate::cli::open::{self, Opened};
 use crate::cli::output::{Stop, print, stream};
+use crate::cli::reach::Reach;
 use crate::domain::field::{Field, Names};
 use crate::domain::person::Person;
 use crate::domain::record::{PeopleQuery, PersonRow, Reads, Records, Stamp};
@@ -34,6 +35,16 @@ impl People {
         match self {
             Self::Import(import) => import.run(options),
             Self::List(list) => list.run(options),
+        }
+    }
+}
+
+impl People {
+    /// The file of people.
+    pub(super) fn reach(&self, reach: Reach) -> Reach {
+        match self {
+            Self::Import(import) => reach.reading(&import.file),
+            Self::List(_) => reach,
         }
     }
 }

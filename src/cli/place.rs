@@ -34,9 +34,13 @@ pub fn words(options: &Options, setting: Option<&str>) -> Words {
     Words::new(Locale::choose(wishes))
 }
 
-/// Where exports are offered to go: the documents folder, else the home folder, else here.
+/// Where exports are offered to go, and the one place where the desk may write them: `--exports`, else the
+/// documents folder, else the home folder, else here.
 #[must_use]
-pub fn exports() -> PathBuf {
+pub fn exports(options: &Options) -> PathBuf {
+    if let Some(given) = &options.exports {
+        return std::path::absolute(given).unwrap_or_else(|_| given.clone());
+    }
     let dirs = directories::UserDirs::new();
     let documents = dirs.as_ref().and_then(|dirs| dirs.document_dir()).filter(|dir| dir.is_dir());
     documents.or_else(|| dirs.as_ref().map(directories::UserDirs::home_dir)).map_or_else(PathBuf::new, Into::into)

@@ -8,7 +8,7 @@ use crate::cli::output::print;
 use crate::cli::place;
 use crate::i18n::Words;
 use crate::say;
-use crate::store::{Backup, Compared, Contents, compare, open_backup, restore};
+use crate::store::{Backup, Compared, Contents, compare, open_backup, restore, salvaged};
 use crate::tui::shell::clock::now;
 use crate::tui::shell::opening::sentence;
 use clap::Args;
@@ -20,7 +20,7 @@ use std::path::Path;
 /// Where several people work on the store, only an owner may do it, or the recovery code.
 #[derive(Debug, Args)]
 pub struct Restore {
-    /// The backup, as `onward backup --list` names it; the newest when none is named
+    /// The backup, as `onward backup --list` names it, or what `onward salvage` made; else the newest backup
     #[arg(value_name = "NAME")]
     name: Option<String>,
     /// Put it in the store's place; without this nothing is changed
@@ -33,7 +33,11 @@ impl Restore {
     pub fn run(&self, options: &Options) -> Result<Exit, Trouble> {
         let words = place::words(options, None);
         let dir = open::data_dir(options, &words)?;
-        let backup = self.pick(found(options, &words)?, &words)?;
+        let backups = found(options, &words)?;
+        // Only by its name: the newest backup is the usual wish.
+        let salvaged = salvaged(&dir).map_err(|failure| open::failed(&failure, &words))?;
+        let salvaged = salvaged.into_iter().filter(|_| self.name.is_some());
+        let backup = self.pick(backups.into_iter().chain(salvaged), &words)?;
         let trouble = |failure| open::trouble(&failure, &dir, &words);
         let secret = open::secret(options, &words)?;
         let opening =
@@ -55,9 +59,9 @@ impl Restore {
         Ok(Exit::Done)
     }
 
-    fn pick(&self, found: Vec<Backup>, words: &Words) -> Result<Backup, Trouble> {
+    fn pick(&self, mut found: impl Iterator<Item = Backup>, words: &Words) -> Result<Backup, Trouble> {
         let name = self.name.as_deref();
-        let wanted = found.into_iter().find(|backup| name.is_none_or(|name| backup.name.to_string() == name));
+        let wanted = found.find(|backup| name.is_none_or(|name| backup.name.to_string() == name));
         let text =
             || name.map_or_else(|| say!(words, "backup-none"), |name| say!(words, "backup-unknown", name = name));
         wanted.ok_or_else(|| Trouble::new(Exit::Usage, text()))

@@ -5,6 +5,7 @@ use crate::cli::exit::{Exit, Trouble};
 use crate::cli::list::row;
 use crate::cli::open::{self, Opened};
 use crate::cli::output::{print, stream};
+use crate::cli::reach::Reach;
 use crate::domain::record::Stamp;
 use crate::domain::staff::{LEAST, Role};
 use crate::domain::text::{LINE, clean, shown};
@@ -89,6 +90,17 @@ pub struct Change {
 }
 
 impl Staff {
+    /// The file of a new passphrase.
+    pub(super) fn reach(&self, reach: Reach) -> Reach {
+        let file = match self {
+            Self::Add(Add { new_passphrase_file, .. }) | Self::Change(Change { new_passphrase_file, .. }) => {
+                new_passphrase_file.as_deref()
+            }
+            Self::List | Self::Revoke { .. } | Self::Recovery => None,
+        };
+        file.iter().fold(reach, |reach, file| reach.reading(file))
+    }
+
     /// Lists, adds, changes or revokes.
     pub fn run(&self, options: &Options) -> Result<Exit, Trouble> {
         let mut opened = open::open_store(options)?;

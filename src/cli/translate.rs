@@ -2,10 +2,12 @@
 
 use crate::catalogue::{self, Content, translating};
 use crate::cli::exit::{Exit, Trouble};
+use crate::cli::reach::Reach;
 use crate::cli::{Options, output, place};
 use crate::domain::codes::Language;
 use crate::domain::text::shown;
 use crate::i18n::Words;
+use crate::report::file::directory;
 use crate::say;
 use crate::tui::shell::clock::now;
 use clap::Args;
@@ -23,6 +25,11 @@ pub struct Translate {
 }
 
 impl Translate {
+    /// The translation lies beside what it translates.
+    pub(super) fn reach(&self, reach: Reach) -> Reach {
+        reach.writing(directory(&self.file))
+    }
+
     /// Writes `ID.LANG.ron` beside the file and keeps what is there.
     pub fn run(&self, options: &Options) -> Result<Exit, Trouble> {
         let words = place::words(options, None);
@@ -60,8 +67,7 @@ fn named(path: &Path) -> String {
 
 /// Whole or not at all: written beside, then renamed.
 fn replace(path: &Path, text: &str) -> io::Result<()> {
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let mut file = tempfile::NamedTempFile::new_in(folder)?;
+    let mut file = tempfile::NamedTempFile::new_in(directory(path))?;
     file.write_all(text.as_bytes())?;
     file.persist(path).map_err(|error| error.error)?;
     Ok(())

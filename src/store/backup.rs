@@ -43,7 +43,12 @@ pub struct Backup {
 /// # Errors
 /// [`Failure`] when their folder cannot be read.
 pub fn backups(dir: &Path) -> Result<Vec<Backup>, Failure> {
-    let folder = match fs::read_dir(dir.join(FOLDER)) {
+    stores_in(&dir.join(FOLDER))
+}
+
+/// The stores in `folder` that are named as backups are, the newest first.
+pub(super) fn stores_in(folder: &Path) -> Result<Vec<Backup>, Failure> {
+    let folder = match fs::read_dir(folder) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
         other => other?,
     };

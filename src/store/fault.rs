@@ -40,6 +40,9 @@ pub enum OpenFailure {
     /// The slot is in the key file, and not in the register of the staff any more.
     #[error("the slot was revoked")]
     Revoked,
+    /// The store is of an older version, and cannot be brought up where it lies.
+    #[error("the store is of version {found}, older than {known}, and cannot be written")]
+    NeedsWriting { found: i64, known: i64 },
     #[error(transparent)]
     Store(#[from] Failure),
 }

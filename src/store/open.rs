@@ -10,7 +10,7 @@ use crate::store::key::{Cost, DataKey, Random};
 use crate::store::recovery::RecoveryCode;
 use crate::store::slots::{KeyFile, Unlocked};
 use crate::store::tries::{self, Tries};
-use crate::store::{OpenFailure, Store, log, migrate, staff};
+use crate::store::{OpenFailure, Store, frozen, log, migrate, staff};
 use chrono::{DateTime, FixedOffset};
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
@@ -162,7 +162,42 @@ impl Store {
     /// [`OpenFailure`]; a damaged store, or one of a newer version, is left untouched. [`OpenFailure::Revoked`] for
     /// a slot that the register of the staff does not know any more.
     pub fn open(dir: &Path, unlocked: &Unlocked) -> Result<Self, OpenFailure> {
-        Self::open_with(dir, &unlocked.key, |db| staff::who(db, unlocked)?.ok_or(OpenFailure::Revoked))
+        let who = |db: &Connection| staff::who(db, unlocked)?.ok_or(OpenFailure::Revoked);
+        let opened = Self::open_with(dir, &unlocked.key, who);
+        let Err(OpenFailure::Store(Failure::Damaged(why))) = opened else { return opened };
+        // What is damaged where only writing needs it can still be read.
+        let mut store = Self::open_frozen(dir, &unlocked.key, who).map_err(|_| Failure::Damaged(why.clone()))?;
+        store.damage = Some(why);
+        Ok(store)
+    }
+
+    /// The same for reading alone, whether or not it could be written.
+    ///
+    /// # Errors
+    /// As [`Store::open`], and [`OpenFailure::NeedsWriting`] for a store that has to be brought up first.
+    pub fn open_for_reading(dir: &Path, unlocked: &Unlocked) -> Result<Self, OpenFailure> {
+        Self::open_frozen(dir, &unlocked.key, |db| staff::who(db, unlocked)?.ok_or(OpenFailure::Revoked))
+    }
+
+    fn open_frozen(
+        dir: &Path,
+        key: &DataKey,
+        who: impl FnOnce(&Connection) -> Result<Who, OpenFailure>,
+    ) -> Result<Self, OpenFailure> {
+        require_both(dir)?;
+        let db = frozen::connect(&dir.join(DATABASE), key)?;
+        check(&db, dir)?;
+        frozen::leave_log(&db)?;
+        settle(&db, false)?;
+        let (found, known) = (migrate::version(&db)?, migrate::known());
+        if found < known {
+            return Err(OpenFailure::NeedsWriting { found, known });
+        }
+        let who = who(&db)?;
+        let mut store = Self::on(db, dir.to_owned(), key.clone(), who);
+        store.frozen = true;
+        store.has_changed()?;
+        Ok(store)
     }
 
     fn open_with(
@@ -171,6 +206,9 @@ impl Store {
         who: impl FnOnce(&Connection) -> Result<Who, OpenFailure>,
     ) -> Result<Self, OpenFailure> {
         require_both(dir)?;
+        if frozen::is_frozen(dir) {
+            return Self::open_frozen(dir, key, who);
+        }
         let mut db = connect(&dir.join(DATABASE), key)?;
         check(&db, dir)?;
         settle(&db, is_on_network(dir))?;
@@ -201,7 +239,12 @@ impl Store {
     /// # Errors
     /// As [`Store::open`].
     pub fn another(&self) -> Result<Self, OpenFailure> {
-        Self::open_with(&self.dir, &self.key, |_| Ok(self.who.clone()))
+        let who = |_: &Connection| Ok(self.who.clone());
+        if self.frozen {
+            Self::open_frozen(&self.dir, &self.key, who)
+        } else {
+            Self::open_with(&self.dir, &self.key, who)
+        }
     }
 
     /// A second connection that only reads, for work beside the desk such as an export.
@@ -222,8 +265,11 @@ impl Store {
 
     /// What opens such a connection, in another thread, when it is called.
     pub fn later(&self) -> impl FnOnce() -> Result<Self, OpenFailure> + Send + use<> {
-        let (dir, key, who) = (self.dir.clone(), self.key.clone(), self.who.clone());
+        let (dir, key, who, frozen) = (self.dir.clone(), self.key.clone(), self.who.clone(), self.frozen);
         move || {
+            if frozen {
+                return Self::open_frozen(&dir, &key, |_| Ok(who));
+            }
             let db = connect(&dir.join(DATABASE), &key)?;
             check(&db, &dir)?;
             db.execute_batch("PRAGMA query_only = ON")?;
@@ -234,7 +280,7 @@ impl Store {
 
     fn on(db: Connection, dir: PathBuf, key: DataKey, who: Who) -> Self {
         let (sorter, shelf, version) = (Sorter::default(), Shelf::default(), Cell::default());
-        Self { db, sorter, shelf, dir, key, who, laid_out: true, version }
+        Self { db, sorter, shelf, dir, key, who, frozen: false, damage: None, laid_out: true, version }
     }
 
     /// The folder of the store.
@@ -248,6 +294,11 @@ impl Store {
 pub(super) fn connect(path: &Path, key: &DataKey) -> Result<Connection, Failure> {
     // Not CREATE: a missing file is a fault, not a new store.
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    connect_with(path, flags, key)
+}
+
+/// The same, opened in a way of its own.
+pub(super) fn connect_with(path: impl AsRef<Path>, flags: OpenFlags, key: &DataKey) -> Result<Connection, Failure> {
     let db = Connection::open_with_flags(path, flags)?;
     db.busy_timeout(BUSY)?;
     // Before the key, or a wrong one is reported into the middle of the screen.
@@ -275,7 +326,7 @@ fn check(db: &Connection, dir: &Path) -> Result<(), Failure> {
 }
 
 /// How the connection works from now on.
-fn settle(db: &Connection, on_network: bool) -> Result<(), Failure> {
+pub(super) fn settle(db: &Connection, on_network: bool) -> Result<(), Failure> {
     if on_network {
         // Shared memory does not work across machines, and WAL needs it.
         db.query_row("PRAGMA journal_mode = DELETE", [], |_| Ok(()))?;

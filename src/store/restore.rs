@@ -7,6 +7,7 @@ use crate::domain::staff::Role;
 use crate::store::backup::{Backup, backups, read_back};
 use crate::store::files::{link, make_directory, private, remove_all, sync_directory};
 use crate::store::open::{DATABASE, KEY, connect, read_key_file};
+use crate::store::salvage::salvaged;
 use crate::store::slots::Unlocked;
 use crate::store::{DataKey, OpenFailure, chain, migrate, staff};
 use chrono::{DateTime, FixedOffset, NaiveDateTime};
@@ -241,12 +242,13 @@ pub(super) fn sweep(dir: &Path) -> io::Result<()> {
     remove_all(dir, RESTORING)
 }
 
-/// Every store that lies in the folder of the one in `dir`: its backups, and what was set aside.
+/// Every store that lies in the folder of the one in `dir`: its backups, what was salvaged, and what was set aside.
 ///
 /// # Errors
 /// [`Failure`] when a folder cannot be read.
 pub fn copies(dir: &Path) -> Result<Vec<PathBuf>, Failure> {
-    let mut found: Vec<PathBuf> = backups(dir)?.into_iter().map(|backup| backup.dir).collect();
+    let kept = backups(dir)?.into_iter().chain(salvaged(dir)?);
+    let mut found: Vec<PathBuf> = kept.map(|backup| backup.dir).collect();
     match fs::read_dir(dir.join(SET_ASIDE)) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => {}
         other => {

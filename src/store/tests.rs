@@ -9,6 +9,7 @@ mod coming_back;
 mod engaged;
 mod erasing;
 mod first_screen;
+mod frozen;
 mod journeys;
 mod kept;
 mod keys;
@@ -16,6 +17,7 @@ mod lists;
 mod restoring;
 mod retention;
 mod safety;
+mod salvage;
 mod staff;
 mod undoing;
 

@@ -1,8 +1,10 @@
 //! Wrong passphrases, counted beside the key file: each makes the next wait longer, also after a restart.
 //!
 //! The count is raised before a passphrase is tried and put back to nothing when it opens, so that ending the
-//! program in between gains nothing. A count that is missing is as bad as the longest wait. Whoever can write
-//! here can write a smaller count as well: against them stands what one guess costs, see [`super::Cost`].
+//! program in between gains nothing. A count that is missing is as bad as the longest wait, unless none can be
+//! written there: a medium that is only to be read opens at once. Whoever can write here can write a smaller count
+//! as well, and whoever copies the store has as many tries as they like: against them stands what one guess costs,
+//! see [`super::Cost`].
 
 use crate::store::files::sync_directory;
 use chrono::{DateTime, FixedOffset};
@@ -39,10 +41,11 @@ impl Tries {
             Err(_) => 0,
         };
         let tries = Self { wrong, at: now };
-        if wrong > 0 {
-            // The wait begins here; where nothing can be written it begins with every look.
-            let _ = tries.write(dir);
+        if wrong > 0 && tries.write(dir).is_err_and(|error| cannot_be_written(&error)) {
+            // A wait that begins with every look would never end: a medium that is only to be read still opens.
+            return Self::none(now);
         }
+        // The wait begins here.
         tries
     }
 
@@ -91,6 +94,12 @@ impl Tries {
 /// Removes the count of a store that is no more.
 pub(super) fn forget(dir: &Path) {
     drop(fs::remove_file(path(dir)));
+}
+
+/// Whether the medium, or the rights of its folder, let nothing be written there. A full disk is another matter:
+/// whoever fills it is not to be let in sooner.
+fn cannot_be_written(error: &io::Error) -> bool {
+    matches!(error.kind(), io::ErrorKind::ReadOnlyFilesystem | io::ErrorKind::PermissionDenied)
 }
 
 fn path(dir: &Path) -> PathBuf {
@@ -142,5 +151,16 @@ mod tests {
             assert_eq!((gone.left(now), gone.left(later(29)), gone.left(later(30))), (30, 1, 0), "{broken:?}");
             assert_eq!(Tries::read(dir, true, later(10)).left(later(10)), 20, "the wait goes on");
         }
+    }
+
+    /// The kernel's own files are a medium where nobody makes one, not even an administrator.
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn where_none_can_be_written_a_missing_count_is_none() {
+        let medium = Path::new("/sys/kernel");
+        let now = moment("2026-11-24T10:00:00+01:00");
+        let refused = Tries::none(now).write(medium).unwrap_err();
+        assert!(cannot_be_written(&refused), "{refused:?}");
+        assert_eq!(Tries::read(medium, true, now), Tries::none(now));
     }
 }

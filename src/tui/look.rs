@@ -23,6 +23,8 @@ pub struct Look<'a> {
     pub now: DateTime<FixedOffset>,
     pub actor: &'a str,
     pub demo: bool,
+    /// The store can only be read.
+    pub frozen: bool,
 }
 
 impl Look<'_> {

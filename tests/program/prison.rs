@@ -1,10 +1,11 @@
 //! A folder with everything that the program is given: a store of invented people, and the file of its passphrase.
 
 use crate::terminal::Terminal;
+use chrono::{DateTime, FixedOffset};
 use onward::catalogue::Catalogue;
 use onward::demo;
 use onward::domain::entry::Entry;
-use onward::domain::programme::Programme;
+use onward::domain::programme::{Course, Programme};
 use onward::domain::record::{Records, Stamp};
 use onward::store::{Cost, Store, system_random};
 use onward::tui::shell::clock::now;
@@ -41,6 +42,11 @@ impl Prison {
 
     /// With a store of `people` invented people; its key is cheap to stretch, so that no test waits for it.
     pub fn with(people: u32) -> Self {
+        Self::filled(|now, ten, eight| demo::large(7, now, ten, eight, people).collect())
+    }
+
+    /// The same with what `steps` records, told the time and the two courses.
+    pub fn filled(steps: impl FnOnce(DateTime<FixedOffset>, &Course, &Course) -> Vec<demo::Step>) -> Self {
         let prison = Self::new();
         let cost = Cost { memory_kib: 64, passes: 1, lanes: 1 };
         let (mut store, _) =
@@ -48,7 +54,7 @@ impl Prison {
         let programmes = Catalogue::load(None, None, now().date_naive()).programmes;
         let courses: Vec<_> = programmes.iter().flat_map(Programme::courses).collect();
         store.filling(true).unwrap();
-        for (stamp, entries) in demo::large(7, now(), &courses[0], &courses[1], people) {
+        for (stamp, entries) in steps(now(), &courses[0], &courses[1]) {
             store.record(&entries, &stamp).unwrap();
         }
         let confirmed = Entry::Setting { item: CONFIRMED.to_owned(), to: Some(Box::new("yes".to_owned())) };

@@ -5,6 +5,7 @@ use crate::report::Fault;
 use crate::report::format::Sheet;
 use crate::report::format::spill::Spill;
 use crate::report::table::{Document, Field, LineKind, Table};
+use serde_json::Value;
 use std::io::{self, Write};
 
 /// Bytes that cannot stand in a text as they are, or could belong to a character that cannot.
@@ -134,7 +135,8 @@ impl Sheet for Json<'_> {
         self.last = None;
         self.keys.clear();
         for column in &table.columns {
-            let key = if column.spoken { String::new() } else { format!(",\"{}\":", column.id) };
+            // What a trainer calls an objective is part of some.
+            let key = if column.spoken { String::new() } else { format!(",{}:", Value::from(&*shown(&column.id))) };
             self.keys.push(key.into_bytes());
         }
         self.spill.push(",\n");

@@ -39,9 +39,7 @@ impl App {
     fn head(&self, screen: &dyn Screen, area: Rect, buf: &mut Buffer, look: &Look) {
         let own = if self.is_veiled(look.words) { None } else { screen.head(area.width, look) };
         let (left, right) = own.unwrap_or_else(|| (String::new(), date_beside_homes(area.width, look)));
-        let right =
-            if look.words.is_room_safe() { format!("{right}  {}", say!(look.words, "room-safe")) } else { right };
-        let right = if look.demo { format!("{right}  {}", say!(look.words, "demo-badge")) } else { right };
+        let right = badges(look).iter().fold(right, |right, badge| format!("{right}  {badge}"));
         let room = area.width.saturating_sub(paint::width(&right) + 2);
         let line = Rect { width: room, ..area };
         if left.is_empty() {
@@ -122,12 +120,18 @@ fn veil(area: Rect, buf: &mut Buffer, look: &Look) {
     }
 }
 
+/// What has to be known on every screen.
+fn badges(look: &Look) -> Vec<String> {
+    let words = look.words;
+    let all = [(words.is_room_safe(), "room-safe"), (look.frozen, "read-only-badge"), (look.demo, "demo-badge")];
+    all.into_iter().filter(|(is_so, _)| *is_so).map(|(_, message)| words.say(message, &[])).collect()
+}
+
 /// The date in the longest form that leaves room for the homes on a line of `width` cells.
 fn date_beside_homes(width: u16, look: &Look) -> String {
     let homes: u16 = screens::HOMES.iter().map(|(_, message)| paint::width(&look.words.say(message, &[])) + 2).sum();
-    let badge = if look.demo { paint::width(&say!(look.words, "demo-badge")) + 2 } else { 0 };
-    let safe = if look.words.is_room_safe() { paint::width(&say!(look.words, "room-safe")) + 2 } else { 0 };
-    let room = width.saturating_sub(homes + badge + safe + 12);
+    let badges: u16 = badges(look).iter().map(|badge| paint::width(badge) + 2).sum();
+    let room = width.saturating_sub(homes + badges + 12);
     let (today, words) = (look.today(), look.words);
     let forms = [words.date(today), words.weekday_date(today), words.short_date(today, today)];
     forms.into_iter().find(|form| paint::width(form) <= room).unwrap_or_default()

@@ -69,12 +69,16 @@ fn write(
     let request = Request { scratch, ..order.request.clone() };
     // Before anything else is read: whoever checks it finds at least what stands here.
     let head = reader.head()?;
-    let foot = [order.foot.clone(), vec![say!(words, "export-head", head = head.to_string())]].concat();
+    let mut foot = [order.foot.clone(), vec![say!(words, "export-head", head = head.to_string())]].concat();
+    foot.extend(keeper.is_frozen().then(|| say!(words, "export-unrecorded")));
     let ground = Ground { reads: reader, words, now: order.now, zone: &clock::zone, stop, foot: &foot };
     let mut told = |lines| drop(events.send(Event::Work(Progress::Lines(lines))));
     let mut watch = Watch { told: &mut told, stop };
     let written = |out: &mut dyn Write| report::write(&request, &ground, out, &mut watch);
     give_out(&order.path, order.force, written, |()| {
+        if keeper.is_frozen() {
+            return Ok(());
+        }
         let (stamp, item) = order.giver.clone();
         let given = request.given_out(order.recipient.clone().unwrap_or_default(), &head, &item);
         keeper.record(&given, &stamp)?;

@@ -29,6 +29,9 @@ pub fn sentence(failure: &OpenFailure, dir: &Path, words: &Words) -> String {
         OpenFailure::DatabaseMissing => say!(words, "open-database-missing", place = place),
         OpenFailure::KeyUnreadable(why) => say!(words, "open-key-unreadable", place = place, why = why),
         OpenFailure::KeyNewer { found, known } => say!(words, "failure-newer", found = *found, known = *known),
+        OpenFailure::NeedsWriting { found, known } => {
+            say!(words, "open-needs-writing", place = place, found = *found, known = *known)
+        }
         OpenFailure::WhoNeeded => say!(words, "open-who-needed"),
         OpenFailure::TooSoon { seconds } => say!(words, "open-too-soon", seconds = *seconds),
         OpenFailure::Revoked => say!(words, "open-revoked"),

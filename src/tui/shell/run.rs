@@ -272,7 +272,7 @@ impl Desk {
             }
             Phase::Gate(gate) => {
                 let Start { words, setup: Setup { keymap, demo, .. }, .. } = &self.start;
-                let look = Look { words, keymap, ability, now: time, actor: "", demo: *demo };
+                let look = Look { words, keymap, ability, now: time, actor: "", demo: *demo, frozen: false };
                 if App::fits(area) { gate.draw(area, buf, &look) } else { App::too_small(area, buf, &look) }
             }
         })

@@ -158,7 +158,7 @@ impl Workplace {
         };
         let app = App::new(places, &mut desk);
         let patience = patience(&store);
-        let has_store = !setup.demo && store.who().role != Role::Trainer;
+        let has_store = !setup.demo && !store.is_frozen() && store.who().role != Role::Trainer;
         let daily = if has_store { Daily::start(&store, now, events.clone()) } else { None };
         let neighbours = Neighbours::watch(store.dir(), events.clone()).ok();
         let known = store.head().map_or(0, |head| head.seq);
@@ -398,7 +398,10 @@ impl Workplace {
         let locale = Locale::of(tag).unwrap_or(next);
         let entry = Entry::Setting { item: LANGUAGE.to_owned(), to: Some(Box::new(locale.tag.to_owned())) };
         let stamp = self.stamp(now);
-        self.store.record(&[entry], &stamp)?;
+        // A store that can only be read is read in either language; it forgets the choice.
+        if !self.store.is_frozen() {
+            self.store.record(&[entry], &stamp)?;
+        }
         self.words = Words::new(locale);
         self.words.set_room_safe(self.setup.discretion.is_on());
         self.with(now, |app, desk| app.recorded(locale.name.to_owned(), desk));
@@ -426,7 +429,8 @@ impl Workplace {
     /// Draws the desk.
     pub fn draw(&self, area: Rect, buf: &mut Buffer, ability: Ability, now: DateTime<FixedOffset>) {
         let Setup { keymap, actor, demo, .. } = &self.setup;
-        let look = Look { words: &self.words, keymap, ability, now, actor, demo: *demo };
+        let frozen = self.store.is_frozen();
+        let look = Look { words: &self.words, keymap, ability, now, actor, demo: *demo, frozen };
         self.app.draw(area, buf, &look);
     }
 

@@ -86,7 +86,11 @@ impl Desk {
         let unlocked = store::knock(&self.start.dir, name, secret, now())?;
         milestone("key");
         let mut store = Store::open(&self.start.dir, &unlocked)?;
-        if self.start.setup.demo || store.who().role != Role::Owner || store.setting(CONFIRMED)?.is_some() {
+        if self.start.setup.demo
+            || store.is_frozen()
+            || store.who().role != Role::Owner
+            || store.setting(CONFIRMED)?.is_some()
+        {
             return Ok((store, None));
         }
         let stamp = Stamp { actor: store.who().name.clone(), at: now() };

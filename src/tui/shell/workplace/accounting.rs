@@ -18,9 +18,9 @@ use chrono::{DateTime, FixedOffset};
 
 impl Workplace {
     /// Somebody's page is on top: that it was opened is on disk before it is drawn, once a day while the desk is
-    /// unlocked. What cannot be recorded is not shown.
+    /// unlocked. What cannot be recorded is not shown, save where nothing can be: there the desk reads alone.
     pub(super) fn account(&mut self, now: DateTime<FixedOffset>) {
-        while let Some(person) = self.app.consulted() {
+        while let Some(person) = self.app.consulted().filter(|_| !self.store.is_frozen()) {
             let seen = (person, now.date_naive());
             if self.consulted.contains(&seen) {
                 return;
