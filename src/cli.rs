@@ -202,6 +202,7 @@ fn reach(command: Option<&Command>, options: &Options) -> Reach {
             | Command::Verify(_)
             | Command::Backup(_)
             | Command::Restore(_)
+            | Command::Retention(_)
             | Command::Salvage(_)
             | Command::Settings(_),
         ) => reach.with_store(options),

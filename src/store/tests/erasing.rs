@@ -8,7 +8,7 @@ use crate::domain::figures::{Register, Tally};
 use crate::domain::group::{LeavingReason, Spell};
 use crate::domain::id::SessionId;
 use crate::domain::record::{About, PeopleQuery, Reads, Records};
-use crate::store::{Opening, restore};
+use crate::store::{open_backup, restore};
 use aes::Aes256;
 use aes::cipher::{BlockCipherDecrypt, KeyInit};
 use std::collections::BTreeMap;
@@ -194,21 +194,21 @@ fn figures(store: &Store) -> (Vec<Tally>, Tally, BTreeMap<PersonId, Tally>, usiz
 
 #[test]
 fn nothing_of_an_erased_person_is_left_in_any_page() {
-    let (home, mut store) = full_of_words();
+    let (home, store) = full_of_words();
     let dir = home.path().join("desk");
     // The copies that the program keeps beside: backups, what one replaced, and what a power cut left of either.
     let at = |day| chrono::NaiveDate::from_ymd_opt(2026, 11, day).and_then(|day| day.and_hms_opt(10, 15, 0)).unwrap();
     let back_up =
         |store: &Store, day| store.back_up(at(day), &mut || std::ops::ControlFlow::Continue(())).unwrap().unwrap();
-    let backup = back_up(&store, 20);
-    let key = store.key().clone();
+    let kept = back_up(&store, 20);
     drop(store);
-    let aside = restore(&dir, &backup, &Opening { key, by_backup: false }, at(21)).unwrap();
+    let opening = open_backup(&dir, &kept, "", PASSPHRASE).unwrap();
+    let aside = restore(&dir, &kept, &opening, at(21)).unwrap();
     let mut store = open(&dir).unwrap();
-    let copies = [backup.dir.clone(), aside, back_up(&store, 21).dir];
+    let copies = [kept.dir.clone(), aside, back_up(&store, 21).dir];
     for torn in ["backups/.making-x", ".restoring-x"] {
         fs::create_dir(dir.join(torn)).unwrap();
-        fs::copy(backup.dir.join("onward.db"), dir.join(torn).join("onward.db")).unwrap();
+        fs::copy(kept.dir.join("onward.db"), dir.join(torn).join("onward.db")).unwrap();
     }
     store.record(&[zoltan("Quetzalzx", "note-of-person-3")], &noon()).unwrap();
     assert_eq!(left_of(&dir, &store), SENTINELS, "every word is there to be erased");

@@ -77,8 +77,8 @@ fn a_sound_store_is_salvaged_whole_and_its_chain_is_the_same() {
     let (store, found) = salvaged(&dir).unwrap();
     assert!(found.is_whole() && found.kept == ENTRIES, "{found:?}");
     // What was exported before is held against it as against the store that is lost.
-    let held = store.audit(Some(&head), &mut |_| ControlFlow::Continue(())).unwrap().unwrap();
-    assert_eq!(held.damage, None);
+    let audit = store.audit(Some(&head), &mut |_| ControlFlow::Continue(())).unwrap().unwrap();
+    assert_eq!(audit.damage, None);
     assert_eq!(people(&store), usize::try_from(PEOPLE).unwrap());
 }
 
