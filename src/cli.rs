@@ -33,7 +33,7 @@ pub mod wall;
 use crate::domain::text::shown;
 use crate::i18n::Locale;
 use crate::i18n::locale::LOCALES;
-use crate::tui::shell::terminal;
+use crate::tui::shell::{terminal, timings};
 use clap::{Args, CommandFactory, Parser, Subcommand};
 use exit::{Exit, Trouble};
 use reach::Reach;
@@ -187,7 +187,10 @@ fn perform(command: Option<Command>, options: &Options) -> Result<Exit, Trouble>
 fn reach(command: Option<&Command>, options: &Options) -> Reach {
     let reach = Reach::of_options(options);
     match command {
-        None | Some(Command::Doctor) => reach.with_store(options).with_desk(options),
+        None | Some(Command::Doctor) => {
+            let reach = reach.with_store(options).with_desk(options);
+            timings::file().iter().fold(reach, |reach, file| reach.writing(file))
+        }
         Some(Command::Demo(demo)) => demo.reach(reach, options),
         Some(Command::Check(check)) => check.reach(reach),
         Some(Command::New(new)) => new.reach(reach),

@@ -152,11 +152,16 @@ impl Screen {
             }
         })?;
         let mut frame = self.frame.0.borrow_mut();
-        self.out.write_all(&frame)?;
+        if frame.as_slice() != UNCHANGED {
+            self.out.write_all(&frame)?;
+        }
         frame.clear();
         Ok(())
     }
 }
+
+/// What the library writes for a frame like the one before: it says nothing, as the cursor is never shown.
+const UNCHANGED: &[u8] = b"\x1b[39m\x1b[49m\x1b[59m\x1b[0m\x1b[?25l";
 
 /// Columns and rows of the terminal behind `out`, as far as it says.
 fn size_of(out: &File) -> Option<(u16, u16)> {
@@ -213,6 +218,19 @@ fn base64(bytes: &[u8]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_frame_like_the_one_before_is_known_by_its_bytes() {
+        crossterm::style::force_color_output(true);
+        let frame = Frame::default();
+        let options = TerminalOptions { viewport: Viewport::Fixed(Rect::new(0, 0, 9, 2)) };
+        let mut terminal = Terminal::with_options(CrosstermBackend::new(frame.clone()), options).unwrap();
+        for is_first in [true, false] {
+            frame.0.borrow_mut().clear();
+            terminal.draw(|f| f.buffer_mut().set_string(0, 0, "K-07", ratatui::style::Style::default())).unwrap();
+            assert_eq!(frame.0.borrow().as_slice() != UNCHANGED, is_first);
+        }
+    }
 
     #[test]
     fn what_is_offered_is_written_in_letters() {

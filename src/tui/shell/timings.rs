@@ -2,11 +2,18 @@
 
 use std::fs::OpenOptions;
 use std::io::Write;
+use std::path::PathBuf;
+
+/// The file, when one is named.
+#[must_use]
+pub fn file() -> Option<PathBuf> {
+    std::env::var_os("ONWARD_TIMINGS").map(PathBuf::from)
+}
 
 /// Appends `name` and the time since boot to the file, if one is named. Never says anything of its own:
 /// a bench notices when lines are missing.
 pub fn milestone(name: &str) {
-    let Some(path) = std::env::var_os("ONWARD_TIMINGS") else { return };
+    let Some(path) = file() else { return };
     if let Ok(mut file) = OpenOptions::new().append(true).open(path) {
         let _ = writeln!(file, "{name} {}", nanoseconds());
     }
