@@ -19,7 +19,6 @@ use crate::report::file::{self, FileFault};
 use crate::report::kind::Of;
 use crate::report::{self, Delimiter, Fault, Format, Ground, Period, Report, Request, Watch};
 use crate::say;
-use crate::store::OpenFailure;
 use crate::tui::shell::clock;
 use chrono::NaiveDate;
 use clap::Args;
@@ -186,10 +185,7 @@ impl Export {
             }
             return Ok(Exit::Done);
         }
-        let mut keeper = store.another().map_err(|failure| match failure {
-            OpenFailure::Store(failure) => failure,
-            other => Failure::Disk(other.to_string()),
-        })?;
+        let mut keeper = store.another().map_err(Failure::from)?;
         let mut disclose = || {
             let given = |item: String| request.given_out(recipient.clone(), &head, &item);
             giving::disclose(&mut keeper, &actor, given)

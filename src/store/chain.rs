@@ -7,7 +7,7 @@ use crate::domain::record::Failure;
 use crate::store::key::{hex, system_random};
 use crate::store::row;
 use blake2::{Blake2s256, Digest};
-use rusqlite::{Connection, OptionalExtension, params};
+use rusqlite::{Connection, OptionalExtension, Row, params};
 
 /// A digest or a hash.
 pub(super) type Hash = [u8; 32];
@@ -49,7 +49,22 @@ pub(super) struct Link<'a> {
     pub(super) digest: &'a [u8],
 }
 
-impl Link<'_> {
+impl<'a> Link<'a> {
+    /// From a row that begins with number, step, end of the step, when, who, what it undoes, and kind.
+    pub(super) fn read(row: &'a Row, keys: &'a Keys, digest: &'a [u8]) -> Result<Self, Failure> {
+        Ok(Self {
+            seq: row.get(0)?,
+            step: row.get(1)?,
+            last: row.get(2)?,
+            at: row::text(row, 3)?,
+            actor: row::text(row, 4)?,
+            undoes: row.get(5)?,
+            kind: row::text(row, 6)?,
+            keys,
+            digest,
+        })
+    }
+
     /// The hash of this entry after one with the hash `before`.
     pub(super) fn after(&self, before: &[u8]) -> Hash {
         let mut hash = Blake2s256::new_with_prefix("onward entry 1");
@@ -110,17 +125,7 @@ pub(super) fn chain_all(db: &Connection) -> Result<(), Failure> {
             let salt = salt()?;
             let digest = digest(&salt, row::text_or_none(row, 12)?, row::text_or_none(row, 13)?);
             let keys = row::keys(row, 7)?;
-            let link = Link {
-                seq: row.get(0)?,
-                step: row.get(1)?,
-                last: row.get(2)?,
-                at: row::text(row, 3)?,
-                actor: row::text(row, 4)?,
-                undoes: row.get(5)?,
-                kind: row::text(row, 6)?,
-                keys: &keys,
-                digest: &digest,
-            };
+            let link = Link::read(row, &keys, &digest)?;
             before = link.after(&before);
             last = link.seq;
             links.push((salt, digest, before, last));

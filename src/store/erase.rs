@@ -11,7 +11,7 @@ use crate::domain::record::{About, Failure, Reads, Stamp};
 use crate::domain::setting::Setting;
 use crate::store::alphabet::Sorter;
 use crate::store::facts::Facts;
-use crate::store::{OpenFailure, Store, backup, journal, migrate, open, restore, row, staff};
+use crate::store::{Store, backup, journal, migrate, open, restore, row, staff};
 use rest::{Rest, needles};
 use rusqlite::{Connection, OptionalExtension, ToSql, TransactionBehavior, params, params_from_iter};
 use std::collections::BTreeSet;
@@ -35,10 +35,7 @@ impl Store {
         staff::allow(&self.db, &self.who, orders.iter().map(of).collect::<Vec<_>>().iter())?;
         approved(self, orders, stamp)?;
         // A backup that is being made holds what stood before.
-        let _no_backup_meanwhile = backup::hold(&self.dir).map_err(|failure| match failure {
-            OpenFailure::Store(failure) => failure,
-            other => Failure::Disk(other.to_string()),
-        })?;
+        let _no_backup_meanwhile = backup::hold(&self.dir)?;
         restore::sweep(&self.dir)?;
         let mut whole = true;
         for copy in restore::copies(&self.dir)? {

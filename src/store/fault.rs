@@ -59,6 +59,16 @@ impl From<rusqlite::Error> for OpenFailure {
     }
 }
 
+impl From<OpenFailure> for Failure {
+    /// Why a store that is open could not be opened once more.
+    fn from(failure: OpenFailure) -> Self {
+        match failure {
+            OpenFailure::Store(failure) => failure,
+            other => Self::Disk(other.to_string()),
+        }
+    }
+}
+
 impl From<io::Error> for Failure {
     fn from(error: io::Error) -> Self {
         match error.kind() {

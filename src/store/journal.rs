@@ -32,10 +32,6 @@ pub(super) fn append(
         stamp.actor,
         undoes
     ])?;
-    let mut insert = db.prepare_cached(
-        "INSERT INTO journal (seq, step, kind, person, grp, session, course, item, value, before, salt, digest, hash)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-    )?;
     let mut facts = Facts::new(db, sorter);
     for (seq, entry) in (step..).zip(entries) {
         let value = entry.value()?;
@@ -44,25 +40,44 @@ pub(super) fn append(
         let salt = chain::salt()?;
         let digest = chain::digest(&salt, value.as_deref(), before.as_deref());
         let link = Link { seq, step, last, at: &at, actor, undoes, kind, keys: &keys, digest: &digest };
-        hash = link.after(&hash).to_vec();
-        insert.execute(params![
-            seq,
-            step,
-            kind,
-            keys.person.map(|id| id.0),
-            keys.group.map(|id| id.0),
-            keys.session.map(|id| id.0),
-            keys.course.map(|id| id.0),
-            keys.item,
-            value,
-            before,
-            salt,
-            digest,
-            hash
-        ])?;
+        let contents = Contents { value: value.as_deref(), before: before.as_deref(), salt: Some(&salt) };
+        hash = enter(db, &link, contents, &hash)?;
     }
     facts.finish()?;
     Ok(step)
+}
+
+/// What an entry says, what stood before it, and the salt of both: what goes when somebody is erased.
+#[derive(Clone, Copy)]
+pub(super) struct Contents<'a> {
+    pub(super) value: Option<&'a str>,
+    pub(super) before: Option<&'a str>,
+    pub(super) salt: Option<&'a [u8]>,
+}
+
+/// Writes one entry after the one with the hash `before`; its own hash.
+pub(super) fn enter(db: &Connection, link: &Link, contents: Contents, before: &[u8]) -> Result<Vec<u8>, Failure> {
+    let hash = link.after(before).to_vec();
+    db.prepare_cached(
+        "INSERT INTO journal (seq, step, kind, person, grp, session, course, item, value, before, salt, digest, hash)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    )?
+    .execute(params![
+        link.seq,
+        link.step,
+        link.kind,
+        link.keys.person.map(|id| id.0),
+        link.keys.group.map(|id| id.0),
+        link.keys.session.map(|id| id.0),
+        link.keys.course.map(|id| id.0),
+        link.keys.item,
+        contents.value,
+        contents.before,
+        contents.salt,
+        link.digest,
+        hash
+    ])?;
+    Ok(hash)
 }
 
 /// Who changed one of the facts of `entries` after the entry `known`, the first to do so.

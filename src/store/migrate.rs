@@ -30,6 +30,16 @@ pub(super) fn known() -> i64 {
     i64::try_from(MIGRATIONS.len()).unwrap_or(i64::MAX)
 }
 
+/// Refuses a database that is another program's, or an empty file.
+pub(super) fn require_ours(db: &Connection) -> Result<(), Failure> {
+    let application: i64 = db.query_row("PRAGMA application_id", [], |row| row.get(0))?;
+    if application == APPLICATION {
+        Ok(())
+    } else {
+        Err(Failure::Damaged("the database is not one of Onward".to_owned()))
+    }
+}
+
 /// The version of the store, read without changing anything.
 pub(super) fn version(db: &Connection) -> Result<i64, Failure> {
     Ok(db.query_row("PRAGMA user_version", [], |row| row.get(0))?)

@@ -314,10 +314,7 @@ fn check(db: &Connection, dir: &Path) -> Result<(), Failure> {
     let has_log = fs::metadata(log::path(dir)).is_ok_and(|log| log.len() > 0);
     db.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, has_log)?;
     let found = migrate::version(db)?;
-    let application: i64 = db.query_row("PRAGMA application_id", [], |row| row.get(0))?;
-    if application != migrate::APPLICATION {
-        return Err(Failure::Damaged("the database is not one of Onward".to_owned()));
-    }
+    migrate::require_ours(db)?;
     if found > migrate::known() {
         return Err(Failure::Newer { found, known: migrate::known() });
     }

@@ -172,11 +172,8 @@ fn lock_out(dir: &Path, key: &DataKey) -> Result<Option<Connection>, Failure> {
     let taken = || -> Result<Connection, Failure> {
         let db = connect(&dir.join(DATABASE), key)?;
         db.busy_timeout(Duration::ZERO)?;
-        let application: i64 = db.query_row("PRAGMA application_id", [], |row| row.get(0))?;
-        if application != migrate::APPLICATION {
-            // An empty file would otherwise be made a database by being written.
-            return Err(Failure::Damaged("the database is not one of Onward".to_owned()));
-        }
+        // An empty file would otherwise be made a database by being written.
+        migrate::require_ours(&db)?;
         db.execute_batch("PRAGMA locking_mode = EXCLUSIVE; BEGIN IMMEDIATE; COMMIT")?;
         db.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
         // Closing it must not touch what then stands under its name.

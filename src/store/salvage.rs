@@ -18,6 +18,7 @@ use crate::store::backup::{Backup, stores_in};
 use crate::store::chain::{self, Link};
 use crate::store::facts::Facts;
 use crate::store::files::{make_directory, private, sync_directory};
+use crate::store::journal::{self, Contents};
 use crate::store::open::{DATABASE, KEY, connect, settle};
 use crate::store::slots::Unlocked;
 use crate::store::verify::{Counter, Halt, examine};
@@ -252,9 +253,9 @@ impl Writing<'_> {
         self.db.execute("UPDATE step SET last = ? WHERE id = ?", [last, now])?;
         self.steps.insert(id, now);
         for (seq, entered) in (now..).zip(&fit) {
-            let hash = link(entered, (seq, now), last, &said).after(&self.hash).to_vec();
-            self.enter(entered, (seq, now), &hash)?;
-            self.hash = hash;
+            let Entered { value, before, salt, .. } = entered;
+            let contents = Contents { value: value.as_deref(), before: before.as_deref(), salt: salt.as_deref() };
+            self.hash = journal::enter(self.db, &link(entered, (seq, now), last, &said), contents, &self.hash)?;
         }
         self.next = last + 1;
         self.found.kept += fit.len();
@@ -273,29 +274,6 @@ impl Writing<'_> {
         let fits = self.facts.put(&entry, value).is_ok();
         self.db.execute_batch(if fits { "RELEASE fact" } else { "ROLLBACK TO fact; RELEASE fact" })?;
         Ok(fits)
-    }
-
-    fn enter(&self, entered: &Entered, (seq, step): (i64, i64), hash: &[u8]) -> Result<(), Failure> {
-        let Entered { kind, keys, value, before, salt, digest, .. } = entered;
-        let sql = "INSERT INTO journal
-                     (seq, step, kind, person, grp, session, course, item, value, before, salt, digest, hash)
-                   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
-        self.db.prepare_cached(sql)?.execute(params![
-            seq,
-            step,
-            kind,
-            keys.person.map(|id| id.0),
-            keys.group.map(|id| id.0),
-            keys.session.map(|id| id.0),
-            keys.course.map(|id| id.0),
-            keys.item,
-            value,
-            before,
-            salt,
-            digest,
-            hash
-        ])?;
-        Ok(())
     }
 
     /// When the last step was recorded that is known.

@@ -12,6 +12,7 @@ use crate::store::chain::{self, Link};
 use crate::store::facts::Facts;
 use crate::store::key::hex;
 use crate::store::{Store, migrate, row};
+use rusqlite::types::ValueRef;
 use rusqlite::{Connection, Row, params};
 use std::collections::HashSet;
 use std::ops::ControlFlow;
@@ -131,7 +132,7 @@ fn follow(
             Failure::Damaged(_) => Halt::Found(in_journal(seq, Wrong::Unreadable)),
             other => Halt::Failed(other),
         };
-        hash = check(row, seq, &hash).map_err(read)?.map_err(|wrong| Halt::Found(in_journal(seq, wrong)))?;
+        hash = check(row, &hash).map_err(read)?.map_err(|wrong| Halt::Found(in_journal(seq, wrong)))?;
         if let Some(printed) = printed.filter(|printed| printed.seq == seq)
             && !printed.is(&Head { seq, hash: hex(&hash) })
         {
@@ -166,24 +167,15 @@ fn follow(
 }
 
 /// The hash of an entry, when it is what was recorded.
-fn check(row: &Row, seq: i64, before: &[u8]) -> Result<Result<chain::Hash, Wrong>, Failure> {
+fn check(row: &Row, before: &[u8]) -> Result<Result<chain::Hash, Wrong>, Failure> {
     let bytes = |at: usize| row.get::<_, Option<Vec<u8>>>(at);
     let (salt, digest, hash) = (bytes(14)?, bytes(15)?.unwrap_or_default(), bytes(16)?.unwrap_or_default());
     let (value, stood) = (row::text_or_none(row, 12)?, row::text_or_none(row, 13)?);
-    let Some(step_last) = row.get::<_, Option<i64>>(2)? else { return Ok(Err(Wrong::Place)) };
+    if row.get_ref(2)? == ValueRef::Null {
+        return Ok(Err(Wrong::Place));
+    }
     let keys = row::keys(row, 7)?;
-    let link = Link {
-        seq,
-        step: row.get(1)?,
-        last: step_last,
-        at: row::text(row, 3)?,
-        actor: row::text(row, 4)?,
-        undoes: row.get(5)?,
-        kind: row::text(row, 6)?,
-        keys: &keys,
-        digest: &digest,
-    };
-    let expected = link.after(before);
+    let expected = Link::read(row, &keys, &digest)?.after(before);
     let is_as_recorded = match salt {
         Some(salt) => chain::digest(&salt, value, stood).as_slice() == digest,
         None => value.is_none() && stood.is_none(),

@@ -39,8 +39,7 @@ fn a_stopped_desk_gives_the_terminal_back_and_takes_it_again() {
             desk.signal("TSTP");
         }
         desk.wait_for_state('T');
-        desk.wait_until("screen of before", |screen| !screen.alternate_screen());
-        assert!(desk.is_given_back());
+        desk.wait_until_given_back();
         desk.signal("CONT");
         // Whoever goes on need not be who stopped it.
         desk.wait_until("gate", |screen| screen.alternate_screen() && screen.contents().contains("Locked"));

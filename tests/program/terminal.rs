@@ -212,6 +212,16 @@ impl Terminal {
         self.end(limit)
     }
 
+    /// Takes in what the program writes until keyboard and screen are as before it had them.
+    pub fn wait_until_given_back(&mut self) {
+        let deadline = Instant::now() + PATIENCE;
+        while !self.is_given_back() {
+            assert!(Instant::now() < deadline, "never given back:\n{}", self.screen().contents());
+            // The keyboard may be given back with nothing written after it.
+            self.wait_for_rest(Duration::from_millis(5));
+        }
+    }
+
     /// Whether keyboard and screen are as before the program had them.
     pub fn is_given_back(&self) -> bool {
         self.is_given_back_in_settings() && self.is_given_back_on_screen()

@@ -3,7 +3,7 @@
 
 use crate::look::Copy;
 use crate::prison::{Answer, Prison};
-use crate::work::{Job, everything, prison};
+use crate::work::{Job, entries_around, everything, prison};
 use crate::{is_long, random, size, tell, trace};
 use std::collections::BTreeMap;
 use std::fs;
@@ -135,11 +135,7 @@ fn a_write_that_is_cut_short_leaves_the_old_or_the_new() {
     let mut random = random(22);
     let mut tried = 0;
     for (template, job) in templates() {
-        let before = Copy::sound(&template.path("store")).entries();
-        let sound = template.again();
-        (job.prepare)(&sound);
-        assert_eq!(sound.run(&job.line).code, Some(0));
-        let after = Copy::sound(&sound.path("store")).entries();
+        let (before, after) = entries_around(&template, &job);
         for _ in 0..size(1, 40) {
             let prison = template.again();
             (job.prepare)(&prison);

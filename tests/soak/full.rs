@@ -5,7 +5,7 @@ use crate::look::{Copy, copy_store, shown};
 use crate::old::made_old;
 use crate::prison::{Answer, OPEN, PROGRAM, Prison};
 use crate::small::Small;
-use crate::work::Job;
+use crate::work::{Job, entries_around};
 use crate::{size, tell};
 use std::path::Path;
 
@@ -49,13 +49,9 @@ fn whatever_is_written_to_a_full_disk_leaves_the_old_or_the_new() {
     let Some(disk) = Small::new() else { return };
     let (mut runs, mut full) = (0, 0);
     for (template, job) in templates() {
-        let before = Copy::sound(&template.path("store")).entries();
-        let sound = template.again();
-        (job.prepare)(&sound);
-        assert_eq!(sound.run(&job.line).code, Some(0));
-        let after = Copy::sound(&sound.path("store")).entries();
+        let entries = entries_around(&template, &job);
         for room in rooms() {
-            full += u32::from(tried(&disk, &template, &job, (before, after), room));
+            full += u32::from(tried(&disk, &template, &job, entries, room));
             runs += 1;
         }
     }

@@ -73,8 +73,7 @@ fn end(prison: &Prison, way: Way) -> (Duration, Duration) {
     let stat = || fs::read_to_string(format!("/proc/{pid}/stat")).unwrap();
     if way == Way::Stopped {
         kill("TSTP", pid);
-        desk.wait_until("screen of before", |screen| !screen.alternate_screen());
-        assert!(desk.is_given_back());
+        desk.wait_until_given_back();
         kill("CONT", pid);
         desk.wait_until("gate", |screen| screen.alternate_screen() && screen.contents().contains("Locked"));
         assert!(!desk.screen().contents().contains("half a thought"));

@@ -1,6 +1,6 @@
 //! Every command that writes, as a job that can be done again and again in one prison.
 
-use crate::look::copy_store;
+use crate::look::{Copy, copy_store};
 use crate::prison::{Answer, OPEN, PROGRAM, Prison};
 use std::fs;
 use std::process::Command;
@@ -84,6 +84,15 @@ pub fn prison() -> Prison {
         prison.run(&format!("{} staff add on --name Ola --role supervisor --new-passphrase-file olas", OPEN.join(" ")));
     assert_eq!(added.code, Some(0), "{added:?}");
     prison
+}
+
+/// How many entries there are in `template`, and how many once the job is done in it.
+pub fn entries_around(template: &Prison, job: &Job) -> (i64, i64) {
+    let before = Copy::sound(&template.path("store")).entries();
+    let sound = template.again();
+    (job.prepare)(&sound);
+    assert_eq!(sound.run(&job.line).code, Some(0));
+    (before, Copy::sound(&sound.path("store")).entries())
 }
 
 impl Prison {

@@ -4,7 +4,6 @@ use crate::domain::record::Failure;
 use crate::store::Store;
 use crate::tui::shell::beside::Beside;
 use crate::tui::shell::events::Event;
-use crate::tui::shell::export::as_failure;
 use crate::tui::shell::workplace::Progress;
 use std::ops::ControlFlow;
 use std::sync::atomic::Ordering;
@@ -15,7 +14,7 @@ use std::sync::mpsc::Sender;
 /// # Errors
 /// When the store cannot be opened once more, or there are no threads left.
 pub fn start(store: &Store, events: Sender<Event>) -> Result<Beside, Failure> {
-    let store = store.beside().map_err(as_failure)?;
+    let store = store.beside()?;
     Beside::start("audit", move |stop| {
         let audited = store.audit(None, &mut |rows| {
             let _ = events.send(Event::Work(Progress::Checked(rows)));

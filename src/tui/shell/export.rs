@@ -6,7 +6,7 @@ use crate::i18n::Words;
 use crate::report::file::{self, give_out};
 use crate::report::{self, Fault, Ground, Request, Watch};
 use crate::say;
-use crate::store::{OpenFailure, Store};
+use crate::store::Store;
 use crate::tui::shell::beside::Beside;
 use crate::tui::shell::clock;
 use crate::tui::shell::events::Event;
@@ -37,8 +37,8 @@ pub struct Order {
 /// # Errors
 /// When the store cannot be opened once more, or there are no threads left.
 pub fn start(order: Order, store: &Store, words: Words, events: Sender<Event>) -> Result<Beside, Failure> {
-    let reader = store.reader().map_err(as_failure)?;
-    let mut keeper = store.another().map_err(as_failure)?;
+    let reader = store.reader()?;
+    let mut keeper = store.another()?;
     Beside::start("export", move |stop| {
         let ended = write(&order, (reader.as_ref(), &mut keeper), &words, &events, stop);
         let said = match ended {
@@ -47,14 +47,6 @@ pub fn start(order: Order, store: &Store, words: Words, events: Sender<Event>) -
         };
         let _ = events.send(Event::Work(Progress::Ended(said)));
     })
-}
-
-/// Why the store could not be opened once more.
-pub(super) fn as_failure(failure: OpenFailure) -> Failure {
-    match failure {
-        OpenFailure::Store(failure) => failure,
-        other => Failure::Disk(other.to_string()),
-    }
 }
 
 /// Writes the file, records that it is given out, and then gives it its name.
