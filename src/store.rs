@@ -26,6 +26,7 @@ mod key;
 mod log;
 mod migrate;
 mod open;
+mod part;
 mod people;
 mod recovery;
 mod register;
@@ -33,6 +34,7 @@ mod restore;
 mod retention;
 mod row;
 mod salvage;
+mod shelf;
 mod slots;
 mod staff;
 mod standing;
@@ -84,7 +86,7 @@ use std::path::PathBuf;
 pub struct Store {
     db: Connection,
     sorter: alphabet::Sorter,
-    shelf: groups::Shelf,
+    shelf: shelf::Shelf,
     dir: PathBuf,
     key: DataKey,
     /// Who has opened it: the seam at which what a role may not do is refused.
@@ -181,6 +183,7 @@ impl Records for Store {
     fn record(&mut self, entries: &[Entry], stamp: &Stamp) -> Result<i64, Failure> {
         self.thawed()?;
         staff::allow(&self.db, &self.who, entries.iter())?;
+        let before = self.db.total_changes();
         let tx = self.db.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let step = journal::append(&tx, &self.sorter, entries, stamp, None)?;
         tx.commit()?;
@@ -189,9 +192,7 @@ impl Records for Store {
             let _ = log::lay_out(&self.dir);
             self.laid_out = true;
         }
-        if entries.iter().any(|entry| matches!(entry, Entry::Course { .. })) {
-            self.shelf.clear();
-        }
+        self.shelf.recorded(&self.db, before, entries);
         Ok(step)
     }
 
@@ -289,7 +290,7 @@ impl Reads for Store {
 
     fn group(&self, id: GroupId, order: &str) -> Result<Option<GroupRecord>, Failure> {
         let _one_state = self.snapshot()?;
-        groups::record(&self.db, (&self.sorter, &self.shelf), id, order)
+        self.shelf.group(&self.db, &self.sorter, id, order)
     }
 
     fn course(&self, id: CourseId) -> Result<Option<Course>, Failure> {

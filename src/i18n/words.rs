@@ -7,6 +7,7 @@ use crate::i18n::messages::Messages;
 use crate::i18n::names::Names;
 use fluent_bundle::{FluentArgs, FluentValue};
 use std::collections::HashMap;
+use std::fmt::Write as _;
 use std::sync::{Mutex, OnceLock, PoisonError};
 
 /// A value inside a message.
@@ -68,7 +69,12 @@ pub struct Words {
 
 /// What was said lately, by message and values: a screen says much the same at every key, and formatting
 /// is most of what drawing it costs.
-type Said = HashMap<String, String>;
+#[derive(Default)]
+struct Said {
+    kept: HashMap<String, String>,
+    /// The one that is looked for, written here so that finding it takes no memory anew.
+    key: String,
+}
 
 /// Sentences kept at the most; a screen says fewer than two hundred.
 const KEPT: usize = 1_000;
@@ -137,22 +143,23 @@ impl Words {
     /// The message `id` with its values; texts among them are escaped. Called through [`crate::say!`].
     #[must_use]
     pub fn say(&self, id: &str, values: &[(&str, Value)]) -> String {
-        let key = key(id, values);
         let mut said = self.said.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(text) = said.get(&key) {
+        let Said { kept, key } = &mut *said;
+        write_key(key, id, values);
+        if let Some(text) = kept.get(key) {
             return text.clone();
         }
         let text = self.format(id, values);
-        if said.len() >= KEPT {
-            said.clear();
+        if kept.len() >= KEPT {
+            kept.clear();
         }
-        said.insert(key, text.clone());
+        kept.insert(key.clone(), text.clone());
         text
     }
 
     /// Nothing that was said is kept any longer: it may name people.
     pub fn forget(&self) {
-        self.said.lock().unwrap_or_else(PoisonError::into_inner).clear();
+        *self.said.lock().unwrap_or_else(PoisonError::into_inner) = Said::default();
     }
 
     fn format(&self, id: &str, values: &[(&str, Value)]) -> String {
@@ -168,18 +175,18 @@ impl Words {
     }
 }
 
-/// A message with its values, told apart from every other: hidden characters separate what they separate.
-fn key(id: &str, values: &[(&str, Value)]) -> String {
-    let mut key = id.to_owned();
+/// Makes `key` a message with its values, told apart from every other: hidden characters separate what they separate.
+fn write_key(key: &mut String, id: &str, values: &[(&str, Value)]) {
+    key.clear();
+    key.push_str(id);
     for (name, value) in values {
-        key.push('\u{1}');
-        key.push_str(name);
+        key.extend(["\u{1}", name]);
         match value {
-            Value::Text(text) => key.extend(["\u{2}", text.as_ref()]),
-            Value::Number(number) => key.extend(["\u{3}", number.to_string().as_str()]),
+            Value::Text(text) => key.extend(["\u{2}", text]),
+            // Writing to a text cannot fail.
+            Value::Number(number) => drop(write!(key, "\u{3}{number}")),
         }
     }
-    key
 }
 
 fn fluent<'a>(value: &'a Value) -> FluentValue<'a> {
@@ -221,9 +228,9 @@ mod tests {
         for count in 0..i64::try_from(KEPT).unwrap() + 10 {
             let _ = say!(en, "people-count", count = count);
         }
-        assert!(en.said.lock().unwrap().len() <= KEPT);
+        assert!(en.said.lock().unwrap().kept.len() <= KEPT);
         en.forget();
-        assert!(en.said.lock().unwrap().is_empty());
+        assert!(en.said.lock().unwrap().kept.is_empty());
         assert_eq!(say!(en, "people-count", count = 1), "1 person");
     }
 }

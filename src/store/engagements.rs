@@ -4,7 +4,7 @@ use crate::domain::appointment::{Engagement, What, recorded};
 use crate::domain::group::Session;
 use crate::domain::id::{CourseId, GroupId, PersonId};
 use crate::domain::record::{About, Failure};
-use crate::store::groups::Shelf;
+use crate::store::shelf::Shelf;
 use crate::store::{row, standing};
 use chrono::NaiveDate;
 use rusqlite::{Connection, params};

@@ -1,55 +1,23 @@
 //! Reading groups: a window of the list, a course, and everything of one group.
 
-use crate::domain::entry::Entry;
 use crate::domain::group::Group;
 use crate::domain::id::{CourseId, GroupId, PersonId, SessionId};
 use crate::domain::programme::Course;
-use crate::domain::record::{About, Cursor, Dated, Failure, GroupRecord, GroupRow, GroupsQuery, Member, Row, Window};
+use crate::domain::record::{Cursor, Dated, Failure, GroupRecord, GroupRow, GroupsQuery, Member, Row, Window};
 use crate::store::alphabet::{self, Sorter};
 use crate::store::guests;
+use crate::store::part::Part;
 use crate::store::row::{self, day, json};
-use crate::store::standing::standing;
+use crate::store::shelf::Shelf;
 use crate::store::window::{Keyset, Run};
 use rusqlite::types::ToSqlOutput;
 use rusqlite::{Connection, OptionalExtension, params_from_iter};
-use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
-use std::sync::Arc;
 
 pub(super) fn by_code(db: &Connection, code: &str) -> Result<Option<GroupId>, Failure> {
     let mut statement = db.prepare_cached("SELECT id FROM grp WHERE code = ?")?;
     Ok(statement.query_row([code], |row| row.get(0).map(GroupId)).optional()?)
-}
-
-/// The course that was read last, kept while nothing can have changed it: a course is large, and the
-/// room reads the same one after every mark.
-#[derive(Debug, Default)]
-pub(super) struct Shelf(RefCell<Option<Kept>>);
-
-#[derive(Debug)]
-struct Kept {
-    id: CourseId,
-    /// What `data_version` was: it changes when another connection commits.
-    version: i64,
-    course: Arc<Course>,
-}
-
-impl Shelf {
-    /// To be called when this connection recorded a course.
-    pub(super) fn clear(&self) {
-        self.0.take();
-    }
-
-    pub(super) fn course(&self, db: &Connection, id: CourseId) -> Result<Option<Arc<Course>>, Failure> {
-        let version = super::data_version(db)?;
-        if let Some(kept) = self.0.borrow().as_ref().filter(|kept| kept.id == id && kept.version == version) {
-            return Ok(Some(Arc::clone(&kept.course)));
-        }
-        let Some(course) = course(db, id)?.map(Arc::new) else { return Ok(None) };
-        self.0.replace(Some(Kept { id, version, course: Arc::clone(&course) }));
-        Ok(Some(course))
-    }
 }
 
 pub(super) fn course(db: &Connection, id: CourseId) -> Result<Option<Course>, Failure> {
@@ -129,7 +97,7 @@ pub(super) fn window(
     Ok(keyset.in_order(found))
 }
 
-/// Everything of one group. To be called inside a read transaction.
+/// Everything of one group, read whole. To be called inside a read transaction.
 pub(super) fn record(
     db: &Connection,
     (sorter, shelf): (&Sorter, &Shelf),
@@ -162,7 +130,9 @@ pub(super) fn record(
     };
     record.compose();
     guests::add(db, sorter, &mut record, order)?;
-    fill(db, &mut record)?;
+    for part in Part::ALL {
+        part.read(db, &mut record)?;
+    }
     Ok(Some(record))
 }
 
@@ -203,56 +173,4 @@ fn members(
     let alphabet = alphabet::of(order);
     found.sort_by_cached_key(|member| (sorter.key(alphabet, &member.person.list_name()), member.id));
     Ok(found)
-}
-
-/// What happened at the sessions of a group.
-fn fill(db: &Connection, record: &mut GroupRecord) -> Result<(), Failure> {
-    let group = record.id.0;
-    let mut statement = db.prepare_cached(
-        "SELECT m.session, m.person, m.code, m.minutes, m.note, m.caught_up_on, m.caught_up_minutes, m.more
-         FROM session s CROSS JOIN mark m ON m.session = s.id WHERE s.grp = ?",
-    )?;
-    let mut rows = statement.query([group])?;
-    while let Some(row) = rows.next()? {
-        record.marks.insert((SessionId(row.get(0)?), PersonId(row.get(1)?)), row::mark(row, 2)?);
-    }
-    let mut statement = db.prepare_cached("SELECT json, session, person, item FROM outcome WHERE grp = ?")?;
-    let mut rows = statement.query([group])?;
-    while let Some(row) = rows.next()? {
-        record.outcomes.insert((SessionId(row.get(1)?), PersonId(row.get(2)?), row.get(3)?), json(row, 0)?);
-    }
-    let mut statement = db.prepare_cached("SELECT json, session, item FROM delivery WHERE grp = ?")?;
-    let mut rows = statement.query([group])?;
-    while let Some(row) = rows.next()? {
-        let item: String = row.get(2)?;
-        let activity = item.parse().map_err(|_| Failure::Damaged(format!("activity `{item}`")))?;
-        record.deliveries.insert((SessionId(row.get(1)?), activity), json(row, 0)?);
-    }
-    for entry in standing(db, "agenda", About::Group(record.id))? {
-        if let Entry::Agenda { session, to: Some(to), .. } = entry {
-            record.agendas.insert(session, *to);
-        }
-    }
-    for entry in standing(db, "pause", About::Group(record.id))? {
-        if let Entry::Pause { session, item, to: Some(to), .. } = entry {
-            let number = item.parse().map_err(|_| Failure::Damaged(format!("pause `{item}`")))?;
-            record.pauses.insert((session, number), *to);
-        }
-    }
-    let mut statement = db.prepare_cached("SELECT json, session FROM session_note WHERE grp = ?")?;
-    let mut rows = statement.query([group])?;
-    while let Some(row) = rows.next()? {
-        record.session_notes.insert(SessionId(row.get(1)?), json(row, 0)?);
-    }
-    let mut statement = db.prepare_cached("SELECT json, session, person FROM person_note WHERE grp = ?")?;
-    let mut rows = statement.query([group])?;
-    while let Some(row) = rows.next()? {
-        record.person_notes.insert((SessionId(row.get(1)?), PersonId(row.get(2)?)), json(row, 0)?);
-    }
-    let mut statement = db.prepare_cached("SELECT json, person, item FROM rating WHERE grp = ?")?;
-    let mut rows = statement.query([group])?;
-    while let Some(row) = rows.next()? {
-        record.ratings.insert((PersonId(row.get(1)?), row.get(2)?), json(row, 0)?);
-    }
-    Ok(())
 }

@@ -18,6 +18,7 @@ mod restoring;
 mod retention;
 mod safety;
 mod salvage;
+mod shelf;
 mod staff;
 mod undoing;
 

@@ -84,9 +84,11 @@ impl App {
 
     /// How many rows the terminal has: a page is a page.
     pub fn set_rows(&mut self, rows: u16) {
-        self.height = rows.saturating_sub(4);
-        for screen in &mut self.stack {
-            screen.set_height(self.height);
+        let height = rows.saturating_sub(4);
+        // Asked at every frame: what is open lays itself out anew only where it has to.
+        if self.height != height {
+            self.height = height;
+            self.stack.iter_mut().for_each(|screen| screen.set_height(height));
         }
     }
 

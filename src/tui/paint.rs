@@ -33,6 +33,10 @@ pub fn cut(text: &str, most: u16) -> String {
 
 /// The text cut to `most` cells, and how many it takes.
 fn fitted(text: &str, most: u16) -> (Cow<'_, str>, u16) {
+    // Most texts of most screens: every byte is a letter of one cell.
+    if text.len() <= usize::from(most) && text.bytes().all(|byte| (b' '..0x7f).contains(&byte)) {
+        return (Cow::Borrowed(text), u16::try_from(text.len()).unwrap_or(most));
+    }
     let text = shown(text);
     if let Some(used) = u16::try_from(cells(&text)).ok().filter(|used| *used <= most) {
         return (text, used);
@@ -86,10 +90,14 @@ fn put_word(buf: &mut Buffer, mut at: u16, y: u16, word: &str, style: Style) -> 
     if !is_plain(word) {
         return buf.set_stringn(at, y, word, usize::MAX, style).0;
     }
-    for character in word.chars() {
-        if let Some(cell) = buf.cell_mut((at, y)) {
-            cell.set_char(character).set_style(style);
-        }
+    if !buf.area.contains((at, y).into()) {
+        return at;
+    }
+    // Looked up once: the cells of a line lie side by side.
+    let first = buf.index_of(at, y);
+    let room = usize::from(buf.area.right() - at);
+    for (cell, character) in buf.content[first..].iter_mut().take(room).zip(word.chars()) {
+        cell.set_char(character).set_style(style);
         at += 1;
     }
     at
