@@ -165,12 +165,34 @@ impl Store {
         Ok(self.version.replace(version) != version)
     }
 
-    /// Who changed first, after the entry `known`, one of the facts that `entries` are about to change.
+    /// Records `entries` as [`Records::record`] does, and says who changed one of the same facts first after the entry
+    /// `known`, the last that this desk knew of: it is not looked for where no other desk recorded anything.
     ///
     /// # Errors
-    /// [`Failure`] when the store cannot be read.
-    pub fn overtaken(&self, entries: &[Entry], known: i64) -> Result<Option<Stamp>, Failure> {
-        journal::overtaken(&self.db, entries, known)
+    /// [`Failure`]; then nothing was recorded.
+    pub fn record_after(
+        &mut self,
+        known: i64,
+        entries: &[Entry],
+        stamp: &Stamp,
+    ) -> Result<(i64, Option<Stamp>), Failure> {
+        self.thawed()?;
+        staff::allow(&self.db, &self.who, entries.iter())?;
+        let before = self.db.total_changes();
+        let tx = self.db.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        // In the same transaction, so that nobody comes in between.
+        let version = data_version(&tx)?;
+        let first = if version == self.version.get() { None } else { journal::overtaken(&tx, entries, known)? };
+        let step = journal::append(&tx, &self.sorter, entries, stamp, None)?;
+        tx.commit()?;
+        self.version.set(version);
+        if !self.laid_out {
+            // Only now there is a log. A disk too full for it may still take what is recorded.
+            let _ = log::lay_out(&self.dir);
+            self.laid_out = true;
+        }
+        self.shelf.recorded(&self.db, before, entries);
+        Ok((step, first))
     }
 
     /// One consistent state for several reads; nothing new when one is being read already.
@@ -181,19 +203,7 @@ impl Store {
 
 impl Records for Store {
     fn record(&mut self, entries: &[Entry], stamp: &Stamp) -> Result<i64, Failure> {
-        self.thawed()?;
-        staff::allow(&self.db, &self.who, entries.iter())?;
-        let before = self.db.total_changes();
-        let tx = self.db.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        let step = journal::append(&tx, &self.sorter, entries, stamp, None)?;
-        tx.commit()?;
-        if !self.laid_out {
-            // Only now there is a log. A disk too full for it may still take what is recorded.
-            let _ = log::lay_out(&self.dir);
-            self.laid_out = true;
-        }
-        self.shelf.recorded(&self.db, before, entries);
-        Ok(step)
+        Ok(self.record_after(i64::MAX, entries, stamp)?.0)
     }
 
     fn undo(&mut self, stamp: &Stamp) -> Result<Vec<Recorded>, Failure> {

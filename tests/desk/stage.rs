@@ -161,6 +161,15 @@ impl Stage {
         let mut work = Workplace::new(store, Words::new(self.locale), setup, places, sender, self.now);
         work.set_size(self.size.0, self.size.1);
         self.work = Some(work);
+        self.follow_up();
+    }
+
+    /// What is due by itself happens at once, as in the loop of the desk.
+    fn follow_up(&mut self) {
+        let now = self.now;
+        if self.work().due(now).is_some_and(|due| due <= now) {
+            self.work().turn(&Input::Time, now);
+        }
     }
 
     /// Closes the store and opens it again on the same screens, as after a power cut.
@@ -293,6 +302,7 @@ impl Stage {
         self.keys += usize::from(!matches!(input, Input::Time));
         let now = self.now;
         self.asked = self.work().turn(input, now);
+        self.follow_up();
     }
 
     /// Waits for the work beside the desk (an export, an audit) to end.

@@ -12,6 +12,9 @@ use chrono::NaiveDate;
 /// in a finished group those who meet the completion rule have completed, and nobody else.
 #[must_use]
 pub fn following(record: &GroupRecord, mut entries: Vec<Entry>, today: NaiveDate) -> Vec<Entry> {
+    if is_open(record) && entries.iter().all(|entry| is_plain_mark(record, entry)) {
+        return entries;
+    }
     let mut after = record.with(&entries);
     // Whoever is at an extra session makes good what they missed.
     let made_good = entries.iter().filter_map(|entry| match entry {
@@ -40,6 +43,18 @@ pub fn following(record: &GroupRecord, mut entries: Vec<Entry>, today: NaiveDate
         entries.push(Entry::Enrolment { group: record.id, person: member.id, to });
     }
     entries
+}
+
+/// Whether the group goes on, and nobody has completed it.
+fn is_open(record: &GroupRecord) -> bool {
+    let completed = record.members.iter().any(|member| matches!(member.enrolment.state, Place::Completed { .. }));
+    record.group.finished.is_none() && !completed && !is_over(record)
+}
+
+/// Whether an entry is a mark at a session that makes good no other: in an open group nothing follows from it.
+fn is_plain_mark(record: &GroupRecord, entry: &Entry) -> bool {
+    let Entry::Mark { session, .. } = entry else { return false };
+    record.session(*session).is_none_or(|session| !session.is_extra())
 }
 
 /// Whether every session is closed or cancelled, and at least one was held.

@@ -114,7 +114,7 @@ impl Screen for Today {
 
     fn load(&mut self, desk: &mut Desk) -> Result<(), Failure> {
         let is_first = self.lines.is_empty();
-        self.parts = Parts::read(desk)?;
+        self.parts = Parts::read(desk, !is_first)?;
         self.lay_out();
         if is_first {
             self.list.selected = self.rows.iter().position(Row::is_open).unwrap_or(0);
@@ -155,8 +155,12 @@ impl Screen for Today {
         self.lay_out();
     }
 
-    /// At midnight it is another day; while a session runs, its clock goes on.
+    /// What was left for a second look is read as soon as there is something to see. At midnight it is another day;
+    /// while a session runs, its clock goes on.
     fn due(&self, now: DateTime<FixedOffset>) -> Option<DateTime<FixedOffset>> {
+        if !self.parts.is_whole {
+            return Some(now);
+        }
         let tomorrow = now.date_naive() + Days::new(1);
         let midnight = tomorrow.and_time(NaiveTime::MIN).and_local_timezone(*now.offset()).single();
         self.rooms().filter_map(|room| room.next_minute(now)).chain(midnight).min()

@@ -292,24 +292,18 @@ impl Workplace {
 
     fn record(&mut self, entries: &[Entry], mut said: String, now: DateTime<FixedOffset>) -> Result<(), Failure> {
         if !entries.is_empty() {
-            if let Some(first) = self.overtaken(entries)? {
+            let (step, first) = self.store.record_after(self.known, entries, &self.stamp(now))?;
+            if let Some(first) = first {
                 let time = self.words.time(first.at.time());
                 said = say!(self.words, "neighbour-first", said = said, name = first.actor, time = time);
             }
-            let stamp = self.stamp(now);
-            let first = self.store.record(entries, &stamp)?;
-            self.known = first + i64::try_from(entries.len()).unwrap_or(i64::MAX) - 1;
+            self.known = step + i64::try_from(entries.len()).unwrap_or(i64::MAX) - 1;
             if entries.iter().any(|entry| matches!(entry, Entry::Setting { .. })) {
                 self.patience = patience(&self.store);
             }
         }
         self.with(now, |app, desk| app.recorded(said, desk));
         Ok(())
-    }
-
-    /// Who changed the same since this desk last looked: it is not asked where no other desk recorded anything.
-    fn overtaken(&self, entries: &[Entry]) -> Result<Option<Stamp>, Failure> {
-        if self.store.has_changed()? { self.store.overtaken(entries, self.known) } else { Ok(None) }
     }
 
     /// The store was written; what another desk recorded is shown.

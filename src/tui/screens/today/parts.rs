@@ -25,22 +25,25 @@ pub(super) struct Parts {
     pub running: Vec<(SessionId, GroupRecord)>,
     is_empty: bool,
     is_new: bool,
+    /// Whether it was asked which places are free, which takes as long as all the rest.
+    pub is_whole: bool,
 }
 
 impl Parts {
-    pub fn read(desk: &Desk) -> Result<Self, Failure> {
+    /// Everything, or (not `whole`) what does not have to wait for a second look.
+    pub fn read(desk: &Desk, whole: bool) -> Result<Self, Failure> {
         let (today, reads) = (desk.today(), desk.reads);
         let (sessions, before): (Vec<_>, Vec<_>) =
             reads.sessions_on(today)?.into_iter().partition(|row| row.session.date == today);
         let forgotten = reads.sessions_forgotten(today, MOST)?;
         let coming = reads.sessions_after(today, COMING)?;
         let is_new = sessions.is_empty() && before.is_empty() && forgotten.is_empty() && coming.is_empty();
-        let mut parts = Self { is_new, is_empty: is_new && reads.is_empty()?, ..Self::default() };
+        let mut parts = Self { is_new, is_empty: is_new && reads.is_empty()?, is_whole: whole, ..Self::default() };
         for row in sessions.iter().filter(|row| matches!(row.session.state, SessionState::Running { .. })) {
             let record = desk.group(row.session.group)?;
             parts.running.extend(record.map(|record| (row.id, record)));
         }
-        let places = reads.free_places(today, today + Days::new(SOON), MOST)?;
+        let places = if whole { reads.free_places(today, today + Days::new(SOON), MOST)? } else { Vec::new() };
         // A group that is large enough, and that nobody fits, needs no watching.
         let wanting = places.into_iter().filter(|p| p.people < u32::from(p.size.min) || p.waiting > 0 || p.fitting > 0);
         // Who is released when is for staff alone.
