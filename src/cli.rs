@@ -11,6 +11,7 @@ pub mod giving;
 pub mod groups;
 pub mod keymap;
 pub mod keys;
+pub mod licences;
 pub mod list;
 pub mod new;
 pub mod open;
@@ -125,6 +126,7 @@ enum Command {
     Retention(retention::Retention),
     /// Print every key of the desk, by screen
     Keys(keys::Keys),
+    Licences(licences::Licences),
     Completions(completions::Completions),
     Man(completions::Man),
 }
@@ -171,6 +173,7 @@ fn perform(command: Option<Command>, options: &Options) -> Result<Exit, Trouble>
         Some(Command::Programmes) => open::read_programmes(options),
         Some(Command::Doctor) => doctor::run(options),
         Some(Command::Keys(keys)) => keys.run(options),
+        Some(Command::Licences(licences)) => licences.run(options),
         Some(Command::Completions(completions)) => completions.run(options),
         Some(Command::Man(man)) => man.run(options),
         Some(Command::Verify(verify)) => verify.run(options),
@@ -209,7 +212,13 @@ fn reach(command: Option<&Command>, options: &Options) -> Reach {
             | Command::Salvage(_)
             | Command::Settings(_),
         ) => reach.with_store(options),
-        Some(Command::Schema(_) | Command::Programmes | Command::Keys(_) | Command::Completions(_)) => reach,
+        Some(
+            Command::Schema(_)
+            | Command::Programmes
+            | Command::Keys(_)
+            | Command::Licences(_)
+            | Command::Completions(_),
+        ) => reach,
     }
 }
 

@@ -68,6 +68,7 @@ locales! {
         "history",
         "intake",
         "keys",
+        "licences",
         "lists",
         "opening",
         "people",
