@@ -86,6 +86,7 @@ said-given-for = { $what }, for { $purpose }
 said-given-head = { $what }; journal { $head }
 said-list-people = list of people
 said-list-groups = list of groups
+said-of-everybody = everybody
 said-combination = taken in
 said-combined = { $source }: { $added } added, { $changed } changed
 said-erasure-request = erasure asked for

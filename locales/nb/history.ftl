@@ -86,6 +86,7 @@ said-given-for = { $what }, formål: { $purpose }
 said-given-head = { $what }; journal { $head }
 said-list-people = liste over personer
 said-list-groups = liste over grupper
+said-of-everybody = alle
 said-combination = tatt inn
 said-combined = { $source }: { $added } lagt til, { $changed } endret
 said-erasure-request = bedt om sletting

@@ -3,7 +3,7 @@
 use crate::cli::exit::{Exit, Trouble};
 use crate::cli::open;
 use crate::domain::entry::Entry;
-use crate::domain::id::Ids;
+use crate::domain::id::{Ids, PersonId};
 use crate::domain::record::{About, Failure, Reads, Records, Stamp};
 use crate::domain::setting::Setting;
 use crate::domain::text::{LINE, clean};
@@ -52,17 +52,22 @@ pub fn disclose(store: &mut Store, actor: &str, given: impl FnOnce(String) -> Ve
     store.record(&given(item), &Stamp { actor: actor.to_owned(), at }).map(drop)
 }
 
-/// A list that is printed: nothing of it is, until this is on disk.
+/// A list that is printed, of some people, or of everything where it is of none in particular: nothing of it is,
+/// until this is on disk.
 pub fn disclose_list(
     store: &mut Store,
     actor: &str,
-    report: &str,
-    format: &str,
+    (report, format): (&str, &str),
     recipient: Recipient,
+    people: impl IntoIterator<Item = PersonId>,
 ) -> Result<(), Failure> {
     let head = store.head()?.to_string();
     let disclosure = Disclosure { report: report.to_owned(), format: format.to_owned(), recipient, head };
-    disclose(store, actor, |item| vec![disclosure.of(About::Everything, item)])
+    let mut about: Vec<About> = people.into_iter().map(About::Person).collect();
+    if about.is_empty() {
+        about.push(About::Everything);
+    }
+    disclose(store, actor, |item| about.into_iter().map(|about| disclosure.clone().of(about, item.clone())).collect())
 }
 
 /// New identifiers.

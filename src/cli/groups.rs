@@ -33,7 +33,7 @@ impl Groups {
     pub fn run(&self, options: &Options) -> Result<Exit, Trouble> {
         let Opened { mut store, words, actor } = open::open_store(options)?;
         let recipient = self.giving.recipient(&store, &words)?;
-        giving::disclose_list(&mut store, &actor, "groups", self.format.id(), recipient)
+        giving::disclose_list(&mut store, &actor, ("groups", self.format.id()), recipient, [])
             .map_err(|failure| open::failed(&failure, &words))?;
         stream(&words, |out| match self.format {
             Format::Text => {

@@ -18,6 +18,7 @@ use crate::tui::shell::clock::now;
 use crate::tui::shell::people_file;
 use clap::{Args, Subcommand};
 use serde::Serialize;
+use std::collections::BTreeSet;
 use std::io::{self, BufRead, IsTerminal, Read, Write};
 use std::ops::ControlFlow;
 use std::path::PathBuf;
@@ -146,9 +147,15 @@ impl List {
     fn run(&self, options: &Options) -> Result<Exit, Trouble> {
         let Opened { mut store, words, actor } = open::open_store(options)?;
         let recipient = self.giving.recipient(&store, &words)?;
-        giving::disclose_list(&mut store, &actor, "people", self.format.id(), recipient)
-            .map_err(|failure| open::failed(&failure, &words))?;
         let query = PeopleQuery { order: words.locale().tag.to_owned(), needles: words.needles(&self.find) };
+        // Of those alone who are found, where somebody looks for some.
+        let found = if query.needles.is_empty() { Ok(BTreeSet::new()) } else { store.found(&query) };
+        found
+            .and_then(|found| {
+                let what = ("people", self.format.id());
+                giving::disclose_list(&mut store, &actor, what, recipient, found)
+            })
+            .map_err(|failure| open::failed(&failure, &words))?;
         stream(&words, |out| match self.format {
             Format::Text => {
                 writeln!(out, "{}", line(COLUMNS.map(|column| say!(words, column.message()))))?;

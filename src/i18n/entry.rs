@@ -77,6 +77,9 @@ impl Words {
         if let Some(session) = keys.session.and_then(|id| group?.session(id)) {
             place.push(say!(self, "said-session-number", number = session.label()));
         }
+        if matches!((&recorded.entry, about), (Entry::Disclosure { .. }, About::Person(_))) {
+            place.push(say!(self, "said-of-everybody"));
+        }
         place.extend(self.item(&recorded.entry, group, known));
         if place.is_empty() { line } else { say!(self, "said-at", what = line, place = place.join(", ")) }
     }

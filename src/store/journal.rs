@@ -106,18 +106,34 @@ fn select_recorded() -> String {
     )
 }
 
-/// What was given out of groups in which the person ?3 had a place, or to which they came as a guest, at that time:
-/// it held them too, unless it names nobody but staff. Said once, of the group: it is known from the rest of the journal whom that was, and an entry
-/// for each would say the same again, and could differ.
-const GIVEN_WITH_THEM: &str = "SELECT d.seq FROM journal d
-    WHERE d.kind = 'group-disclosure' AND d.value ->> '$.report' IS NOT 'timetable'
-      AND d.grp IN (SELECT grp FROM journal WHERE person = ?3 AND kind IN ('enrolment', 'guest'))
-      AND EXISTS (SELECT 1 FROM journal e
-        WHERE e.person = ?3 AND e.grp = d.grp AND e.kind IN ('enrolment', 'guest') AND e.seq < d.seq
-          AND (e.value IS NOT NULL OR e.salt IS NULL)
-          AND NOT EXISTS (SELECT 1 FROM journal n
-            WHERE n.person = ?3 AND n.grp = d.grp AND n.kind = e.kind AND n.session IS e.session
-              AND n.seq > e.seq AND n.seq < d.seq))";
+/// What was given out with the person ?3 in it, though it was not of them alone. Said once, of the group or of
+/// everything: it is known from the rest of the journal whom that held, and an entry for each would say the same
+/// again, and could differ. What names nobody but staff holds none of them.
+pub(super) fn given_with_them() -> String {
+    // Whether they had a place in the group `e.grp`, or came to it as a guest, when `d` was given out.
+    let had_place = "e.person = ?3 AND e.kind IN ('enrolment', 'guest') AND e.seq < d.seq
+        AND (e.value IS NOT NULL OR e.salt IS NULL)
+        AND NOT EXISTS (SELECT 1 FROM journal n
+          WHERE n.person = ?3 AND n.grp = e.grp AND n.kind = e.kind AND n.session IS e.session
+            AND n.seq > e.seq AND n.seq < d.seq)";
+    // Whether they were recorded then: what was erased of that says nothing else any more.
+    let was_there = "(SELECT p.kind = 'person' AND (p.value IS NOT NULL OR p.salt IS NULL) FROM journal p
+        WHERE p.person = ?3 AND p.kind IN ('person', 'erasure') AND p.seq < d.seq ORDER BY p.seq DESC LIMIT 1)";
+    format!(
+        "SELECT d.seq FROM journal d
+         WHERE d.kind = 'group-disclosure' AND d.value ->> '$.report' IS NOT 'timetable'
+           AND d.grp IN (SELECT grp FROM journal WHERE person = ?3 AND kind IN ('enrolment', 'guest'))
+           AND EXISTS (SELECT 1 FROM journal e WHERE e.grp = d.grp AND {had_place})
+         UNION ALL
+         SELECT d.seq FROM journal d
+         WHERE d.kind = 'disclosure' AND CASE coalesce(d.value ->> '$.report', '')
+           WHEN 'timetable' THEN false
+           WHEN 'groups' THEN false
+           WHEN 'people' THEN {was_there}
+           WHEN 'journal' THEN {was_there}
+           ELSE EXISTS (SELECT 1 FROM journal e WHERE {had_place}) END"
+    )
+}
 
 /// At most `limit` entries about something, newest first, before the entry `before`. Concerns are restricted:
 /// no history says that there is one.
@@ -135,7 +151,8 @@ pub(super) fn history(
             recorded(db, &format!("{select} WHERE j.seq < ?1 AND j.kind <> 'concern' {newest}"), params![before, limit])
         }
         About::Person(id) => {
-            let theirs = format!("SELECT seq FROM journal WHERE person = ?3 UNION ALL {GIVEN_WITH_THEM}");
+            let given = given_with_them();
+            let theirs = format!("SELECT seq FROM journal WHERE person = ?3 UNION ALL {given}");
             let sql = format!("{select} WHERE j.seq IN ({theirs}) AND j.seq < ?1 AND j.kind <> 'concern' {newest}");
             recorded(db, &sql, params![before, limit, id.0])
         }

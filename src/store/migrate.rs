@@ -24,7 +24,7 @@ pub(super) const MIGRATIONS: [&str; 11] = [
 ];
 
 /// The version in which every entry is chained.
-const CHAINED: i64 = 8;
+pub(super) const CHAINED: i64 = 8;
 
 /// The version that this program makes.
 pub(super) fn known() -> i64 {

@@ -125,8 +125,17 @@ impl Words {
             "people" => say!(self, "said-list-people"),
             "groups" => say!(self, "said-list-groups"),
             "register" => lower(&say!(self, "report-register")),
+            "marks" => lower(&say!(self, "report-long-form")),
+            "session" => lower(&say!(self, "report-session-record")),
             "group" => lower(&say!(self, "report-group")),
+            "person" => lower(&say!(self, "report-person-record")),
+            "sheet" => lower(&say!(self, "report-sheet")),
             "certificate" => lower(&say!(self, "report-certificate")),
+            "evaluation" => lower(&say!(self, "report-evaluation")),
+            "completeness" => lower(&say!(self, "report-completeness")),
+            "journal" => lower(&say!(self, "report-journal")),
+            "timetable" => lower(&say!(self, "report-timetable")),
+            "retention" => lower(&say!(self, "scope-retention")),
             other => shown(other).into_owned(),
         }
     }

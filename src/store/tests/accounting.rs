@@ -143,6 +143,46 @@ fn any_row_of_the_journal_that_is_altered_taken_out_moved_or_cut_off_is_named() 
 }
 
 #[test]
+fn what_was_given_out_of_everything_stands_in_the_history_of_everybody_it_held() {
+    let (_home, mut store) = new_store();
+    let record = sample_group();
+    let (placed, unplaced, later) = (record.members[0].id, PersonId(900), PersonId(901));
+    let give = |store: &mut Store, given: &[(&str, &str)]| {
+        let of = |(report, item): &(&str, &str)| {
+            Disclosure { report: (*report).into(), ..disclosed() }.of(About::Everything, (*item).into())
+        };
+        store.record(&given.iter().map(of).collect::<Vec<_>>(), &noon()).unwrap();
+    };
+    let told = |store: &Store, person| -> Vec<String> {
+        let history = store.history(About::Person(person), None, 500).unwrap();
+        let given = history.into_iter().filter(|recorded| recorded.entry.kind() == "disclosure");
+        given.filter_map(|recorded| recorded.entry.keys().item).collect()
+    };
+    give(&mut store, &[("people", "1"), ("register", "2")]);
+    store.record(&entries(&record), &noon()).unwrap();
+    store.record(&[somebody(unplaced.0, "900", "Bo", "Ek")], &noon()).unwrap();
+    give(&mut store, &[("people", "3"), ("register", "4"), ("journal", "5"), ("timetable", "6"), ("groups", "7")]);
+    store.record(&[somebody(later.0, "901", "Jo", "Ek")], &noon()).unwrap();
+    assert_eq!(told(&store, placed), ["5", "4", "3"]);
+    assert_eq!(told(&store, unplaced), ["5", "3"], "registers name who has a place");
+    assert_eq!(told(&store, later), <[String; 0]>::default());
+    // Erased, they are in nothing that is given out from then on.
+    let erasure = Erasure { asked_by: "Kari".into(), approved_by: None, why: "retention".into() };
+    store.erase(&[(unplaced, erasure)], &|number| format!("Erased person {number}"), &noon()).unwrap();
+    give(&mut store, &[("people", "8"), ("register", "9")]);
+    assert_eq!(told(&store, unplaced), ["5", "3"]);
+    assert_eq!(told(&store, placed), ["9", "8", "5", "4", "3"]);
+    assert_eq!(told(&store, later), ["8"]);
+    // The journal is not read through for it.
+    let plan = format!("EXPLAIN QUERY PLAN {}", crate::store::journal::given_with_them());
+    let mut plan = store.db.prepare(&plan).unwrap();
+    let ids: [Option<i64>; 3] = [None, None, Some(placed.0)];
+    let steps = plan.query_map(ids, |row| row.get::<_, String>(3)).unwrap().map(Result::unwrap);
+    let scans: Vec<String> = steps.filter(|step| step.starts_with("SCAN")).collect();
+    assert!(scans.iter().all(|scan| scan.contains("journal_given")), "{scans:?}");
+}
+
+#[test]
 fn what_was_given_out_of_a_group_stands_in_the_history_of_everybody_it_held() {
     let (_home, mut store) = new_store();
     let record = sample_group();
