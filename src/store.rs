@@ -51,7 +51,7 @@ pub use erase::{Called, Order};
 pub use fault::OpenFailure;
 pub use files::is_on_network;
 pub use key::{Cost, DataKey, Random, system_random};
-pub use open::{discard, exists, knock, needs_name, unlock, unlock_as};
+pub use open::{altered_slots, discard, exists, knock, needs_name, unlock, unlock_as};
 pub use recovery::RecoveryCode;
 pub use restore::{Compared, Contents, Later, Opening, compare, copies, open_backup, restore};
 pub use salvage::{Salvaged, salvage, salvaged};

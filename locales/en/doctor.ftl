@@ -17,5 +17,8 @@ doctor-swap = What is in memory may be written to { $place }. Encrypt the swap f
 doctor-rights-none = There is no store in { $place } yet.
 doctor-rights-good = { $place } is open to its owner alone.
 doctor-rights-bad = Others of this machine may look into { $place }. Take that from them: chmod -R go= on the folder.
+doctor-slots = Every key slot is what was written.
+doctor-slots-altered = A key slot is spoiled and opens nothing any more: { $names }. A new passphrase replaces it (onward staff change), or a backup: onward restore
+doctor-slots-none = There is no key file yet.
 doctor-files = The store lies on a file system of this machine ({ $kind }).
 doctor-files-network = The store lies on a network share ({ $kind }): slower, and in the hands of that machine too. Use a disk of this one.

@@ -4,6 +4,7 @@ open-already-there = There is a store in { $place } already. Nothing was changed
 open-key-missing = The key file is missing from { $place }; without it the store cannot be opened. See what a backup would bring back: onward restore
 open-database-missing = The database is missing from { $place }. See what a backup would bring back: onward restore
 open-key-unreadable = The key file in { $place } cannot be used: { $why }. See what a backup would bring back: onward restore
+open-key-altered = The key file is spoiled: even a right passphrase may not open it. See what a backup would bring back: onward restore
 open-no-terminal = The desk needs a terminal for keys and screen. Run onward in one, or use a command: onward --help.
 open-terminal-failed = The terminal cannot be set up: { $why }. Try another terminal.
 open-no-home = There is no home directory to keep data in. Name a folder with --data.

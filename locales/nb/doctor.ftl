@@ -17,5 +17,8 @@ doctor-swap = Det som er i minnet, kan bli skrevet til { $place }. Krypter vekse
 doctor-rights-none = Det er ikke noe lager i { $place } ennå.
 doctor-rights-good = { $place } er åpen bare for eieren.
 doctor-rights-bad = Andre på denne maskinen kan se inn i { $place }. Ta det fra dem: chmod -R go= på mappen.
+doctor-slots = Hver nøkkelplass er slik den ble skrevet.
+doctor-slots-altered = En nøkkelplass er ødelagt og åpner ingenting lenger: { $names }. En ny passordfrase erstatter den (onward staff change), eller en sikkerhetskopi: onward restore
+doctor-slots-none = Det er ingen nøkkelfil ennå.
 doctor-files = Lageret ligger på et filsystem på denne maskinen ({ $kind }).
 doctor-files-network = Lageret ligger på en nettverksdisk ({ $kind }): tregere, og i hendene på den maskinen også. Bruk en disk på denne.

@@ -4,6 +4,7 @@ open-already-there = Det er allerede et lager i { $place }. Ingenting ble endret
 open-key-missing = Nøkkelfilen mangler i { $place }; uten den kan ikke lageret åpnes. Se hva en sikkerhetskopi ville gi tilbake: onward restore
 open-database-missing = Databasen mangler i { $place }. Se hva en sikkerhetskopi ville gi tilbake: onward restore
 open-key-unreadable = Nøkkelfilen i { $place } kan ikke brukes: { $why }. Se hva en sikkerhetskopi ville gi tilbake: onward restore
+open-key-altered = Nøkkelfilen er ødelagt: selv en riktig passordfrase åpner kanskje ikke. Se hva en sikkerhetskopi ville gi tilbake: onward restore
 open-no-terminal = Arbeidsflaten trenger en terminal for taster og skjerm. Kjør onward i en, eller bruk en kommando: onward --help.
 open-terminal-failed = Terminalen kan ikke settes opp: { $why }. Prøv en annen terminal.
 open-no-home = Det finnes ingen hjemmemappe å lagre i. Oppgi en mappe med --data.

@@ -8,7 +8,8 @@ use crate::cli::{Options, open, place, shield, wall};
 use crate::domain::text::shown;
 use crate::i18n::Words;
 use crate::say;
-use crate::store::{DataKey, is_on_network};
+use crate::store::{DataKey, OpenFailure, altered_slots, is_on_network};
+use crate::tui::shell::opening::sentence;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -63,6 +64,7 @@ const CHECKS: &[Check] = &[
     ("key", key),
     ("swap", swap),
     ("rights", rights),
+    ("slots", slots),
     ("files", files),
 ];
 
@@ -144,6 +146,18 @@ fn rights(ground: &Ground, words: &Words) -> Found {
     match machine::open_to_others(&ground.dir) {
         None => Found::good(say!(words, "doctor-rights-good", place = place)),
         Some(path) => Found::look(say!(words, "doctor-rights-bad", place = path.display().to_string())),
+    }
+}
+
+fn slots(ground: &Ground, words: &Words) -> Found {
+    match altered_slots(&ground.dir) {
+        Ok(names) if names.is_empty() => Found::good(say!(words, "doctor-slots")),
+        Ok(names) => {
+            let names: Vec<_> = names.iter().map(|name| shown(name)).collect();
+            Found::look(say!(words, "doctor-slots-altered", names = names.join(", ")))
+        }
+        Err(OpenFailure::NothingThere) => Found::good(say!(words, "doctor-slots-none")),
+        Err(failure) => Found::look(sentence(&failure, &ground.dir, words)),
     }
 }
 

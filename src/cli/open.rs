@@ -170,7 +170,10 @@ pub fn trouble(failure: &OpenFailure, dir: &Path, words: &Words) -> Trouble {
         OpenFailure::NothingThere | OpenFailure::NotAFolder | OpenFailure::AlreadyThere | OpenFailure::WhoNeeded => {
             Exit::Usage
         }
-        OpenFailure::KeyMissing | OpenFailure::DatabaseMissing | OpenFailure::KeyUnreadable(_) => Exit::Damaged,
+        OpenFailure::KeyMissing
+        | OpenFailure::DatabaseMissing
+        | OpenFailure::KeyUnreadable(_)
+        | OpenFailure::KeyAltered => Exit::Damaged,
         OpenFailure::KeyNewer { .. } => Exit::Newer,
         OpenFailure::NeedsWriting { .. } => Exit::Disk,
         OpenFailure::Store(failure) => Exit::from(failure),

@@ -25,6 +25,9 @@ pub enum OpenFailure {
     /// The key file is not one, is damaged, or asks for more than a machine should give.
     #[error("the key file cannot be used: {0}")]
     KeyUnreadable(String),
+    /// The slot that the secret was tried on is not what was written: it may be the right one.
+    #[error("a slot of the key file is not what was written")]
+    KeyAltered,
     /// The key file was made by a newer version of the program.
     #[error("the key file is of version {found}, newer than {known}")]
     KeyNewer { found: i64, known: i64 },

@@ -60,6 +60,14 @@ pub fn needs_name(dir: &Path) -> Result<bool, OpenFailure> {
     Ok(read_key_file(dir)?.needs_name())
 }
 
+/// The sign-in names of the slots of the store in `dir` that are not what was written.
+///
+/// # Errors
+/// As [`needs_name`].
+pub fn altered_slots(dir: &Path) -> Result<Vec<String>, OpenFailure> {
+    Ok(read_key_file(dir)?.altered())
+}
+
 /// The key of the store in `dir`, by passphrase or recovery code, where nobody has to say whose it is: slow on
 /// purpose, see [`Cost`].
 ///
@@ -102,7 +110,8 @@ pub fn knock(dir: &Path, name: &str, secret: &str, now: DateTime<FixedOffset>) -
             wake(&unlocked.key);
             Ok(unlocked)
         }
-        Err(OpenFailure::WrongSecret) => Err(OpenFailure::WrongSecret),
+        // Whoever spoils a slot is not to have more guesses.
+        Err(failure @ (OpenFailure::WrongSecret | OpenFailure::KeyAltered)) => Err(failure),
         Err(failure) => {
             // Nothing was tried.
             let _ = tries.write(dir);

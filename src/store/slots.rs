@@ -61,7 +61,11 @@ impl KeyFile {
         if head.version > VERSION {
             return Err(OpenFailure::KeyNewer { found: head.version, known: VERSION });
         }
-        let file: Self = serde_json::from_str(text).map_err(unreadable)?;
+        if head.version < 1 {
+            return Err(OpenFailure::KeyUnreadable(format!("there is no version {}", head.version)));
+        }
+        let mut file: Self = serde_json::from_str(text).map_err(unreadable)?;
+        file.slots.iter_mut().for_each(Slot::settle);
         match file.slots.iter().find(|slot| !slot.cost.is_bearable()) {
             Some(slot) => Err(OpenFailure::KeyUnreadable(format!(
                 "it asks for {} KiB of memory and {} passes",
@@ -78,7 +82,13 @@ impl KeyFile {
 
     /// Brings a file of an older program up to date; whether there was anything to do.
     pub(super) fn bring_up(&mut self) -> bool {
-        std::mem::replace(&mut self.version, VERSION) < VERSION
+        let without_sum = self.slots.iter_mut().map(Slot::sum_up).filter(|missing| *missing).count();
+        std::mem::replace(&mut self.version, VERSION) < VERSION || without_sum > 0
+    }
+
+    /// The sign-in names of slots that are not what was written: their passphrase, or code, opens nothing any more.
+    pub(super) fn altered(&self) -> Vec<String> {
+        self.slots.iter().filter(|slot| slot.is_altered()).map(|slot| slot.name.clone()).collect()
     }
 
     /// Whether a program that counts wrong passphrases has written it.
@@ -95,20 +105,32 @@ impl KeyFile {
     }
 
     /// The key, by the passphrase of `name` or by a recovery code. Without a name it is that of the only one.
+    ///
+    /// # Errors
+    /// [`OpenFailure::WrongSecret`], or [`OpenFailure::KeyAltered`] where it may be the right one of a spoiled slot.
     pub(super) fn unlock(&self, name: &str, secret: &str) -> Result<Unlocked, OpenFailure> {
         // What reads as a code most likely is one; a passphrase may still look like it.
-        if let Some(code) = RecoveryCode::parse(secret) {
-            let codes = self.slots.iter().filter(|slot| slot.kind == Secret::Recovery);
-            if let Some(unlocked) = first_opened(codes, code.bytes())? {
-                return Ok(unlocked);
-            }
+        let code = RecoveryCode::parse(secret);
+        let codes: Vec<&Slot> =
+            self.slots.iter().filter(|slot| code.is_some() && slot.kind == Secret::Recovery).collect();
+        if let Some(code) = code
+            && let Some(unlocked) = first_opened(&codes, code.bytes())?
+        {
+            return Ok(unlocked);
         }
         let name = folded(name);
         if name.is_empty() && self.needs_name() {
             return Err(OpenFailure::WhoNeeded);
         }
         let mine = self.passphrases().filter(|slot| name.is_empty() || folded(&slot.name) == name);
-        first_opened(mine, &phrase_bytes(secret))?.ok_or(OpenFailure::WrongSecret)
+        let mine: Vec<&Slot> = mine.collect();
+        if let Some(unlocked) = first_opened(&mine, &phrase_bytes(secret))? {
+            return Ok(unlocked);
+        }
+        // Without a slot of that name it may be the name that was spoiled.
+        let tried: Vec<&Slot> = if mine.is_empty() { self.slots.iter().collect() } else { [mine, codes].concat() };
+        let spoiled = tried.iter().any(|slot| slot.is_altered());
+        Err(if spoiled { OpenFailure::KeyAltered } else { OpenFailure::WrongSecret })
     }
 
     /// A further slot for `name`'s passphrase; its number. Every other slot stays.
@@ -162,7 +184,7 @@ impl KeyFile {
     }
 }
 
-fn first_opened<'a>(slots: impl Iterator<Item = &'a Slot>, secret: &[u8]) -> Result<Option<Unlocked>, OpenFailure> {
+fn first_opened(slots: &[&Slot], secret: &[u8]) -> Result<Option<Unlocked>, OpenFailure> {
     for slot in slots {
         if let Some(key) = slot.unwrap(secret)? {
             let (slot, name, by) = (slot.number().to_owned(), slot.name.clone(), slot.kind);

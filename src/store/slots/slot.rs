@@ -2,6 +2,7 @@
 
 use crate::store::OpenFailure;
 use crate::store::key::{Cost, DataKey, Random, hex, unhex};
+use blake2::{Blake2s256, Digest};
 use chacha20poly1305::aead::{Aead, KeyInit, Payload};
 use chacha20poly1305::{XChaCha20Poly1305, XNonce};
 use serde::{Deserialize, Serialize};
@@ -17,6 +18,7 @@ pub enum Secret {
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(super) struct Slot {
     pub(super) kind: Secret,
     pub(super) name: String,
@@ -25,6 +27,10 @@ pub(super) struct Slot {
     nonce: String,
     /// The data key, encrypted and authenticated together with kind and name.
     wrapped: String,
+    /// A sum of the rest, which tells a slot that a disk has spoiled from a wrong passphrase. Whoever changes the one
+    /// can change the other: it keeps nobody out. Older programs wrote none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    check: Option<String>,
 }
 
 impl Slot {
@@ -39,15 +45,50 @@ impl Slot {
         let (mut salt, mut nonce) = ([0; 16], [0; 24]);
         random(&mut salt)?;
         random(&mut nonce)?;
-        let mut slot =
-            Self { kind, name: name.to_owned(), cost, salt: hex(&salt), nonce: hex(&nonce), wrapped: String::new() };
+        let mut slot = Self {
+            kind,
+            name: name.to_owned(),
+            cost,
+            salt: hex(&salt),
+            nonce: hex(&nonce),
+            wrapped: String::new(),
+            check: None,
+        };
         let payload = Payload { msg: key.bytes(), aad: &slot.bound() };
         let wrapped = slot
             .cipher(secret, &salt)?
             .encrypt(&XNonce::from(nonce), payload)
             .map_err(|_| OpenFailure::KeyUnreadable("the key could not be wrapped".to_owned()))?;
         slot.wrapped = hex(&wrapped);
+        slot.sum_up();
         Ok(slot)
+    }
+
+    /// Gives a slot its sum, where an older program wrote none; whether it did.
+    pub(super) fn sum_up(&mut self) -> bool {
+        let missing = self.check.is_none();
+        if missing {
+            self.check = Some(self.sum());
+        }
+        missing
+    }
+
+    /// Whether it is not what was written, as far as that was said.
+    pub(super) fn is_altered(&self) -> bool {
+        self.check.as_ref().is_some_and(|check| *check != self.sum())
+    }
+
+    fn sum(&self) -> String {
+        let Self { kind, name, cost, salt, nonce, wrapped, check: _ } = self;
+        let said = format!("{kind:?}\0{name}\0{cost:?}\0{salt}\0{nonce}\0{wrapped}");
+        hex(&Blake2s256::digest(said.as_bytes())[..8])
+    }
+
+    /// Digits as they are written here: a letter that became a capital says the same.
+    pub(super) fn settle(&mut self) {
+        for digits in [&mut self.salt, &mut self.nonce, &mut self.wrapped].into_iter().chain(&mut self.check) {
+            digits.make_ascii_lowercase();
+        }
     }
 
     /// What tells it from every other slot: its salt. Changed by so much as a bit, it opens nothing.

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::domain::record::{Failure, Records};
-use crate::store::{OpenFailure, Secret};
+use crate::store::{OpenFailure, Secret, altered_slots, knock};
 use std::fs;
 
 #[test]
@@ -36,6 +36,63 @@ fn a_new_passphrase_wraps_the_same_key() {
     }
 }
 
+/// The same key file as an older program wrote it.
+fn without_sums(text: &str) -> String {
+    let mut file: serde_json::Value = serde_json::from_str(text).unwrap();
+    for slot in file["slots"].as_array_mut().unwrap() {
+        slot.as_object_mut().unwrap().remove("check").unwrap();
+    }
+    serde_json::to_string_pretty(&file).unwrap()
+}
+
+#[test]
+fn a_flipped_bit_is_never_taken_for_a_wrong_passphrase() {
+    let (home, store) = new_store();
+    let dir = home.path().join("desk");
+    drop(store);
+    let path = dir.join("onward.key");
+    let good = fs::read(&path).unwrap();
+    let (mut opened, mut altered) = (0, 0);
+    for bit in 0..8 * good.len() {
+        let mut spoiled = good.clone();
+        spoiled[bit / 8] ^= 1 << (bit % 8);
+        fs::write(&path, &spoiled).unwrap();
+        match unlock(&dir, PASSPHRASE) {
+            // It hit the slot of the recovery code, or what says nothing.
+            Ok(_) => opened += 1,
+            Err(OpenFailure::KeyAltered) => altered += 1,
+            Err(OpenFailure::KeyUnreadable(_) | OpenFailure::KeyNewer { .. }) => {}
+            Err(other) => panic!("bit {bit}: {other:?}"),
+        }
+    }
+    assert!(opened > 1_000 && altered > 400, "{opened} opened, {altered} altered");
+    fs::write(&path, good).unwrap();
+    assert!(matches!(unlock(&dir, "another one"), Err(OpenFailure::WrongSecret)));
+}
+
+#[test]
+fn a_slot_without_a_sum_gets_one_when_it_opens_and_a_spoiled_one_is_named() {
+    let (home, store) = new_store();
+    let dir = home.path().join("desk");
+    drop(store);
+    let path = dir.join("onward.key");
+    let good = fs::read_to_string(&path).unwrap();
+    fs::write(&path, without_sums(&good)).unwrap();
+    assert_eq!(altered_slots(&dir).unwrap(), <[&str; 0]>::default());
+    knock(&dir, "", PASSPHRASE, noon().at).unwrap();
+    assert_eq!(fs::read_to_string(&path).unwrap(), good);
+    // Wrong ones go on being counted where the slot is spoiled: nobody gets more guesses by spoiling it.
+    let at = good.find("\"wrapped\": \"").unwrap() + "\"wrapped\": \"".len();
+    let other = if &good[at..=at] == "0" { "1" } else { "0" };
+    fs::write(&path, format!("{}{other}{}", &good[..at], &good[at + 1..])).unwrap();
+    assert_eq!(altered_slots(&dir).unwrap(), ["Kari"]);
+    for _ in 0..3 {
+        let refused = knock(&dir, "", PASSPHRASE, noon().at);
+        assert!(matches!(refused, Err(OpenFailure::KeyAltered | OpenFailure::TooSoon { .. })), "{refused:?}");
+    }
+    assert!(matches!(knock(&dir, "", PASSPHRASE, noon().at), Err(OpenFailure::TooSoon { .. })));
+}
+
 #[test]
 fn a_key_file_that_cannot_be_used_is_refused() {
     let (home, store) = new_store();
@@ -56,8 +113,11 @@ fn a_key_file_that_cannot_be_used_is_refused() {
             other => panic!("{reason}: {other:?}"),
         }
     }
-    // A slot under another name is not the slot that was wrapped.
-    fs::write(&path, good.replace("\"Kari\"", "\"Mallory\"")).unwrap();
+    // A slot under another name is not the slot that was wrapped, whatever its sum.
+    let renamed = good.replace("\"Kari\"", "\"Mallory\"");
+    fs::write(&path, &renamed).unwrap();
+    assert!(matches!(unlock(&dir, PASSPHRASE), Err(OpenFailure::KeyAltered)));
+    fs::write(&path, without_sums(&renamed)).unwrap();
     assert!(matches!(unlock(&dir, PASSPHRASE), Err(OpenFailure::WrongSecret)));
     fs::write(&path, good.replace("\"version\": 2", "\"version\": 3")).unwrap();
     assert!(matches!(unlock(&dir, PASSPHRASE), Err(OpenFailure::KeyNewer { found: 3, known: 2 })));

@@ -28,6 +28,7 @@ pub fn sentence(failure: &OpenFailure, dir: &Path, words: &Words) -> String {
         OpenFailure::KeyMissing => say!(words, "open-key-missing", place = place),
         OpenFailure::DatabaseMissing => say!(words, "open-database-missing", place = place),
         OpenFailure::KeyUnreadable(why) => say!(words, "open-key-unreadable", place = place, why = why),
+        OpenFailure::KeyAltered => say!(words, "open-key-altered"),
         OpenFailure::KeyNewer { found, known } => say!(words, "failure-newer", found = *found, known = *known),
         OpenFailure::NeedsWriting { found, known } => {
             say!(words, "open-needs-writing", place = place, found = *found, known = *known)
