@@ -31,12 +31,20 @@ pub(super) fn is_frozen(dir: &Path) -> bool {
 
 /// A keyed connection to the database at `path` that writes nothing, not even beside it.
 pub(super) fn connect(path: &Path, key: &DataKey) -> Result<Connection, Failure> {
-    match length(path, "-wal") {
+    let (log, index) = (length(path, "-wal"), length(path, "-shm"));
+    match (log, index) {
         // All that was recorded is in the database.
-        None | Some(0) => connect_by(path, key, "immutable=1"),
-        // Whoever writes, from wherever they may, tells what stands in the log by a file beside it. A log without
-        // that file is not passed over: it cannot be read here, and that is said.
-        Some(_) => connect_by(path, key, "mode=ro"),
+        (None | Some(0), _) => connect_by(path, key, "immutable=1"),
+        // Whoever writes, from wherever they may, tells what stands in the log by a file beside it.
+        (Some(_), Some(_)) => connect_by(path, key, "mode=ro"),
+        // Without that file nobody writes: a power cut left the log, or a copy was made of both. What stands in it is
+        // drawn up in memory, which SQLite does for whoever has a database for themselves; the lock that it would
+        // take for it needs a file that can be written.
+        (Some(_), None) => {
+            let db = connect_by(path, key, if cfg!(unix) { "mode=ro&vfs=unix-none" } else { "mode=ro" })?;
+            db.query_row("PRAGMA locking_mode = EXCLUSIVE", [], |_| Ok(()))?;
+            Ok(db)
+        }
     }
 }
 

@@ -53,6 +53,32 @@ fn what_another_desk_records_is_read_too() {
 }
 
 #[test]
+fn a_log_that_was_left_alone_is_read_without_being_touched() {
+    let (home, mut store) = new_store();
+    let dir = home.path().join("desk");
+    for id in 1..40 {
+        store.record(&[somebody(id, &format!("A{id}"), "Ana", "Petrović")], &noon()).unwrap();
+    }
+    // As a power cut leaves it, or whoever copies database and log: the last of it stands in the log alone.
+    let copy = home.path().join("copy");
+    fs::create_dir(&copy).unwrap();
+    for name in ["onward.db", "onward.db-wal", "onward.key"] {
+        fs::copy(dir.join(name), copy.join(name)).unwrap();
+    }
+    let before = files(&copy);
+    let mut frozen = Store::open_for_reading(&copy, &unlock(&copy, PASSPHRASE).unwrap()).unwrap();
+    assert_eq!(frozen.head().unwrap(), store.head().unwrap());
+    // Several at a time, as while something is exported.
+    let (other, reader) = (frozen.another().unwrap(), frozen.reader().unwrap());
+    assert_eq!(other.person_by_reference("A39").unwrap(), Some(PersonId(39)));
+    assert_eq!(reader.person_by_reference("A39").unwrap(), Some(PersonId(39)));
+    let refused = frozen.record(&[somebody(99, "A99", "Jon", "Li")], &noon());
+    assert!(matches!(refused, Err(Failure::ReadOnly)), "{refused:?}");
+    drop((frozen, other, reader));
+    assert_eq!(files(&copy), before);
+}
+
+#[test]
 fn an_older_store_would_have_to_be_written() {
     let (home, store) = new_store();
     let dir = home.path().join("desk");
