@@ -32,6 +32,10 @@ salvage-lost = { $entries ->
     [one] 1 entry cannot be read: number { $first }.
    *[other] { $entries } entries cannot be read, the first of them number { $first }. From there on the chain is a new one.
 }
+salvage-open = { $last ->
+    [0] How many entries there were cannot be read any more.
+   *[other] After entry { $last } nothing can be read, nor how many more there were.
+}
 salvage-altered = { $entries ->
     [one] 1 entry is not what was recorded, and was left out.
    *[other] { $entries } entries are not what was recorded, and were left out.

@@ -32,6 +32,10 @@ salvage-lost = { $entries ->
     [one] 1 oppføring kan ikke leses: nummer { $first }.
    *[other] { $entries } oppføringer kan ikke leses, den første er nummer { $first }. Derfra er kjeden ny.
 }
+salvage-open = { $last ->
+    [0] Hvor mange oppføringer det var, kan ikke leses lenger.
+   *[other] Etter oppføring { $last } kan ingenting leses, heller ikke hvor mange flere det var.
+}
 salvage-altered = { $entries ->
     [one] 1 oppføring er ikke det som ble registrert, og er utelatt.
    *[other] { $entries } oppføringer er ikke det som ble registrert, og er utelatt.

@@ -14,7 +14,8 @@ use clap::Args;
 /// Read what can still be read of a damaged store into a new one beside it
 ///
 /// The new store lies in the folder `salvaged` of the damaged one, which is only read and stays as it is. Every desk
-/// has to be closed. A backup of today loses less: see onward restore first.
+/// has to be closed. A backup of today loses less: see onward restore first. Where several people work on the store,
+/// only an owner may do it, or the recovery code.
 #[derive(Debug, Args)]
 pub struct Salvage {}
 
@@ -44,6 +45,9 @@ fn report(made: &Backup, found: &Salvaged, words: &Words) -> Vec<String> {
     }
     if let Some(first) = found.first_lost {
         said.push(say!(words, "salvage-lost", entries = found.lost, first = first));
+    }
+    if let Some(last) = found.open_after {
+        said.push(say!(words, "salvage-open", last = last));
     }
     for (count, message) in
         [(found.altered, "salvage-altered"), (found.nameless, "salvage-nameless"), (found.unfit, "salvage-unfit")]

@@ -12,9 +12,10 @@ use crate::domain::audit::Head;
 use crate::domain::backup::Name;
 use crate::domain::entry::Entry;
 use crate::domain::record::{Failure, Records, Stamp};
+use crate::domain::staff::Role;
 use crate::domain::trace::Combination;
 use crate::store::alphabet::Sorter;
-use crate::store::backup::{Backup, stores_in};
+use crate::store::backup::{Backup, backups, stores_in};
 use crate::store::chain::{self, Link};
 use crate::store::facts::Facts;
 use crate::store::files::{make_directory, private, sync_directory};
@@ -22,7 +23,7 @@ use crate::store::journal::{self, Contents};
 use crate::store::open::{DATABASE, KEY, connect, settle};
 use crate::store::slots::Unlocked;
 use crate::store::verify::{Counter, Halt, examine};
-use crate::store::{OpenFailure, Store, migrate};
+use crate::store::{OpenFailure, Store, migrate, staff};
 use chrono::{DateTime, FixedOffset};
 use rusqlite::{Connection, params};
 use std::collections::HashMap;
@@ -43,10 +44,12 @@ const NOBODY: &str = "?";
 pub struct Salvaged {
     /// Entries that were read, and are in the new store.
     pub kept: usize,
-    /// Entries that cannot be read.
+    /// Entries that cannot be read, as far as it is known how many there were.
     pub lost: usize,
     /// The first that cannot.
     pub first_lost: Option<i64>,
+    /// The last that was read, where nothing says any more how many came after it; 0 where none was.
+    pub open_after: Option<i64>,
     /// Entries that are not what was recorded, and were left out.
     pub altered: usize,
     /// Entries that are kept, and nobody knows any more who recorded them, and when.
@@ -59,8 +62,8 @@ impl Salvaged {
     /// Whether everything that was ever recorded is in the new store.
     #[must_use]
     pub fn is_whole(&self) -> bool {
-        let Self { kept: _, lost, first_lost: _, altered, nameless, unfit } = self;
-        lost + altered + nameless + unfit == 0
+        let Self { kept: _, lost, first_lost: _, open_after, altered, nameless, unfit } = self;
+        lost + altered + nameless + unfit == 0 && open_after.is_none()
     }
 }
 
@@ -76,7 +79,8 @@ pub fn salvaged(dir: &Path) -> Result<Vec<Backup>, Failure> {
 /// on it. The key file is the same, and so are the passphrases.
 ///
 /// # Errors
-/// [`OpenFailure`]: nothing can be read, the disk does not take it, or the slot is out of force by what was read.
+/// [`OpenFailure`]: nothing can be read, the disk does not take it, or by what can be read it is not for whoever was
+/// let in, who has to be an owner as for restoring.
 pub fn salvage(dir: &Path, unlocked: &Unlocked, now: DateTime<FixedOffset>) -> Result<(Backup, Salvaged), OpenFailure> {
     let folder = dir.join(FOLDER);
     make_directory(&folder)?;
@@ -86,6 +90,7 @@ pub fn salvage(dir: &Path, unlocked: &Unlocked, now: DateTime<FixedOffset>) -> R
         io::copy(&mut File::open(dir.join(name))?, &mut private(&copy.path().join(name))?)?;
     }
     let mut wreck = Wreck::open(&copy.path().join(DATABASE), &unlocked.key)?;
+    require_owner(dir, &wreck, unlocked)?;
     let aside = tempfile::Builder::new().prefix(".making-").tempdir_in(&folder)?;
     let path = aside.path().join(DATABASE);
     private(&path)?;
@@ -110,9 +115,27 @@ pub fn salvage(dir: &Path, unlocked: &Unlocked, now: DateTime<FixedOffset>) -> R
     Ok((backup, found))
 }
 
+/// Refuses whoever is no owner: by the register of the damaged store where it can be read, else by the newest of its
+/// backups that knows them. Where neither says anything, what was salvaged does: see [`sign`].
+fn require_owner(dir: &Path, wreck: &Wreck, unlocked: &Unlocked) -> Result<(), OpenFailure> {
+    let in_backup = |backup: &Backup| {
+        let db = connect(&backup.dir.join(DATABASE), &unlocked.key).ok()?;
+        staff::role(&db, unlocked, None).ok().flatten()
+    };
+    let backups = backups(dir).unwrap_or_default();
+    match wreck.role(unlocked).or_else(|_| backups.iter().find_map(in_backup).map(Some).ok_or(())) {
+        Ok(Some(Role::Owner)) | Err(()) => Ok(()),
+        Ok(Some(role)) => Err(Failure::NotAllowed(role).into()),
+        Ok(None) => Err(OpenFailure::Revoked),
+    }
+}
+
 /// Records in the new store in `dir` that it was salvaged, and audits it; its head.
 fn sign(dir: &Path, unlocked: &Unlocked, found: &Salvaged, now: DateTime<FixedOffset>) -> Result<Head, OpenFailure> {
     let mut store = Store::open(dir, unlocked)?;
+    if store.who().role != Role::Owner {
+        return Err(Failure::NotAllowed(store.who().role).into());
+    }
     let missing = found.lost + found.altered + found.unfit;
     let source = format!("{FOLDER}/{DATABASE}");
     let taken_in = Combination { source, added: found.kept, changed: missing };
@@ -146,12 +169,15 @@ fn gather(wreck: &mut Wreck, db: &mut Connection, sorter: &Sorter) -> Result<Sal
     let mut together: Vec<Entered> = Vec::new();
     let mut step: Option<(i64, Option<Step>)> = None;
     let mut before = Some(chain::START.to_vec());
-    for seq in 1..=end {
+    // What was lost before the last entry that was read, and its number.
+    let mut sure = (0, None, 0);
+    for seq in 1..=end.unwrap_or_else(|| wreck.room()) {
         let Some(entered) = wreck.entry(seq).ok().flatten() else {
             writing.lose(seq);
             before = None;
             continue;
         };
+        sure = (writing.found.lost, writing.found.first_lost, seq);
         if step.as_ref().is_none_or(|(id, _)| *id != entered.step) {
             if let Some((id, said)) = step.take() {
                 writing.step(id, said, &mut together)?;
@@ -170,8 +196,13 @@ fn gather(wreck: &mut Wreck, db: &mut Connection, sorter: &Sorter) -> Result<Sal
     if let Some((id, said)) = step {
         writing.step(id, said, &mut together)?;
     }
-    let Writing { facts, found, .. } = writing;
+    let Writing { facts, mut found, .. } = writing;
     facts.finish()?;
+    if end.is_none() {
+        // The room that the file has is no entries.
+        (found.lost, found.first_lost) = (sure.0, sure.1);
+        found.open_after = Some(sure.2);
+    }
     tx.commit()?;
     Ok(found)
 }

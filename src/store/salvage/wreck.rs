@@ -2,7 +2,9 @@
 
 use crate::domain::entry::Keys;
 use crate::domain::record::Failure;
-use crate::store::{DataKey, frozen, migrate, open, row};
+use crate::domain::staff::Role;
+use crate::store::slots::Unlocked;
+use crate::store::{DataKey, frozen, migrate, open, row, staff};
 use rusqlite::types::ValueRef;
 use rusqlite::{Connection, OptionalExtension, Row};
 use std::fs;
@@ -52,8 +54,9 @@ impl Wreck {
         let db = connect(path, key)?;
         let application: i64 = db.query_row("PRAGMA application_id", [], |row| row.get(0))?;
         let (found, known) = (migrate::version(&db)?, migrate::known());
-        if application != migrate::APPLICATION || found < known {
-            return Err(Failure::Damaged(format!("nothing of version {known} can be read")));
+        // The journal, and nothing else is read, has had the same shape since every entry is chained.
+        if application != migrate::APPLICATION || found < migrate::CHAINED {
+            return Err(Failure::Damaged(format!("nothing from version {} on can be read", migrate::CHAINED)));
         }
         if found > known {
             return Err(Failure::Newer { found, known });
@@ -61,18 +64,28 @@ impl Wreck {
         Ok(Self { path: path.to_owned(), key: key.clone(), db })
     }
 
-    /// The number of the last entry, as far as anything says; else the most that the file has room for.
-    pub(super) fn end(&mut self) -> i64 {
+    /// As what whoever was let in stands in the register, as far as that can be read; none where it does not know
+    /// them.
+    ///
+    /// # Errors
+    /// [`Failure`] when it cannot be read.
+    pub(super) fn role(&self, unlocked: &Unlocked) -> Result<Option<Role>, Failure> {
+        // By a connection of its own: after a page that is not as it was written it reads nothing more.
+        staff::role(&connect(&self.path, &self.key)?, unlocked, None)
+    }
+
+    /// The number of the last entry; none where nothing says it any more.
+    pub(super) fn end(&mut self) -> Option<i64> {
         let journal = self.ask("SELECT max(seq) FROM journal", [], |row| Ok(row.get::<_, Option<i64>>(0)?));
         let steps = self.ask("SELECT max(last) FROM step", [], |row| Ok(row.get::<_, Option<i64>>(0)?));
-        let said = |found: &Result<Option<Option<i64>>, Failure>| found.as_ref().ok().map(|found| found.flatten());
-        match (said(&journal), said(&steps)) {
-            (None, None) => {
-                let length = fs::metadata(&self.path).map_or(0, |found| found.len());
-                i64::try_from(length / LEAST).unwrap_or(i64::MAX)
-            }
-            (journal, steps) => journal.flatten().max(steps.flatten()).unwrap_or(0),
-        }
+        let said = [journal, steps].into_iter().filter_map(Result::ok);
+        said.map(|found| found.flatten().unwrap_or(0)).max()
+    }
+
+    /// The most entries that the file has room for.
+    pub(super) fn room(&self) -> i64 {
+        let length = fs::metadata(&self.path).map_or(0, |found| found.len());
+        i64::try_from(length / LEAST).unwrap_or(i64::MAX)
     }
 
     /// An entry; none where there is none.
