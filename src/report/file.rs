@@ -1,5 +1,7 @@
 //! A file written beside its target and then renamed: whole or not at all, readable by its owner alone.
 
+mod leftover;
+
 use crate::domain::text::shown;
 use crate::i18n::Words;
 use crate::say;
@@ -112,8 +114,10 @@ pub fn give_out<T, E: From<FileFault>>(
     check(target, force)?;
     let fault = |error| FileFault::of(error, target);
     // tempfile makes it with mode 0600 and removes it unless it is persisted.
+    let (start, end) = leftover::NAME;
     let mut beside =
-        tempfile::Builder::new().prefix(".onward-").suffix(".part").tempfile_in(directory(target)).map_err(fault)?;
+        tempfile::Builder::new().prefix(start).suffix(end).tempfile_in(directory(target)).map_err(fault)?;
+    leftover::sweep(directory(target), beside.as_file());
     let written = write(beside.as_file_mut())?;
     beside.as_file().sync_all().map_err(fault)?;
     allow(&written)?;
