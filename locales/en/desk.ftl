@@ -15,9 +15,13 @@ short-form-foot = Enter next, at the end takes it   Ctrl-S takes it   Esc
 short-form-foot-saves = Enter takes it   Tab next   Esc leaves it
 short-form-leave = Esc again throws this away. Any other key goes on.
 short-form-came-back = Half written before, not recorded.
+dry-run-asks = Enter asks once more   Esc leaves everything
 dry-run-foot = Enter does it, as one step   Esc leaves everything
 dry-run-nothing = Nothing would change   Esc
-dry-run-more = { $count } more lines below
+dry-run-more = { $count ->
+    [one] … one more line below
+   *[other] … { $count } more lines below
+}
 confirm-cancel = Cancel (Esc)
 confirm-yes = { $key } yes
 help-title = Keys

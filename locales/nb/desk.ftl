@@ -15,9 +15,13 @@ short-form-foot = Enter neste, til slutt godtar   Ctrl-S godtar   Esc
 short-form-foot-saves = Enter godtar   Tab neste   Esc forlater
 short-form-leave = Esc igjen kaster dette. En annen tast fortsetter.
 short-form-came-back = Halvskrevet fra før, ikke registrert.
+dry-run-asks = Enter spør én gang til   Esc lar alt være
 dry-run-foot = Enter gjør det, som ett steg   Esc lar alt være
 dry-run-nothing = Ingenting ville bli endret   Esc
-dry-run-more = { $count } linjer til under
+dry-run-more = { $count ->
+    [one] … én linje til under
+   *[other] … { $count } linjer til under
+}
 confirm-cancel = Avbryt (Esc)
 confirm-yes = { $key } ja
 help-title = Taster

@@ -8,6 +8,7 @@ use crate::cli::open::{self, Opened};
 use crate::cli::output::{print, stream};
 use crate::domain::record::{Failure, Records, Stamp};
 use crate::domain::retention::{Due, Sweep, due};
+use crate::domain::staff::Area;
 use crate::domain::text::shown;
 use crate::i18n::Words;
 use crate::say;
@@ -21,8 +22,7 @@ use serde::Serialize;
 ///
 /// For how long somebody is kept is named by the programme (`retention_months`), else by the setting
 /// retention-months, counted from the end of the last group they took part in. Where the setting erasure-needs-two is
-/// on, the first who erases only asks for it, and a second person, signed in by their own name, does it. For owners
-/// and supervisors.
+/// on, the first who erases only asks for it, and a second person, signed in by their own name, does it.
 #[derive(Debug, Args)]
 pub struct Retention {
     /// As a table to read, or as JSON
@@ -46,7 +46,7 @@ impl Retention {
     pub fn run(&self, options: &Options) -> Result<Exit, Trouble> {
         let Opened { store, words, actor } = open::open_store(options)?;
         let who = store.who().role;
-        if !who.reviews() {
+        if !who.may(Area::Erasing) {
             return Err(open::failed(&Failure::NotAllowed(who), &words));
         }
         let today = now().date_naive();

@@ -81,8 +81,7 @@ impl Role {
         }
     }
 
-    /// Whether they see to it that the record is kept as it should be: that it is whole, and that nobody stays in it
-    /// longer than they should.
+    /// Whether they see to it that the record is whole.
     #[must_use]
     pub fn reviews(self) -> bool {
         matches!(self, Self::Owner | Self::Supervisor)

@@ -9,8 +9,9 @@ pub(super) fn permits(role: Role, action: Action) -> bool {
     match role {
         Role::Trainer => reads_programmes(action),
         _ if governs(action) => role.may(Area::Staff),
-        _ if matches!(action, Action::Verify | Action::Retention) => role.reviews(),
-        _ if action == Action::Erase => role.may(Area::Erasing),
+        _ if action == Action::Verify => role.reviews(),
+        // Whoever may erase somebody may see whom it is time to erase.
+        _ if matches!(action, Action::Erase | Action::Retention) => role.may(Area::Erasing),
         _ if changes(action) => role.may(Area::Casework),
         _ => true,
     }

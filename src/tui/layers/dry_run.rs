@@ -1,8 +1,8 @@
-//! What would be done, line by line, before it is: Enter does it, Esc leaves everything as it is.
+//! What would be done, line by line, before it is: Enter does it, or asks once more, and Esc leaves everything as it is.
 
 use super::{Outcome, boxed};
 use crate::say;
-use crate::tui::effect::Effects;
+use crate::tui::effect::{Effect, Effects};
 use crate::tui::keys::Key;
 use crate::tui::look::Look;
 use crate::tui::paint;
@@ -73,11 +73,16 @@ impl DryRun {
             paint::line(buf, inner, 0, y, text, style);
         }
         let below = lines.len().saturating_sub(top + seen);
-        let foot = if self.effects.is_empty() { "dry-run-nothing" } else { "dry-run-foot" };
-        let mut foot = look.words.say(foot, &[]);
+        let foot = match self.effects.as_slice() {
+            [] => "dry-run-nothing",
+            [Effect::Ask(_)] => "dry-run-asks",
+            _ => "dry-run-foot",
+        };
         if below > 0 {
-            foot = format!("{foot}   {}", say!(look.words, "dry-run-more", count = below));
+            let more = say!(look.words, "dry-run-more", count = below);
+            paint::line(buf, inner, 2, inner.height.saturating_sub(2), &more, look.quiet());
         }
+        let foot = look.words.say(foot, &[]);
         paint::line(buf, inner, 0, inner.height.saturating_sub(1), &foot, look.quiet());
     }
 }
