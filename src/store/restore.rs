@@ -187,23 +187,32 @@ fn lock_out(dir: &Path, key: &DataKey) -> Result<Option<Connection>, Failure> {
     }
 }
 
-/// Gives everything of the store in `dir` a second name in a new folder of `set-aside`.
+/// Gives everything of the store in `dir` a second name in a new folder of `set-aside`; when that fails the folder
+/// goes again, unless something lies only there.
 fn set_aside(dir: &Path, at: NaiveDateTime) -> Result<PathBuf, OpenFailure> {
     let aside = dir.join(SET_ASIDE).join(at.format("%Y-%m-%dT%H%M%S").to_string());
     if aside.exists() {
         return Err(OpenFailure::AlreadyThere);
     }
-    make_directory(&aside)?;
-    for name in [DATABASE].into_iter().chain(COMPANIONS).filter(|name| dir.join(name).exists()) {
-        link(&dir.join(name), &aside.join(name))?;
+    let names = || [DATABASE].into_iter().chain(COMPANIONS);
+    let kept = || -> Result<(), OpenFailure> {
+        make_directory(&aside)?;
+        for name in names().filter(|name| dir.join(name).exists()) {
+            link(&dir.join(name), &aside.join(name))?;
+        }
+        if let Ok(key) = fs::read(dir.join(KEY)) {
+            let mut kept = private(&aside.join(KEY))?;
+            kept.write_all(&key)?;
+            kept.sync_all()?;
+        }
+        Ok(sync_directory(&aside)?)
+    };
+    let kept = kept();
+    // Where a disk knows no second names it was moved there.
+    if kept.is_err() && names().all(|name| dir.join(name).exists() || !aside.join(name).exists()) {
+        drop(fs::remove_dir_all(&aside));
     }
-    if let Ok(key) = fs::read(dir.join(KEY)) {
-        let mut kept = private(&aside.join(KEY))?;
-        kept.write_all(&key)?;
-        kept.sync_all()?;
-    }
-    sync_directory(&aside)?;
-    Ok(aside)
+    kept.map(|()| aside)
 }
 
 fn contents(db: &Connection) -> Result<Contents, Failure> {
@@ -254,5 +263,7 @@ pub fn copies(dir: &Path) -> Result<Vec<PathBuf>, Failure> {
             }
         }
     }
+    // A power cut may have come before anything was set aside.
+    found.retain(|copy| copy.join(DATABASE).exists());
     Ok(found)
 }

@@ -40,6 +40,10 @@ fn tried(disk: &Small, template: &Prison, job: &Job, entries: (i64, i64), room: 
     says_so(&answer, &what);
     is_old_or_new(&prison, job, &answer, entries, &what);
     disk.make_room();
+    if answer.code == Some(0) {
+        // What it left would take the room of doing it once more.
+        (job.clean)(&prison);
+    }
     works_again(&prison, job, &what, &|line| prison.run_by(&disk.runner(&prison), line));
     answer.code != Some(0)
 }

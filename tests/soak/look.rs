@@ -37,6 +37,11 @@ impl Copy {
         let db = Connection::open(folder.path().join("onward.db")).unwrap();
         db.execute_batch(&unlocked.key.pragma()).unwrap();
         assert_eq!(lines(&db, "PRAGMA integrity_check"), ["ok"]);
+        // A page that was cut short on its way from the log stands in the log still; the check below reads the
+        // file alone.
+        db.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0))
+            .map(|busy: i64| assert_eq!(busy, 0))
+            .unwrap();
         assert_eq!(lines(&db, "PRAGMA cipher_integrity_check"), [""; 0]);
         db.close().unwrap();
         let store = Store::open(folder.path(), &unlocked).unwrap();
