@@ -1,6 +1,6 @@
 failure-busy = Another desk is writing and has not finished. Nothing was changed; press the key again.
 failure-disk-full = The disk is full. Nothing was changed; make room, then press the key again.
-failure-read-only = The store cannot be written here. Nothing was changed; check the rights of its folder.
+failure-read-only = The store can only be read here. Nothing changed; check its folder’s rights.
 failure-disk = The disk failed: { $why }. Nothing was changed; check the disk, then try again.
 failure-damaged = The store is damaged: { $why }. It stays as it is. A backup: onward restore; what can be read: onward salvage
 failure-wrong-key = This passphrase does not open the store. Check Caps Lock and try again.

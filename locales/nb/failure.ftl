@@ -1,6 +1,6 @@
 failure-busy = En annen arbeidsplass skriver fortsatt. Ingenting ble endret; trykk tasten igjen.
 failure-disk-full = Disken er full. Ingenting ble endret; frigjør plass og trykk tasten igjen.
-failure-read-only = Lageret kan ikke skrives her. Ingenting ble endret; sjekk rettighetene til mappen.
+failure-read-only = Lageret kan bare leses her. Ingenting ble endret; sjekk mappens rettigheter.
 failure-disk = Disken sviktet: { $why }. Ingenting ble endret; sjekk disken og prøv igjen.
 failure-damaged = Lageret er skadet: { $why }. Det blir stående som det er. En sikkerhetskopi: onward restore; det som kan leses: onward salvage
 failure-wrong-key = Passordfrasen åpner ikke lageret. Sjekk Caps Lock og prøv igjen.

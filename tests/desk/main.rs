@@ -14,6 +14,7 @@ mod counted;
 mod drafts;
 mod ending;
 mod erasing;
+mod frozen;
 mod groups;
 mod keys;
 mod life;

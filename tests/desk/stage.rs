@@ -234,6 +234,14 @@ impl Stage {
         self
     }
 
+    /// The same store where nothing can be written.
+    pub fn frozen(mut self) -> Self {
+        let places = self.work.take().map(|work| work.places()).unwrap_or_default();
+        let unlocked = store::unlock_as(self.folder.path(), &self.sign_in, PASSPHRASE).unwrap();
+        self.open_on(Store::open_for_reading(self.folder.path(), &unlocked).unwrap(), &places);
+        self
+    }
+
     /// A trainer's desk: no store, no data.
     pub fn of_a_trainer() -> Self {
         let mut stage = Self::empty();
