@@ -145,9 +145,9 @@ fn rest(db: &Connection, person: PersonId, number: i64, name: String) -> Result<
 pub(super) fn going(db: &Connection, person: PersonId) -> Result<Going, Failure> {
     let rest = rest(db, person, 0, String::new())?;
     let mut going = Going { stays: rest.stub.is_some(), ..Going::default() };
-    let sql = format!("SELECT count(*) FROM journal WHERE salt IS NOT NULL AND {}", Fact::IS);
     for fact in concerned(db, &rest)? {
         if last_said(db, &fact, &rest)?.0 {
+            let sql = format!("SELECT count(*) FROM journal WHERE salt IS NOT NULL AND {}", fact.is());
             let count: i64 = db.prepare_cached(&sql)?.query_row(&fact.params()[..], |row| row.get(0))?;
             let theirs = fact.ids[0] == Some(person.0);
             *if theirs { &mut going.entries } else { &mut going.naming } += count.unsigned_abs();
@@ -165,7 +165,12 @@ struct Fact {
 }
 
 impl Fact {
-    const IS: &str = "kind = ?1 AND person IS ?2 AND grp IS ?3 AND session IS ?4 AND course IS ?5 AND item IS ?6";
+    /// That an entry is about it. By `=` where there is something to be equal to: `IS` would find no index that leaves
+    /// out what has none, and read the whole journal for every fact.
+    fn is(&self) -> String {
+        let [person, group, ..] = self.ids.map(|id| if id.is_some() { "=" } else { "IS" });
+        format!("kind = ?1 AND person {person} ?2 AND grp {group} ?3 AND session IS ?4 AND course IS ?5 AND item IS ?6")
+    }
 
     fn params(&self) -> [&dyn ToSql; 6] {
         let [person, group, session, course] = &self.ids;
@@ -183,9 +188,9 @@ fn wipe(db: &Connection, sorter: &Sorter, rest: &Rest) -> Result<Vec<Entry>, Fai
         if !touched {
             continue;
         }
-        let erase = format!("UPDATE journal SET value = NULL, before = NULL, salt = NULL WHERE {}", Fact::IS);
+        let erase = format!("UPDATE journal SET value = NULL, before = NULL, salt = NULL WHERE {}", fact.is());
         db.prepare_cached(&erase)?.execute(&fact.params()[..])?;
-        let steps = format!("UPDATE step SET erased = 1 WHERE id IN (SELECT step FROM journal WHERE {})", Fact::IS);
+        let steps = format!("UPDATE step SET erased = 1 WHERE id IN (SELECT step FROM journal WHERE {})", fact.is());
         db.prepare_cached(&steps)?.execute(&fact.params()[..])?;
         let Some(last) = last else { continue };
         // Nothing stood before what is left of it: that would be what is erased.
@@ -223,7 +228,7 @@ fn concerned(db: &Connection, rest: &Rest) -> Result<BTreeSet<Fact>, Failure> {
 fn last_said(db: &Connection, fact: &Fact, rest: &Rest) -> Result<(bool, Option<Entry>), Failure> {
     let sql = format!(
         "SELECT kind, person, grp, session, course, item, value, before FROM journal WHERE {} ORDER BY seq",
-        Fact::IS
+        fact.is()
     );
     let mut statement = db.prepare_cached(&sql)?;
     let mut rows = statement.query(&fact.params()[..])?;
