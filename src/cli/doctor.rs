@@ -3,12 +3,13 @@
 mod machine;
 
 use crate::cli::exit::{Exit, Trouble};
-use crate::cli::output::stream;
+use crate::cli::output::{columns, stream};
 use crate::cli::{Options, open, place, shield, wall};
 use crate::domain::text::shown;
 use crate::i18n::Words;
 use crate::say;
 use crate::store::{DataKey, OpenFailure, altered_slots, is_on_network};
+use crate::tui::paint::wrap;
 use crate::tui::shell::opening::sentence;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -73,6 +74,7 @@ pub fn run(options: &Options) -> Result<Exit, Trouble> {
     let words = place::words(options, None);
     let ground = Ground { dir: open::data_dir(options, &words)?, exports: place::exports(options) };
     let found: Vec<(&str, Found)> = CHECKS.iter().map(|(name, check)| (*name, check(&ground, &words))).collect();
+    let width = columns();
     stream(&words, |out| {
         for (name, found) in &found {
             let state = match found.state {
@@ -80,11 +82,19 @@ pub fn run(options: &Options) -> Result<Exit, Trouble> {
                 State::Look => say!(words, "doctor-look"),
                 State::None => say!(words, "doctor-none"),
             };
-            writeln!(out, "{state:5} {name:7} {}", found.said)?;
+            for (nth, line) in lines(&found.said, width).iter().enumerate() {
+                let (state, name) = if nth == 0 { (state.as_str(), *name) } else { ("", "") };
+                writeln!(out, "{state:5} {name:7} {line}")?;
+            }
         }
         Ok(())
     })?;
     Ok(if found.iter().all(|(_, found)| found.state != State::Look) { Exit::Done } else { Exit::Findings })
+}
+
+/// The sentence in as many lines as it takes beside the names of the checks; in one where no terminal shows it.
+fn lines(said: &str, width: Option<u16>) -> Vec<String> {
+    width.map_or_else(|| vec![said.to_owned()], |width| wrap(said, width.saturating_sub(14)))
 }
 
 fn core(_: &Ground, words: &Words) -> Found {

@@ -56,7 +56,7 @@ impl Licences {
 }
 
 fn line([part, version, licence]: [&str; 3], how: &str) -> String {
-    row(&[(part, 26), (version, 12), (licence, 26), (how, 0)])
+    row(&[(part, 24), (version, 11), (licence, 24), (how, 0)])
 }
 
 /// As much of the bill as the list needs.

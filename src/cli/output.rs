@@ -37,6 +37,12 @@ pub fn stream(words: &Words, write: impl FnOnce(&mut dyn Write) -> Result<(), St
     written.or_else(|stop| trouble(stop, words).map_or(Ok(()), Err))
 }
 
+/// The width of the terminal that standard output is; none where it is another thing.
+#[must_use]
+pub fn columns() -> Option<u16> {
+    rustix::termios::tcgetwinsize(io::stdout()).ok().map(|size| size.ws_col).filter(|columns| *columns > 0)
+}
+
 fn trouble(stop: Stop, words: &Words) -> Option<Trouble> {
     let failure = match stop {
         Stop::Record(failure) => failure,
