@@ -6,7 +6,6 @@ use crate::catalogue::{self, fork};
 use crate::cli::exit::{Exit, Trouble};
 use crate::cli::reach::Reach;
 use crate::cli::{Options, output, place};
-use crate::domain::text::shown;
 use crate::i18n::Words;
 use crate::report::file::directory;
 use crate::say;
@@ -84,10 +83,14 @@ impl New {
     }
 }
 
-/// Never over a file that is there.
+/// Never over a file that is there, and whole or not at all.
 fn write(path: &Path, text: &str, words: &Words) -> Result<(), Trouble> {
     let file = OpenOptions::new().write(true).create_new(true).open(path);
-    let written = file.and_then(|mut file| file.write_all(text.as_bytes()));
+    let written = file.and_then(|mut file| {
+        file.write_all(text.as_bytes()).inspect_err(|_| {
+            let _ = std::fs::remove_file(path);
+        })
+    });
     written.map_err(|error| match error.kind() {
         io::ErrorKind::AlreadyExists => {
             Trouble::new(Exit::Usage, say!(words, "new-exists", file = path.display().to_string()))
@@ -97,6 +100,6 @@ fn write(path: &Path, text: &str, words: &Words) -> Result<(), Trouble> {
 }
 
 fn unwritable(path: &Path, error: &io::Error, words: &Words) -> Trouble {
-    let reason = shown(&error.to_string()).into_owned();
+    let reason = words.io_fault(error);
     Trouble::new(Exit::Disk, say!(words, "new-unwritable", file = path.display().to_string(), reason = reason))
 }

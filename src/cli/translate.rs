@@ -5,7 +5,6 @@ use crate::cli::exit::{Exit, Trouble};
 use crate::cli::reach::Reach;
 use crate::cli::{Options, output, place};
 use crate::domain::codes::Language;
-use crate::domain::text::shown;
 use crate::i18n::Words;
 use crate::report::file::directory;
 use crate::say;
@@ -74,7 +73,7 @@ fn replace(path: &Path, text: &str) -> io::Result<()> {
 }
 
 fn failed(path: &Path, error: &io::Error, words: &Words) -> Trouble {
-    let reason = shown(&error.to_string()).into_owned();
+    let reason = words.io_fault(error);
     Trouble::new(Exit::Disk, say!(words, "new-unwritable", file = named(path), reason = reason))
 }
 
