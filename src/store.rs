@@ -102,10 +102,9 @@ pub struct Store {
 }
 
 impl Drop for Store {
-    /// From here on SQLCipher wipes what it gives back, the pages that it has read before all.
     fn drop(&mut self) {
         // Not from the start: it would lock and wipe for every row that is read.
-        let _ = self.db.execute_batch("PRAGMA cipher_memory_security = ON");
+        self.wipe();
     }
 }
 
@@ -133,6 +132,12 @@ impl Store {
             None if self.frozen => Err(Failure::ReadOnly),
             None => Ok(()),
         }
+    }
+
+    /// From here on SQLCipher wipes what it gives back, the pages that it has read before all; in the whole program,
+    /// and for good.
+    fn wipe(&self) {
+        let _ = self.db.execute_batch("PRAGMA cipher_memory_security = ON");
     }
 
     /// Makes ready for recording very much at once (`true`), or for the desk again (`false`): until

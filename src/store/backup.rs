@@ -73,6 +73,8 @@ impl Store {
     pub fn back_up(&self, at: NaiveDateTime, go_on: GoOn) -> Result<Option<Backup>, OpenFailure> {
         let folder = self.dir.join(FOLDER);
         let _one_at_a_time = hold(&self.dir)?;
+        // Every page goes through the copy in the clear, and its memory back to the system while the desk goes on.
+        self.wipe();
         let aside = tempfile::Builder::new().prefix(MAKING).tempdir_in(&folder)?;
         let path = aside.path().join(DATABASE);
         private(&path)?;
