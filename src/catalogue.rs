@@ -52,6 +52,17 @@ use tree::Tree;
 const BUILT_IN: &[(&str, &str)] =
     &[("planning-for-resettlement.ron", include_str!("../programmes/planning-for-resettlement.ron"))];
 
+/// Their translations, read only where somebody prints a programme: the desk itself speaks other languages.
+const BUILT_IN_TRANSLATIONS: &[(&str, &str)] = &[
+    ("planning-for-resettlement.ar.ron", include_str!("../programmes/planning-for-resettlement.ar.ron")),
+    ("planning-for-resettlement.es.ron", include_str!("../programmes/planning-for-resettlement.es.ron")),
+    ("planning-for-resettlement.fr.ron", include_str!("../programmes/planning-for-resettlement.fr.ron")),
+    ("planning-for-resettlement.lt.ron", include_str!("../programmes/planning-for-resettlement.lt.ron")),
+    ("planning-for-resettlement.pl.ron", include_str!("../programmes/planning-for-resettlement.pl.ron")),
+    ("planning-for-resettlement.ro.ron", include_str!("../programmes/planning-for-resettlement.ro.ron")),
+    ("planning-for-resettlement.sq.ron", include_str!("../programmes/planning-for-resettlement.sq.ron")),
+];
+
 /// The file that says when the prison runs no groups.
 const CLOSED: &str = "closed-days.ron";
 
@@ -195,6 +206,27 @@ pub fn check(path: &Path, today: NaiveDate) -> Vec<Checked> {
     let mut checked = family::check(read::with_its_family(path), today);
     checked.retain(|checked| checked.file == named);
     checked
+}
+
+/// The file at `path`, then what translates it: its texts are in the languages of all of them.
+#[must_use]
+pub fn family(path: &Path, today: NaiveDate) -> Vec<Checked> {
+    family::check(read::with_its_family(path), today)
+}
+
+/// Every programme that a desk would load, in the order in which a later one replaces an earlier: each file
+/// is followed by what translates it.
+#[must_use]
+pub fn shelf(data: Option<&Path>, named: Option<&Path>, today: NaiveDate) -> Vec<Checked> {
+    let texts = BUILT_IN.iter().chain(BUILT_IN_TRANSLATIONS);
+    let raw = |(file, text): &(&str, &str)| {
+        let decoded = Decoded { text: (*text).to_owned(), found: Vec::new() };
+        Raw { file: (*file).to_owned(), text: Ok(decoded) }
+    };
+    let mut shelf = family::check(texts.map(raw).collect(), today);
+    let data = data.map(places).unwrap_or_default();
+    shelf.extend(data.iter().map(PathBuf::as_path).chain(named).flat_map(|path| check(path, today)));
+    shelf
 }
 
 /// One file as `text`, seen from `today`; `file` is the name that findings carry, and with its folder says

@@ -18,6 +18,7 @@ pub mod open;
 pub mod output;
 pub mod people;
 pub mod place;
+pub mod print;
 pub mod reach;
 pub mod restore;
 pub mod retention;
@@ -30,6 +31,7 @@ pub mod staff;
 pub mod translate;
 pub mod verify;
 pub mod wall;
+pub mod which;
 
 use crate::domain::text::shown;
 use crate::i18n::Locale;
@@ -102,6 +104,7 @@ enum Command {
     Check(check::Check),
     New(new::New),
     Translate(translate::Translate),
+    Print(print::Print),
     Schema(schema::Schema),
     /// Take people in from a file, or list them
     #[command(subcommand)]
@@ -164,6 +167,7 @@ fn perform(command: Option<Command>, options: &Options) -> Result<Exit, Trouble>
         Some(Command::Check(check)) => check.run(options),
         Some(Command::New(new)) => new.run(options),
         Some(Command::Translate(translate)) => translate.run(options),
+        Some(Command::Print(print)) => print.run(options),
         Some(Command::Schema(schema)) => schema.run(options),
         Some(Command::People(people)) => people.run(options),
         Some(Command::Groups(groups)) => groups.run(options),
@@ -198,6 +202,7 @@ fn reach(command: Option<&Command>, options: &Options) -> Reach {
         Some(Command::Check(check)) => check.reach(reach),
         Some(Command::New(new)) => new.reach(reach),
         Some(Command::Translate(translate)) => translate.reach(reach),
+        Some(Command::Print(print)) => print.reach(reach),
         Some(Command::People(people)) => people.reach(reach.with_store(options)),
         Some(Command::Export(export)) => export.reach(reach.with_store(options)),
         Some(Command::Staff(staff)) => staff.reach(reach.with_store(options)),

@@ -9,6 +9,7 @@ pub mod format;
 pub mod group;
 pub mod journal;
 pub mod kind;
+pub mod paper;
 pub mod person;
 pub mod preview;
 pub mod register;

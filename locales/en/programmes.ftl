@@ -27,3 +27,6 @@ programme-need = Need
 programme-objectives = Objectives
 programme-leaves-with = Each person leaves with
 programme-closing = Closing questions
+programme-questions = Questions to each person
+programme-optional = may stay open
+programme-handout = Hand out

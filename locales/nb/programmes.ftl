@@ -27,3 +27,6 @@ programme-need = Trenger
 programme-objectives = Mål
 programme-leaves-with = Hver deltaker går ut med
 programme-closing = Avsluttende spørsmål
+programme-questions = Spørsmål til hver deltaker
+programme-optional = kan stå åpent
+programme-handout = Deles ut

@@ -318,6 +318,21 @@ pub enum ActivityKind {
     Break,
 }
 
+impl ActivityKind {
+    /// The message that names it.
+    #[must_use]
+    pub fn message(self) -> &'static str {
+        match self {
+            Self::Talk => "activity-kind-talk",
+            Self::Pairs => "activity-kind-pairs",
+            Self::Worksheet => "activity-kind-worksheet",
+            Self::Film => "activity-kind-film",
+            Self::Visit => "activity-kind-visit",
+            Self::Break => "activity-kind-break",
+        }
+    }
+}
+
 /// What a session sets out to reach, judged per person.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -71,6 +71,7 @@ locales! {
         "licences",
         "lists",
         "opening",
+        "paper",
         "people",
         "planner",
         "programmes",

@@ -65,7 +65,7 @@ pub fn escaped(text: &str) -> String {
 }
 
 /// Whether a language is written from right to left.
-fn from_the_right(tag: &str) -> bool {
+pub(crate) fn from_the_right(tag: &str) -> bool {
     matches!(tag.split('-').next(), Some("ar" | "fa" | "he" | "ps" | "ur" | "prs" | "ckb" | "yi"))
 }
 
@@ -86,18 +86,17 @@ impl<'a> Html<'a> {
             self.spill.push("</tbody></table></section>\n");
         }
     }
+}
 
-    /// Paper, and what stands at the edges of each sheet: page n of m.
-    fn pages(&mut self) {
-        // The words around the numbers are the language's own; a quote among them would end the style.
-        let words = say!(self.words, "html-page", page = "[1]", pages = "[2]").replace(['"', '\\'], "");
-        let words = words.replace("[1]", "\" counter(page) \"").replace("[2]", "\" counter(pages) \"");
-        let style = format!(
-            "@page{{size:A4;margin:15mm 14mm 18mm;@bottom-right{{content:\"{words}\";font-size:8pt}}}}\n\
-             @page wide{{size:A4 landscape}}\n"
-        );
-        self.spill.push(&style);
-    }
+/// Paper, and what stands at the edges of each sheet: `said`, with the numbers for `[1]` and `[2]`.
+pub(crate) fn pages(said: &str) -> String {
+    // The words around the numbers are the language's own; a quote among them would end the style.
+    let said = said.replace(['"', '\\'], "");
+    let said = said.replace("[1]", "\" counter(page) \"").replace("[2]", "\" counter(pages) \"");
+    format!(
+        "@page{{size:A4;margin:15mm 14mm 18mm;@bottom-right{{content:\"{said}\";font-size:8pt}}}}\n\
+         @page wide{{size:A4 landscape}}\n"
+    )
 }
 
 impl Sheet for Html<'_> {
@@ -112,7 +111,7 @@ impl Sheet for Html<'_> {
         );
         self.spill.push(&head);
         self.spill.push(STYLE);
-        self.pages();
+        self.spill.push(&pages(&say!(self.words, "html-page", page = "[1]", pages = "[2]")));
         self.spill.push("</style>\n</head>\n<body>\n");
         self.element("h1", &document.title);
         if document.told().next().is_some() {

@@ -1,0 +1,51 @@
+# På papir: ark til deltakerne. Kort, for folk som leser lite.
+paper-name = Navn
+paper-date = Dato
+paper-sessions = Samlinger
+paper-take = Dette tar jeg med meg
+paper-rating = Kryss av for det som passer for deg i dag
+paper-answer = Svar på dette
+paper-one = Velg én.
+paper-any = Velg alle som passer.
+paper-yes = Ja
+paper-no = Nei
+paper-think = Spørsmål å tenke på
+paper-notes = Mine notater
+paper-certificate = Kursbevis
+paper-awaiting = Denne oversettelsen er ennå ikke lest av noen som har språket som morsmål.
+
+# Veiledningen for den som leder gruppen.
+manual-title = { $title }, { $version }: veiledning
+manual-group = Grupper på { $min } til { $max } personer, { $per_week ->
+    [one] én samling
+   *[other] { $per_week } samlinger
+} i uken.
+manual-signed-by = Underskrives av
+manual-descends = Laget av { $from }.
+manual-serves = Oppfyller
+manual-bring = Ta med
+manual-interpreter = Tolk er nødvendig: den som trenger tolk, kan ikke følge denne delen uten.
+manual-rating-before = Den første egenvurderingen hører til denne samlingen.
+manual-rating-after = Den andre egenvurderingen hører til denne samlingen.
+
+activity-kind-talk = samtale
+activity-kind-pairs = i par
+activity-kind-worksheet = arbeidsark
+activity-kind-film = film
+activity-kind-visit = besøk
+activity-kind-break = pause
+
+answer-kind-text = egne ord
+answer-kind-yes-no = ja eller nei
+answer-kind-number = et helt tall
+answer-kind-date = en dato
+answer-kind-language = et språk
+answer-kind-country = et land
+answer-kind-amount = et beløp i { $currency }
+answer-kind-one = ett valg
+answer-kind-any = ett eller flere valg
+
+print-no-session = { $title } har { $sessions } samlinger. Velg en av dem med --session.
+which-none = Ingen programmer heter { $name }. Oppgi en fil, eller ett av disse: { $known }.
+which-broken = { $file } har feil. Se dem med onward check, og prøv igjen.
+which-no-version = Det finnes ingen versjon { $version }. Disse finnes: { $known }.
