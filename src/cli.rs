@@ -4,6 +4,7 @@ pub mod backup;
 pub mod check;
 pub mod completions;
 pub mod demo;
+pub mod diff;
 pub mod doctor;
 pub mod exit;
 pub mod export;
@@ -105,6 +106,7 @@ enum Command {
     New(new::New),
     Translate(translate::Translate),
     Print(print::Print),
+    Diff(diff::Diff),
     Schema(schema::Schema),
     /// Take people in from a file, or list them
     #[command(subcommand)]
@@ -168,6 +170,7 @@ fn perform(command: Option<Command>, options: &Options) -> Result<Exit, Trouble>
         Some(Command::New(new)) => new.run(options),
         Some(Command::Translate(translate)) => translate.run(options),
         Some(Command::Print(print)) => print.run(options),
+        Some(Command::Diff(diff)) => diff.run(options),
         Some(Command::Schema(schema)) => schema.run(options),
         Some(Command::People(people)) => people.run(options),
         Some(Command::Groups(groups)) => groups.run(options),
@@ -203,6 +206,7 @@ fn reach(command: Option<&Command>, options: &Options) -> Reach {
         Some(Command::New(new)) => new.reach(reach),
         Some(Command::Translate(translate)) => translate.reach(reach),
         Some(Command::Print(print)) => print.reach(reach),
+        Some(Command::Diff(diff)) => diff.reach(reach, options),
         Some(Command::People(people)) => people.reach(reach.with_store(options)),
         Some(Command::Export(export)) => export.reach(reach.with_store(options)),
         Some(Command::Staff(staff)) => staff.reach(reach.with_store(options)),

@@ -17,6 +17,7 @@ pub mod closed;
 pub mod codes;
 pub mod completeness;
 pub mod concern;
+pub mod difference;
 pub mod eligibility;
 pub mod entry;
 pub mod erasure;

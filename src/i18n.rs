@@ -5,6 +5,7 @@ mod audit;
 pub mod change;
 mod clash;
 pub mod dates;
+pub mod difference;
 pub mod ending;
 pub mod entry;
 pub mod facts;

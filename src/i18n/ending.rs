@@ -3,7 +3,7 @@
 use crate::domain::certificate::Withheld;
 use crate::domain::figures::Completion;
 use crate::domain::figures::ending::Ending;
-use crate::domain::programme::Course;
+use crate::domain::programme::{Completion as Rule, Course};
 use crate::i18n::Words;
 use crate::say;
 
@@ -11,8 +11,12 @@ impl Words {
     /// When a course is completed: "at least 8 of 10 sessions, every essential one among them".
     #[must_use]
     pub fn completes_with(&self, course: &Course) -> String {
-        let all = course.sessions.len();
-        match (course.completion.sessions, course.completion.essentials) {
+        self.completion_rule(course.completion, course.sessions.len())
+    }
+
+    /// The same of a rule alone, for a version with `all` sessions.
+    pub(crate) fn completion_rule(&self, rule: Rule, all: usize) -> String {
+        match (rule.sessions, rule.essentials) {
             (None, _) => say!(self, "report-rule-all", sessions = all),
             (Some(least), false) => say!(self, "report-rule-some", least = least, sessions = all),
             (Some(least), true) => say!(self, "report-rule-essentials", least = least, sessions = all),

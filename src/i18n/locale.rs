@@ -53,6 +53,7 @@ locales! {
         "dates",
         "demo",
         "desk",
+        "difference",
         "doctor",
         "documents",
         "eligibility",
