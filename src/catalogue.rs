@@ -335,6 +335,9 @@ fn load<T: DeserializeOwned + Ruled>(
             }
         };
     }
+    if form::is_hopeless(found) {
+        return None;
+    }
     let mended = layout::mended(tree, kind.fields(), texts::DEFAULT_LANGUAGE, &Beside::new());
     if let Ok(value) = syntax::parse::<T>(&mended.text) {
         found.extend(ruled(&value, tree, &mended.places, source.today));

@@ -95,3 +95,32 @@ fn a_course_is_begun_checked_forked_and_translated() {
     assert_eq!(run(&["translate", "nothing.ron", "--to", "pl"]).0, 2);
     assert!(run(&["schema"]).1.contains("## SessionPlan"));
 }
+
+#[test]
+fn a_hostile_file_is_refused_in_little_memory() {
+    let folder = tempfile::tempdir().unwrap();
+    let whole = |before: &str, part: &str, after: &str| {
+        format!("{before}{}{after}", part.repeat((1024 * 1024 - before.len() - after.len()) / part.len()))
+    };
+    for (name, text) in [
+        ("sessions.ron", whole("(plans: [", "(id:\"x\"),", "])")),
+        ("nested.ron", whole("", "[", "")),
+        ("marks.ron", whole("", "\"\n", "")),
+        ("number.ron", whole("(id: ", "9", ")")),
+        ("hidden.ron", whole("(id: \"", "\u{202e}", "\")")),
+        ("too-large.ron", " ".repeat(200 << 20)),
+    ] {
+        fs::write(folder.path().join(name), text).unwrap();
+        // Kilobytes of addresses that the program may take in all, itself among them: a half more than an empty file needs.
+        let line = "ulimit -v 400000; exec \"$0\" --lang en --data data check \"$1\"";
+        let output = Command::new("sh")
+            .args(["-c", line, env!("CARGO_BIN_EXE_onward"), name])
+            .current_dir(folder.path())
+            .output()
+            .unwrap();
+        fs::remove_file(folder.path().join(name)).unwrap();
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert_eq!(output.status.code(), Some(1), "{name}: {said}");
+        assert!(output.stdout.len() < 200_000, "{name}: {} bytes", output.stdout.len());
+    }
+}

@@ -100,6 +100,7 @@ finding-one-way = One way alone is no decision. Add another, or write then inste
 finding-page-empty = The page { $page } has nothing on it.
 finding-phone = This is not a telephone number. Use digits, spaces and + only.
 finding-placeholder = The place for { $placeholder } got lost here: keep it in braces as in the first language.
+finding-list-long = There are { $count } things in this list, and at most { $most } can be. Part the file in several.
 finding-plans-many = There are { $plans } session plans; at most { $most } can be used.
 finding-quote-bytes = Take out the b before the quotation mark.
 finding-quote-open = The quotation mark that opens here is not closed on this line.

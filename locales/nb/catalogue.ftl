@@ -100,6 +100,7 @@ finding-one-way = Én vei alene er ikke noe valg. Legg til én til, eller skriv 
 finding-page-empty = Siden { $page } har ikke noe innhold.
 finding-phone = Dette er ikke noe telefonnummer. Bruk bare sifre, mellomrom og +.
 finding-placeholder = Plassen til { $placeholder } har falt ut her: Behold den i krøllparenteser som på første språk.
+finding-list-long = Det står { $count } ting i denne listen, og det kan være høyst { $most }. Del filen i flere.
 finding-plans-many = Det er { $plans } samlingsplaner; høyst { $most } kan brukes.
 finding-quote-bytes = Ta bort b-en foran anførselstegnet.
 finding-quote-open = Anførselstegnet som åpner her, lukkes ikke på denne linjen.

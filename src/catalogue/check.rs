@@ -1,7 +1,7 @@
 //! The findings of one file as its rules are asked, each at the place of the part that it is about.
 
 use super::finding::{Level, What};
-use super::form::Found;
+use super::form::{Found, MOST_FAULTS};
 use super::tree::{Path, Tree};
 use std::ops::Range;
 
@@ -30,7 +30,15 @@ impl<'t, 'a> Check<'t, 'a> {
         self.add(path, Level::Warning, what);
     }
 
+    /// Whether so much was found that nobody is told any more of it: what takes long to look at can be left.
+    pub(super) fn is_full(&self) -> bool {
+        self.found.len() >= MOST_FAULTS
+    }
+
     fn add(&mut self, path: &Path, level: Level, what: What) {
+        if self.is_full() {
+            return;
+        }
         let mark = self.tree.mark(path);
         // Of what nobody wrote nothing is said.
         if !self.mended.contains(&mark) {

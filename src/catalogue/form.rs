@@ -14,6 +14,17 @@ use std::ops::Range;
 /// Something that was found, not yet at a line and column.
 pub(super) type Found = (Range<usize>, Level, What);
 
+/// Errors after which a file is not looked at any further: more than are ever told.
+pub(super) const MOST_FAULTS: usize = 10 * super::MOST_FINDINGS;
+
+/// The most parts of a list: the rules that hold parts against each other then end soon, whatever is in them.
+const MOST_PARTS: usize = 10_000;
+
+/// Whether a file is so broken that mending it in memory, to find more, would only cost time and memory.
+pub(super) fn is_hopeless(found: &[Found]) -> bool {
+    found.iter().filter(|(_, level, _)| *level == Level::Error).take(MOST_FAULTS).count() == MOST_FAULTS
+}
+
 /// What was found in a tree.
 pub(super) struct Read {
     pub(super) found: Vec<Found>,
@@ -25,7 +36,7 @@ pub(super) struct Read {
 /// stands in the source itself. `languages`: those in which every text is there, beside the file.
 pub(super) fn read(tree: &Tree, fields: &'static Fields, escapes: bool, languages: &[String]) -> Read {
     let texts = texts::Languages::of(source_language(tree));
-    let mut form = Form { tree, escapes, found: Vec::new(), fits: true, texts };
+    let mut form = Form { tree, escapes, found: Vec::new(), errors: 0, fits: true, texts };
     if !matches!(tree.root.held, Held::Missing) {
         form.value(&tree.root, Shape::Fields(fields));
     }
@@ -44,6 +55,8 @@ struct Form<'t, 'a> {
     tree: &'t Tree<'a>,
     escapes: bool,
     found: Vec<Found>,
+    /// Those of them that keep the file from being used, as far as anybody counts.
+    errors: usize,
     fits: bool,
     texts: texts::Languages<'a>,
 }
@@ -52,6 +65,7 @@ impl<'a> Form<'_, 'a> {
     /// A fault that keeps the file from being loaded.
     fn misfit(&mut self, at: Range<usize>, what: What) {
         self.fits = false;
+        self.errors += 1;
         self.found.push((at, Level::Error, what));
     }
 
@@ -86,7 +100,13 @@ impl<'a> Form<'_, 'a> {
         }
     }
 
+    /// Whether so many faults were found that the rest is not looked at: nobody wrote this by hand.
+    fn is_hopeless(&self) -> bool {
+        self.errors >= MOST_FAULTS
+    }
+
     fn error(&mut self, node: &Node, what: What) {
+        self.errors += 1;
         self.found.push((node.mark(), Level::Error, what));
     }
 
@@ -104,7 +124,7 @@ impl<'a> Form<'_, 'a> {
     }
 
     fn standard(&mut self, node: &Node, words: &str) {
-        if Standard(words.to_owned()).parts().is_some() {
+        if self.found.len() >= MOST_FAULTS || Standard(words.to_owned()).parts().is_some() {
             return;
         }
         let named = words.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ' '));
@@ -234,9 +254,16 @@ impl<'a> Form<'_, 'a> {
             Held::Group(group) if group.open == b'[' && group.name.is_none() => group,
             _ => return self.misfit(node.mark(), What::new("finding-wants-list")),
         };
+        if group.parts.len() > MOST_PARTS {
+            let what = What::new("finding-list-long").with("count", group.parts.len()).with("most", MOST_PARTS);
+            return self.misfit(node.mark(), what);
+        }
         let mut ids = BTreeSet::new();
         let named = matches!(inner, Shape::Fields(fields) if fields.fields.first().is_some_and(|f| f.name == "id"));
         for part in &group.parts {
+            if self.is_hopeless() {
+                return;
+            }
             self.value(&part.value, inner);
             if named {
                 self.once(&part.value, &mut ids);

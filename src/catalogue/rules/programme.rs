@@ -205,6 +205,9 @@ fn handouts(check: &mut Check, programme: &Programme) {
             let activity_path = activities.item(number);
             let path = activity_path.key("handouts");
             for (number, id) in activity.handouts.iter().enumerate().filter(|(_, id)| !known.contains(id.as_str())) {
+                if check.is_full() {
+                    return;
+                }
                 let known = known.iter().copied();
                 let what = nothing("finding-unknown-handout", "finding-unknown-handout-near", "handout", id, known);
                 check.error(&path.item(number), what);

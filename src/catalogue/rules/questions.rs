@@ -5,6 +5,7 @@ use crate::catalogue::check::Check;
 use crate::catalogue::finding::What;
 use crate::catalogue::tree::Path;
 use crate::domain::question::{Answer, OnlyIf, Question};
+use std::collections::BTreeMap;
 
 /// Holds the `list` of questions against their rules; `all` are those whose answers it may look at.
 pub(super) fn check<'q>(
@@ -16,12 +17,15 @@ pub(super) fn check<'q>(
     if list.is_empty() {
         return;
     }
-    let all: Vec<&Question> = all.collect();
+    let mut known: BTreeMap<&str, &Question> = BTreeMap::new();
+    for question in all {
+        known.entry(&question.id).or_insert(question);
+    }
     for (number, question) in list.iter().enumerate() {
         let item = path.item(number);
         answer(check, &item.key("answer"), &question.answer);
-        if let Some(wanted) = &question.only_if {
-            only_if(check, &item.key("only_if"), question, wanted, &all);
+        if let Some(wanted) = question.only_if.as_ref().filter(|_| !check.is_full()) {
+            only_if(check, &item.key("only_if"), question, wanted, &known);
         }
     }
 }
@@ -44,11 +48,10 @@ fn answer(check: &mut Check, path: &Path, answer: &Answer) {
     }
 }
 
-fn only_if(check: &mut Check, path: &Path, question: &Question, wanted: &OnlyIf, all: &[&Question]) {
-    let known = || all.iter().map(|other| other.id.as_str()).filter(|id| *id != question.id);
-    let Some(other) = all.iter().find(|other| other.id == wanted.question && other.id != question.id) else {
-        let id = &wanted.question;
-        let what = nothing("finding-unknown-question", "finding-unknown-question-near", "question", id, known());
+fn only_if(check: &mut Check, path: &Path, question: &Question, wanted: &OnlyIf, all: &BTreeMap<&str, &Question>) {
+    let Some(other) = all.get(wanted.question.as_str()).filter(|other| other.id != question.id) else {
+        let (id, known) = (&wanted.question, all.keys().copied().filter(|id| *id != question.id));
+        let what = nothing("finding-unknown-question", "finding-unknown-question-near", "question", id, known);
         return check.error(&path.key("question"), what);
     };
     let choices = || other.answer.choices().iter().map(|choice| choice.id.as_str());

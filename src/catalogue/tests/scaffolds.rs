@@ -7,7 +7,8 @@ use crate::catalogue::shape::Kind;
 use crate::catalogue::{Content, check_text, fork};
 use proptest::prelude::{prop_assert_eq, proptest};
 
-fn made(kind: Kind, count: usize, language: &str) -> String {
+/// A new file of `count` sessions, steps or pages.
+pub(super) fn made(kind: Kind, count: usize, language: &str) -> String {
     let wanted = Wanted { kind, id: "our-own", count, today: today(), language };
     scaffold(wanted, &|message, number| format!("{message} {number}"))
 }
