@@ -23,6 +23,7 @@ certificate-caught-up = Of these made good later
 certificate-minutes = Minutes taken part
 certificate-completed = Completed on
 certificate-how = Took part
+certificate-text = Certifies
 certificate-signatures = Signed
 certificate-place-and-date = Place and date
 certificate-signature = Signature

@@ -23,6 +23,7 @@ certificate-caught-up = Av disse tatt igjen senere
 certificate-minutes = Minutter deltatt
 certificate-completed = Fullført
 certificate-how = Deltakelse
+certificate-text = Bekrefter
 certificate-signatures = Underskrift
 certificate-place-and-date = Sted og dato
 certificate-signature = Underskrift

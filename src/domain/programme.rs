@@ -410,6 +410,14 @@ pub struct Course {
     pub certificate: Option<Certificate>,
 }
 
+impl Course {
+    /// The titles of what is handed out in a part of it.
+    pub fn handed_out(&self, activity: &Activity) -> impl Iterator<Item = &Localised> {
+        let handed = |handout: &&Handout| activity.handouts.contains(&handout.id);
+        self.handouts.iter().filter(handed).map(|handout| &handout.title)
+    }
+}
+
 impl Programme {
     /// The version `id` with everything it needs; `None` when there is no such version or it names
     /// a plan that does not exist.

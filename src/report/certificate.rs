@@ -38,7 +38,7 @@ fn facts(record: &GroupRecord, certificate: &Certificate, words: &Words) -> Vec<
     let course = &record.course;
     let (from, to) = certificate.period().unzip();
     let caught_up = u32::try_from(certificate.caught_up()).unwrap_or(u32::MAX);
-    vec![
+    let mut facts = vec![
         fact("name", say!(words, "report-name"), Field::text(certificate.member.person.name())),
         fact("programme", say!(words, "report-programme"), Field::term(&course.programme, words.pick(&course.title))),
         fact("version", say!(words, "report-version"), Field::term(&course.version, words.pick(&course.version_title))),
@@ -50,7 +50,12 @@ fn facts(record: &GroupRecord, certificate: &Certificate, words: &Words) -> Vec<
         fact("minutes", say!(words, "certificate-minutes"), Field::Number(certificate.minutes)),
         fact("completion_rule", say!(words, "report-rule"), Field::text(words.completes_with(course))),
         fact("completed", say!(words, "certificate-completed"), Field::Date(certificate.on)),
-    ]
+    ];
+    // What the programme itself says of whoever completes it.
+    if let Some(own) = &course.certificate {
+        facts.insert(1, fact("text", say!(words, "certificate-text"), Field::text(words.pick(&own.text))));
+    }
+    facts
 }
 
 fn sessions(record: &GroupRecord, certificate: &Certificate, words: &Words) -> Table {
@@ -82,11 +87,15 @@ fn sessions(record: &GroupRecord, certificate: &Certificate, words: &Words) -> T
     }
 }
 
-/// A line to sign for each facilitator, on paper.
+/// A line to sign for each facilitator, and for each office that the programme names, on paper.
 fn signatures(record: &GroupRecord, words: &Words) -> Table {
     let line = |name: &str| Line::body(vec![Field::text(name), Field::Empty, Field::Empty]);
     let names = &record.group.facilitators;
-    let lines = if names.is_empty() { vec![line("")] } else { names.iter().map(|name| line(name)).collect() };
+    let offices = record.course.certificate.iter().flat_map(|own| &own.signed_by).map(|office| words.pick(office));
+    let mut lines: Vec<Line> = names.iter().map(|name| line(name)).chain(offices.map(|office| line(&office))).collect();
+    if lines.is_empty() {
+        lines.push(line(""));
+    }
     Table {
         id: "signatures",
         title: say!(words, "certificate-signatures"),

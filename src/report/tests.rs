@@ -10,6 +10,7 @@ use crate::domain::figures::Register;
 use crate::domain::group::SessionState;
 use crate::domain::id::GroupId;
 use crate::domain::id::{PersonId, SessionId};
+use crate::domain::programme::{self, Localised};
 use crate::domain::sample;
 use crate::i18n::Locale;
 use chrono::NaiveTime;
@@ -79,6 +80,28 @@ fn the_certificate_of_somebody_who_completed() {
             }
             insta::assert_snapshot!(format!("certificate_{name}_{tag}"), certificate);
         }
+    }
+}
+
+#[test]
+fn a_certificate_says_what_the_programme_says_and_who_signs_it() {
+    let mut record = finished();
+    let mut course = (*record.course).clone();
+    let both =
+        |en: &str, nb: &str| Localised([("en", en), ("nb", nb)].map(|(t, s)| (t.to_owned(), s.to_owned())).into());
+    course.certificate = Some(programme::Certificate {
+        text: both("has made a plan <of their own>", "har laget sin <egen> plan"),
+        signed_by: vec![both("The governor", "Fengselslederen")],
+    });
+    record.course = course.into();
+    for (tag, said, office) in [
+        ("en", "- **Certifies:** has made a plan \\<of their own\\>", "| The governor |  |  |"),
+        ("nb", "- **Bekrefter:** har laget sin \\<egen\\> plan", "| Fengselslederen |  |  |"),
+    ] {
+        let written = String::from_utf8(bytes(&record, Report::Certificate, Format::Markdown, tag)).unwrap();
+        assert!(written.contains(said) && written.contains(office), "{written}");
+        let json = String::from_utf8(bytes(&record, Report::Certificate, Format::Json, tag)).unwrap();
+        assert!(json.contains("\"text\""), "{json}");
     }
 }
 

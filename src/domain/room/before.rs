@@ -60,7 +60,8 @@ impl<'a> Room<'a> {
     pub fn materials(&self) -> Vec<&'a Localised> {
         let mut needed: Vec<&Localised> = Vec::new();
         for point in self.points().into_iter().filter(|point| point.is_ahead() || point.is_running()) {
-            for thing in point.activity.map_or(&[][..], |activity| &activity.need) {
+            let Some(activity) = point.activity else { continue };
+            for thing in activity.need.iter().chain(self.record.course.handed_out(activity)) {
                 if !needed.contains(&thing) {
                     needed.push(thing);
                 }
@@ -76,6 +77,7 @@ mod tests {
     use crate::domain::attendance::{CaughtUp, Code};
     use crate::domain::id::{PersonId, SessionId};
     use crate::domain::outcome::Delivery;
+    use crate::domain::programme::Handout;
     use crate::domain::room::tests::record;
     use crate::domain::sample::day;
     use std::sync::Arc;
@@ -132,5 +134,11 @@ mod tests {
         assert_eq!(needed(&record), ["map", "pens", "cards", "forms"]);
         record.deliveries.insert((SessionId(4), 1), Delivery::Skipped);
         assert_eq!(needed(&record), ["map", "cards", "forms"]);
+        // What is handed out has to lie there too.
+        let course = Arc::make_mut(&mut record.course);
+        let sheet = |id: &str| Handout { id: id.to_owned(), title: id.into(), lines: Vec::new(), blank_lines: 0 };
+        course.handouts = vec![sheet("sheet"), sheet("other")];
+        course.sessions[3].activities[2].handouts = vec!["sheet".to_owned()];
+        assert_eq!(needed(&record), ["map", "cards", "forms", "sheet"]);
     }
 }

@@ -17,7 +17,7 @@ pub(super) fn lines(course: &Course, page: usize, words: &Words, width: u16) -> 
     let mut text = Text { lines: Vec::new(), width, words };
     match page.checked_sub(1).and_then(|index| course.sessions.get(index)) {
         None => overview(&mut text, course),
-        Some(plan) => session(&mut text, plan, page),
+        Some(plan) => session(&mut text, course, plan, page),
     }
     text.lines
 }
@@ -77,6 +77,7 @@ fn overview(text: &mut Text, course: &Course) {
     if course.completion.essentials {
         text.paragraph("", &say!(words, "programme-completion-essentials"));
     }
+    certificate(text, course);
     ratings(text, course);
     text.heading(say!(words, "programme-source"));
     text.paragraph("", &course.source);
@@ -97,7 +98,7 @@ fn ratings(text: &mut Text, course: &Course) {
     }
 }
 
-fn session(text: &mut Text, plan: &SessionPlan, number: usize) {
+fn session(text: &mut Text, course: &Course, plan: &SessionPlan, number: usize) {
     let words = text.words;
     let essential = if plan.essential { format!(" · {}", say!(words, "programme-essential")) } else { String::new() };
     let head =
@@ -113,7 +114,11 @@ fn session(text: &mut Text, plan: &SessionPlan, number: usize) {
         for (label, texts) in labels.iter().zip([&activity.say, &activity.steps, &activity.need]) {
             text.list(&format!("     {} ", paint::fill(label, widest)), texts);
         }
+        for title in course.handed_out(activity) {
+            text.paragraph("     ", &format!("{}: {}", say!(words, "programme-handout"), words.pick(title)));
+        }
     }
+    questions(text, plan);
     if !plan.objectives.is_empty() {
         text.heading(say!(words, "programme-objectives"));
         for objective in &plan.objectives {
@@ -126,6 +131,91 @@ fn session(text: &mut Text, plan: &SessionPlan, number: usize) {
         if !texts.is_empty() {
             text.heading(words.say(message, &[]));
             text.list("- ", texts);
+        }
+    }
+}
+
+/// What each person is asked, with the kind of answer.
+fn questions(text: &mut Text, plan: &SessionPlan) {
+    let words = text.words;
+    if !plan.questions.is_empty() {
+        text.heading(say!(words, "programme-questions"));
+    }
+    for question in &plan.questions {
+        let choices: Vec<String> = question.answer.choices().iter().map(|choice| words.pick(&choice.text)).collect();
+        let kind = if choices.is_empty() { words.answer_kind(&question.answer) } else { choices.join(", ") };
+        let open = if question.required { String::new() } else { format!(", {}", say!(words, "programme-optional")) };
+        text.paragraph("- ", &format!("{} ({kind}{open})", words.pick(&question.text)));
+    }
+}
+
+/// What the certificate says, and which offices sign it.
+fn certificate(text: &mut Text, course: &Course) {
+    let Some(certificate) = &course.certificate else { return };
+    let words = text.words;
+    text.heading(say!(words, "paper-certificate"));
+    text.paragraph("", &words.pick(&certificate.text));
+    for office in &certificate.signed_by {
+        text.paragraph("- ", &format!("{}: {}", say!(words, "manual-signed-by"), words.pick(office)));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::programme::{Certificate, Handout};
+    use crate::domain::question::{Answer, Choice, Question};
+    use crate::domain::sample::course;
+    use crate::i18n::Locale;
+
+    #[test]
+    fn what_is_handed_out_asked_and_certified_is_read_too() {
+        let mut course = course();
+        let text = |said: &str| Localised::from(said);
+        course.handouts =
+            vec![Handout { id: "map".to_owned(), title: text("A map"), lines: Vec::new(), blank_lines: 0 }];
+        course.certificate = Some(Certificate { text: text("was there"), signed_by: vec![text("The governor")] });
+        course.sessions[0].activities[1].handouts = vec!["map".to_owned()];
+        let choices = ["Yes, now", "Later"].map(|said| Choice { id: said.to_lowercase(), text: text(said) });
+        let question = |said: &str, answer, required| Question {
+            id: "q".to_owned(),
+            text: text(said),
+            answer,
+            required,
+            only_if: None,
+        };
+        course.sessions[0].questions = vec![
+            question("Do you want to work?", Answer::OneOf(choices.to_vec()), true),
+            question("Hours a week", Answer::Number { at_least: None, at_most: None }, false),
+        ];
+        for (tag, overview, session) in [
+            (
+                "en",
+                ["Certificate", "was there", "- Signed by: The governor"],
+                [
+                    "     Hand out: A map",
+                    "- Do you want to work? (Yes, now, Later)",
+                    "- Hours a week (a whole number, may stay open)",
+                ],
+            ),
+            (
+                "nb",
+                ["Kursbevis", "was there", "- Underskrives av: The governor"],
+                [
+                    "     Deles ut: A map",
+                    "- Do you want to work? (Yes, now, Later)",
+                    "- Hours a week (et helt tall, kan stå åpent)",
+                ],
+            ),
+        ] {
+            let words = Words::new(Locale::choose([tag]));
+            for (page, wanted) in [(0, overview), (1, session)] {
+                let lines = lines(&course, page, &words, 70);
+                let said = |wanted: &str| {
+                    lines.iter().any(|line| matches!(line, Said::Heading(t) | Said::Line(t) if t.trim_end() == wanted))
+                };
+                assert!(wanted.into_iter().all(said), "{lines:#?}");
+            }
         }
     }
 }

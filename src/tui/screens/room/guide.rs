@@ -130,7 +130,10 @@ fn lines(room: &Room, point: Option<&Point>, width: u16, look: &Look) -> Vec<Lin
     let Some(activity) = activity else { return lines };
     let labels = ["room-say", "room-do", "room-need"].map(|id| look.words.say(id, &[]));
     let indent = labels.iter().map(|label| paint::width(label)).max().unwrap_or(0) + 2;
-    for (label, texts) in labels.iter().zip([&activity.say, &activity.steps, &activity.need]) {
+    let handed_out: Vec<_> = room.record.course.handed_out(activity).cloned().collect();
+    // What is handed out is needed too: it has to lie there.
+    let needed = [activity.need.as_slice(), &handed_out].concat();
+    for (label, texts) in labels.iter().zip([&activity.say, &activity.steps, &needed]) {
         let texts: Vec<String> = texts.iter().map(|text| look.words.pick(text)).collect();
         lines.extend(Line::labelled(label, &texts, Style::new(), indent, width));
     }
