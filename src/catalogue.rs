@@ -13,6 +13,7 @@ pub mod keys;
 mod layout;
 mod names;
 mod near;
+mod outline;
 mod parts;
 pub mod profiles;
 mod read;
@@ -29,6 +30,10 @@ pub mod translating;
 mod tree;
 mod value;
 
+pub use crate::domain::shelf::Content;
+pub use crate::domain::translation::Standing;
+pub use family::source_of;
+
 use crate::domain::agency::Directory;
 use crate::domain::closed::ClosedDays;
 use crate::domain::guide::Guide;
@@ -44,6 +49,7 @@ use read::{Decoded, Raw};
 use rules::Ruled;
 use serde::de::DeserializeOwned;
 use shape::Kind;
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use translating::Beside;
 use tree::Tree;
@@ -82,17 +88,8 @@ pub struct Catalogue {
     /// Those of all files together.
     pub closed: ClosedDays,
     pub findings: Vec<Finding>,
-}
-
-/// What a file holds.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Content {
-    Programme(Box<Programme>),
-    Pathway(Box<Pathway>),
-    Guide(Box<Guide>),
-    Directory(Box<Directory>),
-    ClosedDays(Box<ClosedDays>),
-    Translation(Box<Translation>),
+    /// Of each file that is a programme or translates one: the id of the programme.
+    pub about: BTreeMap<String, String>,
 }
 
 /// One file that was checked.
@@ -106,6 +103,8 @@ pub struct Checked {
     pub content: Option<Content>,
     /// In the order of the file.
     pub findings: Vec<Finding>,
+    /// How much of its source it translates; `None` of whatever is no translation, or has no source beside it.
+    pub standing: Option<Standing>,
 }
 
 impl Checked {
@@ -142,7 +141,9 @@ impl Catalogue {
     pub fn built_in(today: NaiveDate) -> Self {
         let due = BUILT_IN.iter().filter(|(_, text)| review_by(text).is_none_or(|day| day < today));
         let findings = due.flat_map(|(file, text)| check_text(file, text, today).findings).collect();
-        Self { programmes: Programmes::later(built_in), findings, ..Self::default() }
+        let about = BUILT_IN.iter().map(|(file, _)| (*file, file.trim_end_matches(".ron")));
+        let about = about.map(|(file, id)| (file.to_owned(), id.to_owned())).collect();
+        Self { programmes: Programmes::later(built_in), findings, about, ..Self::default() }
     }
 
     /// The programme `id`.
@@ -156,13 +157,17 @@ impl Catalogue {
         let (file, found) = (&checked.file, &mut self.findings);
         match checked.content {
             Some(Content::Programme(programme)) => {
+                self.about.insert(file.clone(), programme.id.clone());
                 self.programmes.change(|list| put(list, *programme, |p| &p.id, file, found));
             }
             Some(Content::Pathway(pathway)) => put(&mut self.pathways, *pathway, |p| &p.id, file, found),
             Some(Content::Guide(guide)) => put(&mut self.guides, *guide, |g| &g.id, file, found),
             Some(Content::Directory(directory)) => put(&mut self.directories, *directory, |d| &d.id, file, found),
             Some(Content::ClosedDays(closed)) => self.closed.closed.extend(closed.closed),
-            Some(Content::Translation(_)) | None => {}
+            Some(Content::Translation(translation)) => {
+                self.about.insert(file.clone(), translation.translates);
+            }
+            None => {}
         }
     }
 }
@@ -194,6 +199,13 @@ fn put<T>(list: &mut Vec<T>, item: T, id: fn(&T) -> &String, file: &str, finding
 #[must_use]
 pub fn places(data: &Path) -> Vec<PathBuf> {
     [data.join(CLOSED), data.join("programmes")].into_iter().filter(|path| path.exists()).collect()
+}
+
+/// The folder `path`, and those in it that hold other kinds of file.
+#[must_use]
+pub fn folders(path: &Path) -> Vec<PathBuf> {
+    let inside = Kind::ALL.into_iter().filter_map(Kind::folder).map(|folder| path.join(folder));
+    std::iter::once(path.to_owned()).chain(inside.filter(|folder| folder.is_dir())).collect()
 }
 
 /// Every file that `path` names: the file itself, or those of a directory, by name.
@@ -264,7 +276,9 @@ fn check_source(raw: &Raw, source: &Source) -> Checked {
     let file = raw.file.clone();
     let decoded = match &raw.text {
         Ok(decoded) => decoded,
-        Err(finding) => return Checked { file, kind: None, content: None, findings: vec![(**finding).clone()] },
+        Err(finding) => {
+            return Checked { file, kind: None, content: None, findings: vec![(**finding).clone()], standing: None };
+        }
     };
     let text = decoded.text.strip_prefix('\u{feff}').unwrap_or(&decoded.text);
     let tree = Tree::of(text);
@@ -280,8 +294,9 @@ fn check_source(raw: &Raw, source: &Source) -> Checked {
         Kind::Translation => load(&tree, kind, source, &beside, &mut found).map(Content::Translation),
     };
     let usable = found.iter().all(|(_, level, _)| *level != Level::Error);
-    let findings = findings(&file, text, found);
-    Checked { file, kind: Some(kind), content: content.filter(|_| usable), findings }
+    let mut findings = findings(&file, text, found);
+    outline::place(&mut findings, &tree, kind);
+    Checked { file, kind: Some(kind), content: content.filter(|_| usable), findings, standing: None }
 }
 
 /// What kind of file it is: by the name before its first bracket, by its own name, by its folder, or by the
@@ -295,7 +310,7 @@ fn kind(file: &str, tree: &Tree) -> Kind {
     let parts = group.map(|group| group.parts.as_slice()).unwrap_or_default();
     let by_name = Kind::ALL.into_iter().find(|kind| Some(kind.fields().name) == named);
     by_name
-        .or_else(|| family::source_of(file).map(|_| Kind::Translation))
+        .or_else(|| source_of(file).map(|_| Kind::Translation))
         .or_else(|| is_closed_days.then_some(Kind::ClosedDays))
         .or_else(|| folder.and_then(Kind::of_folder))
         .unwrap_or_else(|| {

@@ -42,6 +42,7 @@ pub mod programme;
 pub mod question;
 pub mod random;
 pub mod record;
+pub mod rehearsal;
 pub mod retention;
 pub mod roll;
 pub mod room;

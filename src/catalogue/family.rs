@@ -18,7 +18,8 @@ struct Family {
 }
 
 /// The name of the file that `file` translates, if its name says that it translates one.
-pub(super) fn source_of(file: &str) -> Option<String> {
+#[must_use]
+pub fn source_of(file: &str) -> Option<String> {
     let path = Path::new(file);
     let stem = path.file_stem()?.to_str()?;
     let (source, tag) = stem.rsplit_once('.')?;
@@ -82,6 +83,7 @@ fn held(raw: &Raw, mut checked: Checked, source: Option<&Raw>) -> Checked {
     let fields = kind(source.map_or("", |raw| &raw.file), &tree).fields();
     let found = translating::held(&Tree::of(text), &tree, fields, translation);
     checked.findings.extend(findings(&raw.file, text, found));
+    checked.standing = Some(translating::standing(&tree, fields, translation));
     checked.findings.sort_by_key(Finding::position);
     checked.findings.truncate(MOST_FINDINGS);
     checked

@@ -73,6 +73,8 @@ pub struct Place {
     text: String,
     /// What is marked, as bytes of `text`.
     mark: Range<usize>,
+    /// The same place as a byte of the file.
+    pub(super) at: usize,
 }
 
 /// Characters kept before and after a place in a long line.
@@ -119,7 +121,7 @@ impl Place {
         let end = tail.char_indices().nth(2 * AROUND).map_or(tail.len(), |(at, _)| at);
         let tail = tail.get(..end).unwrap_or_default();
         let mark = head.len()..head.len() + marked.len().min(tail.len());
-        Self { line: line + 1, column, text: format!("{head}{tail}"), mark }
+        Self { line: line + 1, column, text: format!("{head}{tail}"), mark, at: start }
     }
 }
 
@@ -132,15 +134,26 @@ pub struct Finding {
     pub place: Option<Place>,
     pub level: Level,
     pub what: What,
+    /// The part that it lies in.
+    pub within: Option<Within>,
+}
+
+/// A part of a file that has a place of its own in what is made of it: a session plan, a step, a page, an agency.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Within {
+    /// From 0, in the order of the file.
+    pub number: usize,
+    /// As far as it can be read.
+    pub id: String,
 }
 
 impl Finding {
     pub(super) fn of_file(file: &str, level: Level, what: What) -> Self {
-        Self { file: file.to_owned(), place: None, level, what }
+        Self { file: file.to_owned(), place: None, level, what, within: None }
     }
 
     pub(super) fn at(file: &str, lines: &Lines, span: &Range<usize>, level: Level, what: What) -> Self {
-        Self { file: file.to_owned(), place: Some(Place::of(lines, span)), level, what }
+        Self { file: file.to_owned(), place: Some(Place::of(lines, span)), level, what, within: None }
     }
 
     /// How many characters of its line are marked; none when the place lies between two.
@@ -155,18 +168,26 @@ impl Finding {
         self.place.as_ref().map_or((0, 0), |place| (place.line, place.column))
     }
 
-    /// The finding as a terminal without colour shows it: `level` and `message` as the reader's
-    /// language says them, then the file, the line and a mark under what is meant.
+    /// The line as it is drawn, with nothing hidden, and the bytes of it that are marked.
     #[must_use]
-    pub fn render(&self, level: &str, message: &str) -> String {
-        let (level, message, file) = (shown(level), shown(message), shown(&self.file));
-        let Some(place) = &self.place else { return format!("{level}: {message}\n --> {file}") };
+    pub fn excerpt(&self) -> Option<(String, Range<usize>)> {
+        let place = self.place.as_ref()?;
         let part = |range: Range<usize>| drawable(place.text.get(range).unwrap_or_default());
         let before = part(0..place.mark.start);
         let marked = part(place.mark.clone());
         let after = part(place.mark.end..place.text.len());
         let mark = before.len()..before.len() + marked.len();
-        let line = format!("{before}{marked}{after}");
+        Some((format!("{before}{marked}{after}"), mark))
+    }
+
+    /// The finding as a terminal without colour shows it: `level` and `message` as the reader's
+    /// language says them, then the file, the line and a mark under what is meant.
+    #[must_use]
+    pub fn render(&self, level: &str, message: &str) -> String {
+        let (level, message, file) = (shown(level), shown(message), shown(&self.file));
+        let (Some(place), Some((line, mark))) = (&self.place, self.excerpt()) else {
+            return format!("{level}: {message}\n --> {file}");
+        };
         let drawn = match self.level {
             Level::Error => Drawn::ERROR,
             Level::Warning => Drawn::WARNING,

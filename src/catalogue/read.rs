@@ -3,7 +3,6 @@
 use super::family::source_of;
 use super::finding::{Finding, Level, What};
 use super::form::Found;
-use super::shape::Kind;
 use encoding_rs::{Encoding, WINDOWS_1252};
 use std::fs::File;
 use std::io::{self, Read};
@@ -28,10 +27,7 @@ pub(super) struct Decoded {
 
 /// The `.ron` files of a directory, by name, then those of its folders that hold other kinds of file.
 pub(super) fn directory(path: &Path) -> Vec<Raw> {
-    let mut raws = files(path);
-    let folders = Kind::ALL.into_iter().filter_map(Kind::folder).map(|folder| path.join(folder));
-    raws.extend(folders.filter(|folder| folder.is_dir()).flat_map(|folder| files(&folder)));
-    raws
+    super::folders(path).iter().flat_map(|folder| files(folder)).collect()
 }
 
 /// A file, with what translates it or what it translates.

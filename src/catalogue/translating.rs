@@ -8,7 +8,7 @@ use super::shape::{Fields, Use};
 use super::texts::lost_placeholder;
 use super::tree::{Path, Tree};
 use super::value;
-use crate::domain::translation::{Translated, Translation, digest};
+use crate::domain::translation::{Standing, Translated, Translation, digest};
 use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::ops::Range;
@@ -54,6 +54,20 @@ pub(super) fn beside(tree: &Tree, fields: &'static Fields, translation: &Transla
             beside.entry(text.node.start).or_default().push((language.to_owned(), sound.text.clone()));
         }
     }
+}
+
+/// How much of the source in `tree` is translated.
+pub(super) fn standing(tree: &Tree, fields: &'static Fields, translation: &Translation) -> Standing {
+    let wanted = wanted(tree, fields, translation.language.code());
+    let mut standing = Standing { of: wanted.len(), ..Standing::default() };
+    for (text, words) in &wanted {
+        match state(translation, &text.part, words) {
+            State::Sound(_) => {}
+            State::Stale(_) => standing.stale += 1,
+            State::Missing => standing.missing += 1,
+        }
+    }
+    standing
 }
 
 /// What is wrong with `translation`, which is written in `own`, held against the source in `tree`.

@@ -1,8 +1,25 @@
-//! The programmes of a desk, read when they are first asked for: at most starts nobody asks.
+//! What the files of trainers hold, and the programmes of a desk, read when they are first asked for: at most
+//! starts nobody asks.
 
+use crate::domain::agency::Directory;
+use crate::domain::closed::ClosedDays;
+use crate::domain::guide::Guide;
+use crate::domain::pathway::Pathway;
 use crate::domain::programme::Programme;
+use crate::domain::translation::Translation;
 use std::ops::Deref;
 use std::sync::OnceLock;
+
+/// What a file holds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Content {
+    Programme(Box<Programme>),
+    Pathway(Box<Pathway>),
+    Guide(Box<Guide>),
+    Directory(Box<Directory>),
+    ClosedDays(Box<ClosedDays>),
+    Translation(Box<Translation>),
+}
 
 /// Programmes, no two with the same id.
 #[derive(Debug, Clone)]

@@ -48,6 +48,16 @@ pub struct Translated {
     pub changed: bool,
 }
 
+/// How much of a source a translation brings.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Standing {
+    /// Texts that the source has.
+    pub of: usize,
+    pub missing: usize,
+    /// Texts whose source was changed since.
+    pub stale: usize,
+}
+
 /// A short mark of a text, by which a changed one is noticed: the first 40 bits of FNV-1a, 64 bits, in hex.
 #[must_use]
 pub fn digest(text: &str) -> String {
