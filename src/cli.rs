@@ -1,5 +1,6 @@
 //! The command line: one file per command, exit codes.
 
+pub mod author;
 pub mod backup;
 pub mod check;
 pub mod completions;
@@ -103,6 +104,8 @@ enum Command {
     Demo(demo::Demo),
     /// Check programme files: every fault, with its place
     Check(check::Check),
+    Preview(author::Preview),
+    Author(author::Author),
     New(new::New),
     Translate(translate::Translate),
     Print(print::Print),
@@ -167,6 +170,8 @@ fn perform(command: Option<Command>, options: &Options) -> Result<Exit, Trouble>
     match command {
         Some(Command::Demo(demo)) => demo.run(options),
         Some(Command::Check(check)) => check.run(options),
+        Some(Command::Preview(preview)) => preview.run(options),
+        Some(Command::Author(author)) => author.run(options),
         Some(Command::New(new)) => new.run(options),
         Some(Command::Translate(translate)) => translate.run(options),
         Some(Command::Print(print)) => print.run(options),
@@ -203,6 +208,8 @@ fn reach(command: Option<&Command>, options: &Options) -> Reach {
         }
         Some(Command::Demo(demo)) => demo.reach(reach, options),
         Some(Command::Check(check)) => check.reach(reach),
+        Some(Command::Preview(preview)) => preview.reach(reach),
+        Some(Command::Author(author)) => author.reach(reach),
         Some(Command::New(new)) => new.reach(reach),
         Some(Command::Translate(translate)) => translate.reach(reach),
         Some(Command::Print(print)) => print.reach(reach),

@@ -9,6 +9,7 @@ pub mod keymap;
 pub mod keys;
 pub mod layers;
 pub mod look;
+pub mod manuscript;
 pub mod paint;
 pub mod screen;
 pub mod screens;

@@ -4,6 +4,11 @@ programmes-facts = { $sessions } sessions of { $minutes } min · { $min }–{ $m
 programmes-review = review by { $date }
 programmes-review-past = ! review was due { $date }
 programmes-remarks = Found in the files
+programme-no-findings = Nothing was found in this file.
+programme-findings = { $count ->
+    [one] 1 finding
+   *[other] { $count } findings
+}
 programme-page = { $page ->
     [0] overview
    *[other] session { $page } of { $of }

@@ -4,6 +4,8 @@ programmes-facts = { $sessions } samlinger à { $minutes } min · { $min }–{ $
 programmes-review = gjennomgås innen { $date }
 programmes-review-past = ! skulle vært gjennomgått { $date }
 programmes-remarks = Funnet i filene
+programme-no-findings = Ingenting ble funnet i denne filen.
+programme-findings = { $count } funn
 programme-page = { $page ->
     [0] oversikt
    *[other] samling { $page } av { $of }

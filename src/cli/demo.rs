@@ -73,6 +73,7 @@ impl Demo {
             name: String::new(),
             setup,
             sign_in: String::new(),
+            places: Vec::new(),
             words,
         })
     }

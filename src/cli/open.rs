@@ -12,6 +12,7 @@ use crate::i18n::Words;
 use crate::say;
 use crate::store::{self, OpenFailure, Store, Unlocked};
 use crate::tui::desk::Remark;
+use crate::tui::effect::Place;
 use crate::tui::shell::clock::now;
 use crate::tui::shell::opening::sentence;
 use crate::tui::shell::run::{Ending, Start, desk};
@@ -45,6 +46,7 @@ pub fn open_desk(options: &Options) -> Result<Exit, Trouble> {
         name: account(),
         setup,
         sign_in: options.sign_in.clone().unwrap_or_default(),
+        places: Vec::new(),
         words,
     })
 }
@@ -53,6 +55,11 @@ pub fn open_desk(options: &Options) -> Result<Exit, Trouble> {
 pub fn read_programmes(options: &Options) -> Result<Exit, Trouble> {
     let words = place::words(options, None);
     let setup = setup(options, &words, String::new(), false);
+    trainers_desk(options, words, setup, Vec::new())
+}
+
+/// Opens a desk that has no store and shows nobody's data, with `places` open.
+pub fn trainers_desk(options: &Options, words: Words, setup: Setup, places: Vec<Place>) -> Result<Exit, Trouble> {
     run(Start {
         // Not looked into: a desk for trainers opens no store.
         dir: PathBuf::new(),
@@ -62,6 +69,7 @@ pub fn read_programmes(options: &Options) -> Result<Exit, Trouble> {
         sign_in: String::new(),
         name: String::new(),
         setup: Setup { programmes_alone: true, ..setup },
+        places,
         words,
     })
 }
@@ -188,11 +196,15 @@ pub fn setup(options: &Options, words: &Words, actor: String, demo: bool) -> Set
     let today = now().date_naive();
     let catalogue = Catalogue::load(data.as_deref(), options.programmes.as_deref(), today);
     let keys = in_force(options, words);
-    let about_keys = keys.findings.iter().map(|finding| Remark { text: keys_stay(finding, words), is_error: true });
+    let about_keys =
+        keys.findings.iter().map(|finding| Remark { text: keys_stay(finding, words), is_error: true, about: None });
     let (room_safe, about_settings) = room_safe(options);
     let faulty = |finding| say!(words, "settings-faulty", fault = remark(finding, words).text);
-    let about_settings = about_settings.iter().map(|finding| Remark { text: faulty(finding), is_error: true });
-    let about_files = catalogue.findings.iter().map(|finding| remark(finding, words));
+    let about_settings =
+        about_settings.iter().map(|finding| Remark { text: faulty(finding), is_error: true, about: None });
+    let about = |finding: &Finding| catalogue.about.get(&finding.file).cloned();
+    let about_files =
+        catalogue.findings.iter().map(|finding| Remark { about: about(finding), ..remark(finding, words) });
     let remarks = about_keys.chain(about_settings).chain(about_files).collect();
     let mut seed = [0; 8];
     // Without randomness of the system identifiers still differ by the millisecond.
@@ -201,6 +213,7 @@ pub fn setup(options: &Options, words: &Words, actor: String, demo: bool) -> Set
         programmes: Arc::new(catalogue.programmes),
         closed: catalogue.closed,
         remarks,
+        manuscripts: None,
         keymap: keys.keymap,
         clipboard: has_clipboard(|name| std::env::var(name).ok()),
         actor,
@@ -229,7 +242,7 @@ fn remark(finding: &Finding, words: &Words) -> Remark {
         (0, _) => file.into_owned(),
         (line, column) => format!("{file}:{line}:{column}"),
     };
-    Remark { is_error: finding.level == Level::Error, text: format!("{place}: {said}") }
+    Remark { is_error: finding.level == Level::Error, text: format!("{place}: {said}"), about: None }
 }
 
 /// What is wrong with the file of other keys, and that the built-in ones stay in force.

@@ -44,6 +44,7 @@ locales! {
         "attendance",
         "backup",
         "audit",
+        "author",
         "before",
         "cards",
         "catalogue",

@@ -7,6 +7,7 @@ use crate::domain::record::{Failure, GroupRecord, Reads, Stamp};
 use crate::domain::shelf::Programmes;
 use crate::i18n::Words;
 use crate::tui::keymap::Keymap;
+use crate::tui::manuscript::Manuscript;
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use std::path::Path;
 
@@ -15,6 +16,8 @@ use std::path::Path;
 pub struct Remark {
     pub is_error: bool,
     pub text: String,
+    /// The id of the programme that it is about, where it is known.
+    pub about: Option<String>,
 }
 
 /// What the desk stands on for one turn.
@@ -24,6 +27,8 @@ pub struct Desk<'a> {
     /// When the prison runs no groups.
     pub closed: &'a ClosedDays,
     pub remarks: &'a [Remark],
+    /// The files that a trainer works on.
+    pub manuscripts: &'a [Manuscript],
     pub words: &'a Words,
     pub keymap: &'a Keymap,
     pub actor: &'a str,
@@ -75,6 +80,12 @@ impl Desk<'_> {
     #[must_use]
     pub fn courses(&self) -> Vec<Course> {
         self.programmes.iter().flat_map(Programme::courses).collect()
+    }
+
+    /// What was found in the file of the programme with this id, and in what translates it.
+    #[must_use]
+    pub fn remarks_on(&self, programme: &str) -> Vec<Remark> {
+        self.remarks.iter().filter(|remark| remark.about.as_deref() == Some(programme)).cloned().collect()
     }
 
     /// Everything of a group, its people named as they may be where the screen stands: for screens that a

@@ -71,6 +71,10 @@ pub enum Place {
     },
     Reports,
     Preview(Request),
+    /// The folder that a trainer works in.
+    Author,
+    /// A file of a trainer, as it will be seen.
+    Proof(PathBuf),
     /// What an audit of the record found; nothing while it goes on.
     Audit(Option<Audit>),
     /// Who was kept long enough.
@@ -181,6 +185,8 @@ pub enum Effect {
     },
     /// Check beside the desk that the record is what was recorded, then show what was found.
     Verify,
+    /// Read the files again that a trainer works on.
+    ReadAgain,
     /// Erase people for good.
     Erase(Vec<(PersonId, Erasure)>),
     /// Read a file of people for a dry run, then show it.

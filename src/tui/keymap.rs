@@ -32,6 +32,10 @@ pub enum Scope {
     Register,
     Programmes,
     Programme,
+    /// A trainer's folder.
+    Author,
+    /// A trainer's file.
+    Proof,
     Reports,
     Preview,
     History,
@@ -48,7 +52,7 @@ pub enum Scope {
 
 impl Scope {
     /// Every scope, in the order of help.
-    pub const ALL: [Self; 28] = [
+    pub const ALL: [Self; 30] = [
         Self::Today,
         Self::People,
         Self::Person,
@@ -67,6 +71,8 @@ impl Scope {
         Self::Register,
         Self::Programmes,
         Self::Programme,
+        Self::Author,
+        Self::Proof,
         Self::Reports,
         Self::Preview,
         Self::History,
@@ -108,6 +114,8 @@ impl Scope {
             Self::Register => "scope-register",
             Self::Programmes => "scope-programmes",
             Self::Programme => "scope-programme",
+            Self::Author => "scope-author",
+            Self::Proof => "scope-proof",
             Self::Reports => "scope-reports",
             Self::Preview => "scope-preview",
             Self::History => "scope-history",
@@ -268,6 +276,16 @@ pub enum Action {
     Paste,
     NextMissing,
     Sort,
+    // a trainer's files
+    ViewText,
+    ViewRoom,
+    ViewSheet,
+    SheetLanguage,
+    /// What was found in a file.
+    Findings,
+    NextFinding,
+    PreviousFinding,
+    ReadAgain,
     // reports
     Write,
     Format,

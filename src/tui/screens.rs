@@ -2,6 +2,7 @@
 
 mod asking;
 pub mod audit;
+pub mod author;
 pub mod basis;
 pub mod cards;
 mod catching_up;
@@ -24,6 +25,7 @@ pub mod planner;
 pub mod preview;
 pub mod programme;
 pub mod programmes;
+pub mod proof;
 pub mod register;
 pub mod reports;
 pub mod retention;
@@ -64,6 +66,8 @@ pub fn open(place: Place) -> Box<dyn Screen> {
         Place::Today => Box::new(today::Today::default()),
         Place::Room { group, session } => Box::new(room::RoomScreen::at(group, session)),
         Place::Staff => Box::new(staff::StaffScreen::default()),
+        Place::Author => Box::new(author::Author::default()),
+        Place::Proof(path) => Box::new(proof::Proof::of(path)),
         Place::Audit(found) => Box::new(audit::AuditScreen::of(found)),
         Place::Retention => Box::new(retention::Retention::default()),
         Place::Concerns => Box::new(concerns::Concerns::default()),

@@ -4,6 +4,7 @@
 
 mod accounting;
 mod audit;
+mod author;
 mod before;
 mod blocks;
 mod booking;
@@ -21,6 +22,7 @@ mod life;
 mod people;
 mod planner;
 mod programmes;
+mod proof;
 mod register;
 mod reports;
 mod retention;

@@ -12,10 +12,12 @@ use onward::domain::staff::Role;
 use onward::i18n::{Locale, Words};
 use onward::store::{self, Cost, NewStaff, Store};
 use onward::tui::app::Input;
-use onward::tui::desk::Desk;
+use onward::tui::desk::{Desk, Remark};
+use onward::tui::effect::Place;
 use onward::tui::keymap::Keymap;
 use onward::tui::keys::Key;
 use onward::tui::look::Ability;
+use onward::tui::manuscript::Manuscripts;
 use onward::tui::shell::events::Event;
 use onward::tui::shell::workplace::{Asked, Discretion, Progress, Setup, Workplace};
 use ratatui::buffer::Buffer;
@@ -51,6 +53,8 @@ pub struct Stage {
     keymap: Keymap,
     closed: ClosedDays,
     discretion: Discretion,
+    remarks: Vec<Remark>,
+    manuscripts: Option<Manuscripts>,
     /// Keys pressed so far; a text that is pasted is one.
     pub keys: usize,
     /// What the last key asked of the terminal's owner.
@@ -80,6 +84,8 @@ impl Stage {
             programmes,
             closed: ClosedDays::default(),
             discretion: Discretion::default(),
+            remarks: Vec::new(),
+            manuscripts: None,
             keys: 0,
             asked: Asked::default(),
         };
@@ -147,7 +153,8 @@ impl Stage {
         let setup = Setup {
             programmes: self.programmes.clone(),
             closed: self.closed.clone(),
-            remarks: Vec::new(),
+            remarks: self.remarks.clone(),
+            manuscripts: self.manuscripts.clone(),
             keymap: self.keymap.clone().for_role(who.role),
             clipboard: true,
             discretion: self.discretion,
@@ -249,6 +256,29 @@ impl Stage {
         stage
     }
 
+    /// A trainer's desk on the files that they work on, in the language `tag`.
+    pub fn of_an_author(manuscripts: Manuscripts, place: Place, tag: &str) -> Self {
+        let mut stage = Self::empty();
+        stage.locale = Locale::choose([tag]);
+        stage.manuscripts = Some(manuscripts);
+        stage.open_on(Store::for_trainers().unwrap(), &[place]);
+        stage
+    }
+
+    /// What was found in the files when the desk was opened.
+    pub fn remarks(mut self, remarks: Vec<Remark>) -> Self {
+        self.remarks = remarks;
+        self.open();
+        self
+    }
+
+    /// A file was saved, and the desk is told.
+    pub fn saved(mut self) -> Self {
+        let now = self.now;
+        self.work().read_again(now);
+        self
+    }
+
     /// Minutes go by.
     pub fn wait(mut self, minutes: i64) -> Self {
         self.now += Duration::minutes(minutes);
@@ -334,6 +364,7 @@ impl Stage {
             match event {
                 Event::Work(progress) => self.work().progress(progress, now),
                 Event::Neighbour => self.work().look_again(now),
+                Event::Saved => self.work().read_again(now),
                 other => panic!("nobody sends {other:?} here"),
             }
         }
@@ -376,6 +407,7 @@ impl Stage {
             programmes: &self.programmes,
             closed,
             remarks: &[],
+            manuscripts: &[],
             words,
             keymap,
             actor: ACTOR,

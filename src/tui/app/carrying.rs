@@ -35,6 +35,7 @@ impl App {
                 self.stack.pop();
                 self.push(place, desk);
             }
+            Effect::Home(_) if self.is_of_a_trainer() => self.bottom(desk),
             Effect::Home(place) => {
                 self.stack.clear();
                 self.push(place, desk);
@@ -57,8 +58,23 @@ impl App {
         None
     }
 
+    /// Whether the desk stands on the work of a trainer: that is its only home then.
+    fn is_of_a_trainer(&self) -> bool {
+        let bottom = self.stack.first().map(|screen| screen.place());
+        matches!(bottom, Some(Place::Author | Place::Proof(_)))
+    }
+
+    /// Back to what is open below everything.
+    fn bottom(&mut self, desk: &mut Desk) {
+        self.stack.truncate(1);
+        self.reload(desk);
+    }
+
     /// Esc on a home goes to the first of them, *Today*, and stays there.
     fn home(&mut self, desk: &mut Desk) {
+        if self.is_of_a_trainer() {
+            return;
+        }
         let first = screens::first_home(desk.keymap);
         if self.stack.last().is_none_or(|screen| screen.place() != first) {
             self.stack.clear();

@@ -36,6 +36,15 @@ fn reads_programmes(action: Action) -> bool {
             | A::Back
             | A::Programmes
             | A::ChangeProgramme
+            | A::Planner
+            | A::ViewText
+            | A::ViewRoom
+            | A::ViewSheet
+            | A::SheetLanguage
+            | A::Findings
+            | A::NextFinding
+            | A::PreviousFinding
+            | A::ReadAgain
             | A::Find
             | A::Help
             | A::Palette

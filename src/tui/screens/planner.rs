@@ -11,6 +11,7 @@ use crate::domain::id::{CourseId, GroupId, PersonId};
 use crate::domain::planner::proposal::{Ground, Idea, Proposal, proposals, start};
 use crate::domain::planner::rhythm::{one_fewer, one_more, relaid};
 use crate::domain::planner::{Line, Outlook, Taken};
+use crate::domain::programme::Course;
 use crate::domain::record::{About, Failure, GroupRecord};
 use crate::say;
 use crate::tui::desk::Desk;
@@ -67,10 +68,11 @@ struct Pace {
 }
 
 impl Read {
-    fn of(record: GroupRecord, desk: &Desk) -> Result<Self, Failure> {
+    /// Of a group whose programme has these versions.
+    fn of(record: GroupRecord, versions: &[Course], desk: &Desk) -> Result<Self, Failure> {
         let earliest = desk.today().succ_opt().unwrap_or(desk.today());
         let taken = taken(&record, earliest, desk)?;
-        let ground = Ground { versions: &desk.courses(), closed: desk.closed, earliest, taken: &taken };
+        let ground = Ground { versions, closed: desk.closed, earliest, taken: &taken };
         let group = &record.group;
         let pace = |weekdays: Vec<Weekday>| {
             let after = relaid(&record, group.start, &weekdays, earliest, desk.closed)?;
@@ -112,6 +114,26 @@ impl Planner {
     pub fn new(id: GroupId) -> Self {
         let list = ListState { height: 4, ..ListState::default() };
         Self { id, read: None, pane: Pane::People, people: list, proposals: list, height: 20 }
+    }
+
+    /// Shows the group as it is now, of a programme with these versions.
+    ///
+    /// # Errors
+    /// What the record says of other groups.
+    pub(super) fn show(
+        &mut self,
+        record: Option<GroupRecord>,
+        versions: &[Course],
+        desk: &Desk,
+    ) -> Result<(), Failure> {
+        let selected = self.person();
+        self.read = record.map(|record| Read::of(record, versions, desk)).transpose()?;
+        let lines = self.read.iter().flat_map(|read| &read.outlook.lines);
+        if let Some(at) = lines.map(|line| line.person).position(|person| Some(person) == selected) {
+            self.people.selected = at;
+        }
+        self.settle();
+        Ok(())
     }
 
     /// The line of the selected person.
@@ -199,15 +221,8 @@ impl Screen for Planner {
     }
 
     fn load(&mut self, desk: &mut Desk) -> Result<(), Failure> {
-        let selected = self.person();
         let record = desk.reads.group(self.id, desk.order())?;
-        self.read = record.map(|record| Read::of(record, desk)).transpose()?;
-        let lines = self.read.iter().flat_map(|read| &read.outlook.lines);
-        if let Some(at) = lines.map(|line| line.person).position(|person| Some(person) == selected) {
-            self.people.selected = at;
-        }
-        self.settle();
-        Ok(())
+        self.show(record, &desk.courses(), desk)
     }
 
     fn act(&mut self, action: Action, desk: &mut Desk) -> Result<Option<Effects>, Failure> {

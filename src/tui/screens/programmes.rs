@@ -90,7 +90,14 @@ impl Screen for Programmes {
                 say!(words, "programmes-review", date = words.date(course.review_by))
             };
             let x = paint::line(buf, rows, 5, y + 1, &facts, look.quiet());
-            paint::line(buf, rows, x + 2, y + 1, &review, look.quiet());
+            let x = paint::line(buf, rows, x + 2, y + 1, &review, look.quiet());
+            let found = self.found(&course.programme);
+            let count = found.clone().count();
+            if count > 0 {
+                let errors = found.clone().any(|remark| remark.is_error);
+                let text = format!("! {}", say!(words, "programme-findings", count = count));
+                paint::line(buf, rows, x + 2, y + 1, &text, if errors { look.wrong() } else { look.warn() });
+            }
             below = y + 3;
         }
         self.draw_remarks(Rect { y: rows.y + below, height: rows.height.saturating_sub(below), ..rows }, buf, look);
@@ -98,6 +105,11 @@ impl Screen for Programmes {
 }
 
 impl Programmes {
+    /// What was found in the file of a programme.
+    fn found<'a>(&'a self, programme: &'a str) -> impl Iterator<Item = &'a Remark> + Clone {
+        self.remarks.iter().filter(move |remark| remark.about.as_deref() == Some(programme))
+    }
+
     fn draw_remarks(&self, area: Rect, buf: &mut Buffer, look: &Look) {
         if self.remarks.is_empty() {
             return;

@@ -83,6 +83,30 @@ impl RoomScreen {
         }
     }
 
+    /// The same for looking on: the arrows go from activity to activity.
+    pub(super) fn to_look_on(group: GroupId, session: SessionId) -> Self {
+        Self { pane: Pane::Agenda, ..Self::at(group, session) }
+    }
+
+    /// Shows the group as it is now.
+    pub(super) fn show(&mut self, record: Option<GroupRecord>) {
+        let selected = self.room().and_then(|room| self.person(&room)).map(|member| member.id);
+        let point = self.point();
+        let before = std::mem::replace(&mut self.record, record);
+        self.follow(before.as_ref(), (point, selected));
+        self.settle();
+    }
+
+    /// Opens or closes the page of what is selected.
+    pub(super) fn read(&mut self) {
+        self.turn(Page::Activity);
+    }
+
+    /// Whether a page has the whole body.
+    pub(super) fn is_read(&self) -> bool {
+        self.reading.is_some()
+    }
+
     fn room(&self) -> Option<Room<'_>> {
         Room::of(self.record.as_ref()?, self.session)
     }
@@ -196,12 +220,8 @@ impl Screen for RoomScreen {
     }
 
     fn load(&mut self, desk: &mut Desk) -> Result<(), Failure> {
-        let selected = self.room().and_then(|room| self.person(&room)).map(|member| member.id);
         let record = desk.group(self.group)?;
-        let point = self.point();
-        let before = std::mem::replace(&mut self.record, record);
-        self.follow(before.as_ref(), (point, selected));
-        self.settle();
+        self.show(record);
         Ok(())
     }
 

@@ -28,6 +28,8 @@ pub enum Event {
     HangUp,
     /// The store was written, by this desk or by another.
     Neighbour,
+    /// A file that a trainer works on was saved.
+    Saved,
     /// Work beside the desk has something to say.
     Work(super::workplace::Progress),
 }

@@ -41,6 +41,8 @@ pub struct Start {
     /// The actor's name when the store is made without asking.
     pub name: String,
     pub setup: Setup,
+    /// What is open at first; *Today*, or the first page that the role has, when there is none.
+    pub places: Vec<Place>,
 }
 
 /// Why the desk could not start, or had to end.
@@ -94,8 +96,8 @@ pub fn desk(mut start: Start) -> Result<(), Ending> {
     };
     let mut screen = Screen::enter(start.ability).map_err(Ending::Terminal)?;
     let idle = Idle::new(now());
-    let mut desk =
-        Desk { start, phase: Phase::Gate(gate), opened: None, places: Vec::new(), left_by: None, idle, sender };
+    let places = std::mem::take(&mut start.places);
+    let mut desk = Desk { start, phase: Phase::Gate(gate), opened: None, places, left_by: None, idle, sender };
     if let Some(opened) = opened {
         desk.work(opened);
     }
@@ -200,6 +202,11 @@ impl Desk {
             Event::Neighbour => {
                 if let Phase::Work(work) = &mut self.phase {
                     work.look_again(now());
+                }
+            }
+            Event::Saved => {
+                if let Phase::Work(work) = &mut self.phase {
+                    work.read_again(now());
                 }
             }
             Event::Lock => self.lock(screen)?,

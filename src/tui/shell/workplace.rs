@@ -30,15 +30,17 @@ use crate::tui::keys::Key;
 use crate::tui::layers::Layer;
 use crate::tui::layers::confirm::Confirm;
 use crate::tui::look::{Ability, Look};
+use crate::tui::manuscript::Manuscripts;
 use crate::tui::screens::import::Import;
 use crate::tui::shell::beside::Beside;
 use crate::tui::shell::daily::Daily;
 use crate::tui::shell::events::Event;
 use crate::tui::shell::export::{self, Order};
 use crate::tui::shell::idle;
-use crate::tui::shell::neighbours::Neighbours;
+use crate::tui::shell::notices::Notices;
 use crate::tui::shell::opening::sentence;
 use crate::tui::shell::people_file;
+use crate::tui::shell::{manuscripts, neighbours};
 use chrono::{DateTime, Duration, FixedOffset, NaiveDate};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -83,6 +85,8 @@ pub struct Setup {
     /// When the prison runs no groups.
     pub closed: ClosedDays,
     pub remarks: Vec<Remark>,
+    /// The files that a trainer works on, at a trainer's desk.
+    pub manuscripts: Option<Manuscripts>,
     pub keymap: Keymap,
     /// Whether the terminal may take what is copied.
     pub clipboard: bool,
@@ -115,7 +119,8 @@ pub struct Workplace {
     /// The demo has none: it leaves nothing behind.
     _daily: Option<Daily>,
     /// Without it, what other desks record is seen when a screen is opened again.
-    _neighbours: Option<Neighbours>,
+    _neighbours: Option<Notices>,
+    _following: Option<Notices>,
     /// The last entry that this desk knew of.
     known: i64,
     columns: u16,
@@ -133,18 +138,22 @@ impl Workplace {
     pub fn new(
         store: Store,
         mut words: Words,
-        setup: Setup,
+        mut setup: Setup,
         places: &[Place],
         events: Sender<Event>,
         now: DateTime<FixedOffset>,
     ) -> Self {
         words.set_room_safe(setup.discretion.is_on());
+        if let Some(manuscripts) = &mut setup.manuscripts {
+            manuscripts.read(&words, now);
+        }
         let mut ids = Ids::new(setup.seed);
         let mut desk = Desk {
             reads: &store,
             programmes: &setup.programmes,
             closed: &setup.closed,
             remarks: &setup.remarks,
+            manuscripts: setup.manuscripts.as_ref().map_or(&[], Manuscripts::all),
             words: &words,
             keymap: &setup.keymap,
             actor: &setup.actor,
@@ -160,7 +169,9 @@ impl Workplace {
         let patience = patience(&store);
         let has_store = !setup.demo && !store.is_frozen() && store.who().role != Role::Trainer;
         let daily = if has_store { Daily::start(&store, now, events.clone()) } else { None };
-        let neighbours = Neighbours::watch(store.dir(), events.clone()).ok();
+        let neighbours = neighbours::watch(store.dir(), events.clone()).ok();
+        let folders = setup.manuscripts.as_ref().map(Manuscripts::folders);
+        let following = folders.and_then(|folders| manuscripts::follow(folders, events.clone()).ok());
         let known = store.head().map_or(0, |head| head.seq);
         let (beside, named, copied, consulted) = (None, None, None, BTreeSet::new());
         let mut work = Self {
@@ -173,6 +184,7 @@ impl Workplace {
             beside,
             _daily: daily,
             _neighbours: neighbours,
+            _following: following,
             known,
             columns: 80,
             patience,
@@ -190,6 +202,7 @@ impl Workplace {
             programmes: &self.setup.programmes,
             closed: &self.setup.closed,
             remarks: &self.setup.remarks,
+            manuscripts: self.setup.manuscripts.as_ref().map_or(&[], Manuscripts::all),
             words: &self.words,
             keymap: &self.setup.keymap,
             actor: &self.setup.actor,
@@ -254,6 +267,11 @@ impl Workplace {
                     self.give_out(request, path, force, Some(recipient), now)
                 }
                 Effect::Verify => self.verify(now),
+                Effect::ReadAgain => {
+                    self.read_again(now);
+                    self.app.say(say!(self.words, "author-read-again"));
+                    Ok(())
+                }
                 Effect::Erase(orders) => self.erase(&orders, now),
                 Effect::ReadImport(path) => {
                     self.read_import(&path, now);
@@ -316,6 +334,14 @@ impl Workplace {
                 self.with(now, App::reload);
             }
             Err(failure) => self.app.fail(self.words.failure(&failure)),
+        }
+    }
+
+    /// Files of a trainer were saved, or are to be said in other words: they are read again and shown.
+    pub fn read_again(&mut self, now: DateTime<FixedOffset>) {
+        if let Some(manuscripts) = &mut self.setup.manuscripts {
+            manuscripts.read(&self.words, now);
+            self.with(now, App::reload);
         }
     }
 
@@ -398,6 +424,7 @@ impl Workplace {
         }
         self.words = Words::new(locale);
         self.words.set_room_safe(self.setup.discretion.is_on());
+        self.read_again(now);
         self.with(now, |app, desk| app.recorded(locale.name.to_owned(), desk));
         Ok(())
     }

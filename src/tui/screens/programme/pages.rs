@@ -3,6 +3,7 @@
 use crate::domain::programme::{Course, Localised, SessionPlan, Weight};
 use crate::i18n::Words;
 use crate::say;
+use crate::tui::desk::Remark;
 use crate::tui::paint;
 
 /// A line of a page.
@@ -10,6 +11,10 @@ use crate::tui::paint;
 pub(super) enum Said {
     Heading(String),
     Line(String),
+    /// Something found that keeps a file from being used.
+    Fault(String),
+    /// Something found that somebody should look at.
+    Doubt(String),
 }
 
 /// Page 0 is the overview, page n session n.
@@ -20,6 +25,18 @@ pub(super) fn lines(course: &Course, page: usize, words: &Words, width: u16) -> 
         Some(plan) => session(&mut text, course, plan, page),
     }
     text.lines
+}
+
+/// What was found in a file.
+pub(super) fn remarks(remarks: &[Remark], width: u16) -> Vec<Said> {
+    let mut lines = Vec::new();
+    for remark in remarks {
+        let said = if remark.is_error { Said::Fault } else { Said::Doubt };
+        for (index, line) in paint::wrap(&remark.text, width.saturating_sub(2)).into_iter().enumerate() {
+            lines.push(said(format!("{}{line}", if index == 0 { "! " } else { "  " })));
+        }
+    }
+    lines
 }
 
 struct Text<'a> {

@@ -1,0 +1,147 @@
+//! A file of a trainer as the desk last read it: what it holds, and what was found in it, already in words.
+
+use crate::domain::shelf::Content;
+use crate::domain::translation::Standing;
+use crate::i18n::Words;
+use chrono::{DateTime, FixedOffset};
+use std::fmt;
+use std::ops::Range;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// How much a flaw matters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Gravity {
+    /// The file cannot be used.
+    Error,
+    /// Somebody should look.
+    Warning,
+    /// Said so that nobody wonders.
+    Note,
+}
+
+impl Gravity {
+    /// The message that names it.
+    #[must_use]
+    pub fn message(self) -> &'static str {
+        match self {
+            Self::Error => "finding-level-error",
+            Self::Warning => "finding-level-warning",
+            Self::Note => "finding-level-note",
+        }
+    }
+}
+
+/// Something that was found in a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Flaw {
+    pub gravity: Gravity,
+    /// The name of a file beside it, where it was found in that.
+    pub file: Option<String>,
+    /// Line and column from 1; zeros when it concerns the file as a whole.
+    pub position: (usize, usize),
+    /// What is wrong, and what to do.
+    pub text: String,
+    /// The line as it is written, and the bytes of it that are marked.
+    pub excerpt: Option<(String, Range<usize>)>,
+    /// The session plan, step, page or agency that it lies in: its number from 0 and its id.
+    pub within: Option<(usize, String)>,
+}
+
+/// What a file holds, when nothing in it was an error.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Picture {
+    pub content: Arc<Content>,
+    /// When it was read.
+    pub read: DateTime<FixedOffset>,
+}
+
+/// A file of a trainer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Manuscript {
+    pub path: PathBuf,
+    /// The last that could be used: of an earlier state where the file has errors by now.
+    pub picture: Option<Picture>,
+    /// Whether the file cannot be used as it is: its picture is then an earlier one.
+    pub is_broken: bool,
+    /// Its own, then those of what translates it.
+    pub flaws: Vec<Flaw>,
+    /// Tags of the languages in which it is there itself.
+    pub languages: Vec<String>,
+    /// The translations beside it, by the tags of their languages; without a standing where one has errors.
+    pub translations: Vec<(String, Option<Standing>)>,
+}
+
+impl Manuscript {
+    /// Its name, without the folder.
+    #[must_use]
+    pub fn name(&self) -> String {
+        self.path.file_name().unwrap_or(self.path.as_os_str()).to_string_lossy().into_owned()
+    }
+
+    /// How many flaws are of this gravity.
+    #[must_use]
+    pub fn count(&self, gravity: Gravity) -> usize {
+        self.flaws.iter().filter(|flaw| flaw.gravity == gravity).count()
+    }
+
+    /// The same after it was `before`: a file that has become broken keeps its picture.
+    fn after(mut self, before: &[Self]) -> Self {
+        if self.picture.is_none() {
+            let earlier = before.iter().find(|other| other.path == self.path);
+            self.picture = earlier.and_then(|earlier| earlier.picture.clone());
+        }
+        self
+    }
+}
+
+/// What reads them, said in the words that it is given: it comes from whoever knows the files.
+pub type Read = dyn Fn(&Words, DateTime<FixedOffset>) -> Vec<Manuscript> + Send + Sync;
+
+/// The files that somebody works on.
+#[derive(Clone)]
+pub struct Manuscripts {
+    read: Arc<Read>,
+    /// Where they lie: what changes there is read again.
+    folders: Vec<PathBuf>,
+    all: Vec<Manuscript>,
+}
+
+impl fmt::Debug for Manuscripts {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Manuscripts({:?})", self.folders)
+    }
+}
+
+impl Manuscripts {
+    /// Those in `folders`, as `read` reads them; none before they are read for the first time.
+    #[must_use]
+    pub fn new(folders: Vec<PathBuf>, read: Arc<Read>) -> Self {
+        Self { read, folders, all: Vec::new() }
+    }
+
+    /// Where they lie.
+    #[must_use]
+    pub fn folders(&self) -> &[PathBuf] {
+        &self.folders
+    }
+
+    /// Reads them again. What is broken by now keeps the last picture that it had.
+    pub fn read(&mut self, words: &Words, now: DateTime<FixedOffset>) {
+        let read = (self.read)(words, now);
+        let before = std::mem::take(&mut self.all);
+        self.all = read.into_iter().map(|manuscript| manuscript.after(&before)).collect();
+    }
+
+    /// All of them, in the order of their names.
+    #[must_use]
+    pub fn all(&self) -> &[Manuscript] {
+        &self.all
+    }
+
+    /// The one at `path`.
+    #[must_use]
+    pub fn of(&self, path: &Path) -> Option<&Manuscript> {
+        self.all.iter().find(|manuscript| manuscript.path == path)
+    }
+}
