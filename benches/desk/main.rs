@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! cargo bench                          everything: about four minutes, and the making of the stores once
-//! cargo bench --bench desk -- bytes    one part: start, keys, bytes, rest, marks, exports, beside, planner, check
+//! cargo bench --bench desk -- bytes    one part: start, keys, bytes, rest, marks, exports, beside, planner, check, preview
 //! cargo bench --bench desk -- hot      no measure: draws up src/hot.txt anew, with valgrind (see build.rs)
 //! ```
 //!
@@ -27,6 +27,8 @@
 //! - *exports*: whole processes; the memory of the workbook is what is resident after Argon2's own 64 MiB
 //!   was given back.
 //! - *check*: a thousand courses checked in this process; the floor is ron's own parse of them.
+//! - *preview*: a course of ten sessions saved beside its preview; the floor is the whole screen drawn anew, which
+//!   takes what a picture takes without a file that is read and checked.
 //! - *beside*: keys in the list of people while a workbook of a million marks is written from the desk.
 
 mod beside;
@@ -36,6 +38,7 @@ mod ground;
 mod hot;
 mod marks;
 mod planner;
+mod proof;
 mod pty;
 mod screens;
 mod sheet;
@@ -63,7 +66,10 @@ fn main() -> Result<()> {
     if wanted("planner") {
         planner::planner(&ground, &mut sheet)?;
     }
-    if asked == ["planner"] {
+    if wanted("preview") {
+        proof::proof(&ground, &mut sheet)?;
+    }
+    if asked == ["planner"] || asked == ["preview"] {
         sheet.end();
         return Ok(());
     }

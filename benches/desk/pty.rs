@@ -98,7 +98,24 @@ impl Session {
         let sent = clock();
         self.writer.write_all(keys.as_bytes())?;
         self.writer.flush()?;
-        let Ok((mut last, chunk)) = self.chunks.recv_timeout(Duration::from_secs(2)) else { return Ok(None) };
+        Ok(self.answer(sent))
+    }
+
+    /// Does something else that is answered, and reads the answer: it is timed from the end of what was done.
+    pub fn after(&mut self, act: impl FnOnce(&Self) -> Result<()>) -> Result<Option<Answer>> {
+        act(self)?;
+        Ok(self.answer(clock()))
+    }
+
+    /// Has the whole screen drawn anew, as after a stop.
+    pub fn wake(&self) -> Result<()> {
+        let id = self.child.process_id().context("a process without a number")?;
+        let id = rustix::process::Pid::from_raw(i32::try_from(id)?).context("a process without a number")?;
+        Ok(rustix::process::kill_process(id, rustix::process::Signal::CONT)?)
+    }
+
+    fn answer(&mut self, sent: u64) -> Option<Answer> {
+        let Ok((mut last, chunk)) = self.chunks.recv_timeout(Duration::from_secs(2)) else { return None };
         let mut bytes = chunk.len();
         self.screen.process(&chunk);
         if let Some((at, more)) = self.read_until_silent(QUIET) {
@@ -106,7 +123,7 @@ impl Session {
         }
         #[expect(clippy::cast_precision_loss, reason = "times of milliseconds")]
         let ms = last.saturating_sub(sent) as f64 / 1e6;
-        Ok(Some(Answer { ms, bytes }))
+        Some(Answer { ms, bytes })
     }
 
     /// Writes `keys` and reads until the text of the screen is as `is_there` wants it; milliseconds until then.
