@@ -64,7 +64,8 @@ pub(super) fn standing(tree: &Tree, fields: &'static Fields, translation: &Trans
         match state(translation, &text.part, words) {
             State::Sound(_) => {}
             State::Stale(_) => standing.stale += 1,
-            State::Missing => standing.missing += 1,
+            // Of what is meant in part, or need not be there, nothing is missing.
+            State::Missing => standing.missing += usize::from(!translation.partial && text.wanted != Use::Optional),
         }
     }
     standing

@@ -8,6 +8,7 @@ use crate::cli::exit::{Exit, Trouble};
 use crate::cli::reach::Reach;
 use crate::cli::{Options, open, place};
 use crate::domain::text::shown;
+use crate::domain::translation::Translation;
 use crate::i18n::Words;
 use crate::report::file::directory;
 use crate::say;
@@ -116,15 +117,16 @@ fn manuscript(path: PathBuf, family: &[Checked], words: &Words, now: DateTime<Fi
     // What was asked for comes first, whether it is the source or translates it.
     let (own, others): (Vec<&Checked>, Vec<&Checked>) = family.iter().partition(|checked| checked.file == named);
     let found = own.into_iter().chain(others).flat_map(|checked| &checked.findings);
-    let translations: Vec<_> = family.iter().skip(1).filter_map(translation).collect();
+    let beside: Vec<_> = family.iter().skip(1).filter_map(translation).collect();
     // What a translation brings stands among the texts of what it translates by now.
     let mut languages = content.as_ref().map(languages).unwrap_or_default();
-    languages.retain(|tag| translations.iter().all(|(other, _)| other != tag));
+    languages.retain(|tag| beside.iter().all(|(other, _)| other != tag));
     Manuscript {
         is_broken: content.is_none(),
         flaws: found.map(|finding| flaw(finding, &named, words)).collect(),
         languages,
-        translations,
+        beside,
+        translations: family.iter().filter_map(head).collect(),
         picture: content.map(|content| Picture { content: Arc::new(content), read: now }),
         path,
     }
@@ -147,6 +149,13 @@ fn translation(checked: &Checked) -> Option<(String, Option<catalogue::Standing>
     let stem = Path::new(&checked.file).file_stem()?.to_str()?;
     let (_, tag) = stem.rsplit_once('.')?;
     Some((tag.to_owned(), checked.standing))
+}
+
+/// What a translation says of itself.
+fn head(checked: &Checked) -> Option<Translation> {
+    let Some(Content::Translation(translation)) = &checked.content else { return None };
+    let Translation { translates, language, review, partial, .. } = (**translation).clone();
+    Some(Translation { translates, language, review, partial, texts: Vec::new() })
 }
 
 fn flaw(finding: &Finding, named: &str, words: &Words) -> Flaw {

@@ -1,7 +1,7 @@
 //! A file of a trainer as the desk last read it: what it holds, and what was found in it, already in words.
 
 use crate::domain::shelf::Content;
-use crate::domain::translation::Standing;
+use crate::domain::translation::{Standing, Translation};
 use crate::i18n::Words;
 use chrono::{DateTime, FixedOffset};
 use std::fmt;
@@ -69,7 +69,9 @@ pub struct Manuscript {
     /// Tags of the languages in which it is there itself.
     pub languages: Vec<String>,
     /// The translations beside it, by the tags of their languages; without a standing where one has errors.
-    pub translations: Vec<(String, Option<Standing>)>,
+    pub beside: Vec<(String, Option<Standing>)>,
+    /// What those say of themselves, without their texts.
+    pub translations: Vec<Translation>,
 }
 
 impl Manuscript {

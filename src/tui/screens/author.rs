@@ -134,7 +134,7 @@ fn facts(file: &Manuscript, words: &Words) -> String {
     };
     let mut whole = file.languages.clone();
     let mut tongues = Vec::new();
-    for (tag, standing) in &file.translations {
+    for (tag, standing) in &file.beside {
         let behind = standing.as_ref().map(|standing| behind(standing, words));
         match behind {
             None => tongues.push(say!(words, "author-translation-broken", language = tag)),

@@ -5,6 +5,7 @@ mod draw;
 mod finding;
 mod paper;
 mod picture;
+mod sheet;
 
 use crate::domain::programme::Course;
 use crate::domain::record::Failure;

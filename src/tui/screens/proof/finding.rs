@@ -43,8 +43,12 @@ impl Pane {
     /// Takes what was found by now. Whoever looks at a finding goes on looking at it while it is there, wherever
     /// its line has moved to.
     pub(super) fn renew(&mut self, flaws: &[Flaw]) {
-        let same = |flaw: &&Flaw, other: &Flaw| (&flaw.text, &flaw.within) == (&other.text, &other.within);
-        let here = self.current().and_then(|flaw| flaws.iter().position(|other| same(&flaw, other)));
+        let here = self.current().and_then(|flaw| {
+            let alike =
+                |other: &&Flaw| (&flaw.text, &flaw.within, &flaw.file) == (&other.text, &other.within, &other.file);
+            let alike = flaws.iter().enumerate().filter(|(_, other)| alike(other));
+            alike.min_by_key(|(_, other)| other.position.0.abs_diff(flaw.position.0)).map(|(at, _)| at)
+        });
         self.gone_to &= here.is_some();
         self.selected = here.unwrap_or(self.selected).min(flaws.len().saturating_sub(1));
         self.flaws = flaws.to_vec();
@@ -185,6 +189,18 @@ mod tests {
             pane.go(forward);
             assert_eq!(pane.selected, at);
         }
+    }
+
+    #[test]
+    fn of_findings_alike_the_nearest_is_the_same() {
+        let on = |line: usize| Flaw { position: (line, 1), ..flaw("a") };
+        let mut pane = Pane::default();
+        pane.renew(&[on(3), on(20)]);
+        pane.go(true);
+        pane.go(true);
+        // A line more above both, and another like them.
+        pane.renew(&[on(4), on(9), on(21)]);
+        assert_eq!(pane.selected, 2);
     }
 
     #[test]

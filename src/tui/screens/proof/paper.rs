@@ -1,30 +1,23 @@
-//! Pages that no other screen draws: the sheet that people take with them, and those of pathways, guides and
-//! directories.
+//! Pages of pathways, guides and directories, until they have screens of their own.
 
 use crate::domain::agency::{Agency, Directory, Service};
 use crate::domain::guide::{self, Guide};
 use crate::domain::pathway::{Pathway, Step};
-use crate::domain::programme::{Course, Localised};
+use crate::domain::programme::Localised;
 use crate::domain::shelf::Content;
 use crate::domain::text::shown;
 use crate::i18n::Words;
-use crate::say;
 use crate::tui::widgets::document::{Block, Tone};
 
-/// Texts under each other, in the language that is wanted.
+/// Texts under each other.
 struct Page<'a> {
     blocks: Vec<Block>,
-    /// Tags, the best first.
-    chain: Vec<&'a str>,
+    words: &'a Words,
 }
 
-impl<'a> Page<'a> {
-    fn new(tongue: Option<&'a str>, words: &'a Words) -> Self {
-        Self { blocks: Vec::new(), chain: tongue.into_iter().chain(words.chain().iter().copied()).collect() }
-    }
-
+impl Page<'_> {
     fn pick(&self, text: &Localised) -> String {
-        shown(text.pick(&self.chain)).into_owned()
+        self.words.pick(text)
     }
 
     fn heading(&mut self, text: String) {
@@ -56,51 +49,11 @@ impl<'a> Page<'a> {
             self.line(&format!("{number}  {}", self.pick(title)));
         }
     }
-
-    /// Lines to write on.
-    fn room_to_write(&mut self, lines: u8) {
-        self.blocks.extend((0..lines).map(|_| Block::Text("_".repeat(40), Tone::Quiet)));
-    }
-}
-
-/// What everybody takes with them from a session of `course`.
-pub(super) fn sheet(course: &Course, session: usize, tongue: Option<&str>, words: &Words) -> Vec<Block> {
-    let mut page = Page::new(tongue, words);
-    let Some(plan) = course.sessions.get(session) else { return page.blocks };
-    let title = page.pick(&plan.title);
-    page.heading(format!("{}  {title}", session + 1));
-    page.text(&plan.aim);
-    if !plan.leaves_with.is_empty() {
-        page.heading(say!(words, "programme-leaves-with"));
-        page.list("□", &plan.leaves_with);
-    }
-    if plan.rating.is_some() {
-        page.heading(say!(words, "programme-ratings"));
-        let scale: Vec<String> = course.ratings.scale.iter().map(|step| page.pick(step)).collect();
-        page.line(&scale.join(" · "));
-        let items: Vec<Localised> = course.ratings.items.iter().map(|item| item.text.clone()).collect();
-        page.list("□", &items);
-    }
-    for question in &plan.questions {
-        page.heading(page.pick(&question.text));
-        page.room_to_write(1);
-    }
-    if !plan.closing_questions.is_empty() {
-        page.heading(say!(words, "programme-closing"));
-        page.list("-", &plan.closing_questions);
-    }
-    let handed_out = |id: &String| plan.activities.iter().any(|activity| activity.handouts.contains(id));
-    for handout in course.handouts.iter().filter(|handout| handed_out(&handout.id)) {
-        page.heading(page.pick(&handout.title));
-        page.list(" ", &handout.lines);
-        page.room_to_write(handout.blank_lines);
-    }
-    page.blocks
 }
 
 /// A page of what is no programme: 0 the whole, then its steps, pages or agencies.
 pub(super) fn page(content: &Content, number: usize, words: &Words) -> Vec<Block> {
-    let mut page = Page::new(None, words);
+    let mut page = Page { blocks: Vec::new(), words };
     let at = number.checked_sub(1);
     match content {
         Content::Pathway(pathway) => match at.and_then(|at| pathway.steps.get(at)) {

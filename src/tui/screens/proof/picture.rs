@@ -1,10 +1,11 @@
 //! What is seen of the file, and the place in it that is kept from one save to the next.
 
-use super::{Proof, View, paper};
+use super::{Proof, View, paper, sheet};
 use crate::domain::programme::Programme;
 use crate::domain::record::Failure;
 use crate::domain::rehearsal::{GROUP, Rehearsal};
 use crate::domain::shelf::Content;
+use crate::report::paper::tongue::Tongue;
 use crate::say;
 use crate::tui::desk::Desk;
 use crate::tui::manuscript::Manuscript;
@@ -67,7 +68,7 @@ impl Proof {
     /// The languages in which the file is there.
     pub(super) fn tongues(&self) -> Vec<String> {
         let Some(file) = &self.file else { return Vec::new() };
-        let beside = file.translations.iter().map(|(tag, _)| tag);
+        let beside = file.beside.iter().map(|(tag, _)| tag);
         let mut tongues: Vec<String> = file.languages.iter().chain(beside).cloned().collect();
         tongues.sort();
         tongues.dedup();
@@ -160,8 +161,11 @@ impl Proof {
                 self.planner.show(Some(rehearsal().planned(desk.closed)), &versions, desk)?;
             }
             View::Sheet => {
-                let sheet = paper::sheet(&course, self.plan(), self.tongue.as_deref(), desk.words);
-                self.paper.set(sheet, desk.columns);
+                let tag = self.tongue.as_deref().unwrap_or(desk.words.locale().tag);
+                let source = self.programme().and_then(|programme| programme.language.as_ref());
+                let source = source.map_or("en", |language| language.code());
+                let tongue = Tongue::new(tag, source, self.file.as_ref().map_or(&[], |file| &file.translations));
+                self.paper.set(sheet::blocks(&course, self.plan(), tongue), desk.columns);
             }
         }
         Ok(())
