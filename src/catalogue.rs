@@ -39,7 +39,7 @@ use crate::domain::closed::ClosedDays;
 use crate::domain::guide::Guide;
 use crate::domain::pathway::Pathway;
 use crate::domain::programme::Programme;
-use crate::domain::shelf::Programmes;
+use crate::domain::shelf::{Programmes, Services, Shelf};
 use crate::domain::translation::Translation;
 use check::Check;
 use chrono::NaiveDate;
@@ -69,6 +69,38 @@ const BUILT_IN_TRANSLATIONS: &[(&str, &str)] = &[
     ("planning-for-resettlement.sq.ron", include_str!("../programmes/planning-for-resettlement.sq.ron")),
 ];
 
+macro_rules! files {
+    ($folder:literal: $($name:literal),+ $(,)?) => {
+        &[$((
+            concat!($folder, "/", $name, ".ron"),
+            include_str!(concat!("../programmes/", $folder, "/", $name, ".ron")),
+        )),+]
+    };
+}
+
+/// The pathways that come with the desk, in the order in which they are offered.
+const PATHWAYS: &[(&str, &str)] = files!(
+    "pathways":
+    "legal-advice",
+    "detention-notice",
+    "detention-review",
+    "deportation-notice",
+    "bail-accommodation",
+    "early-release",
+    "immigration-questions",
+    "travel-papers",
+    "red-cross-message",
+    "red-cross-tracing",
+    "red-cross-papers",
+    "safe-way-home",
+    "hibiscus",
+    "repatriation-help",
+    "iss-micro-project",
+);
+
+/// The agencies that these name.
+const DIRECTORIES: &[(&str, &str)] = files!("directory": "agencies");
+
 /// The file that says when the prison runs no groups.
 const CLOSED: &str = "closed-days.ron";
 
@@ -79,12 +111,9 @@ const MOST_FINDINGS: usize = 100;
 #[derive(Debug, Clone, Default)]
 pub struct Catalogue {
     pub programmes: Programmes,
-    /// No two with the same id.
-    pub pathways: Vec<Pathway>,
+    pub services: Services,
     /// No two with the same id.
     pub guides: Vec<Guide>,
-    /// No two with the same id.
-    pub directories: Vec<Directory>,
     /// Those of all files together.
     pub closed: ClosedDays,
     pub findings: Vec<Finding>,
@@ -136,14 +165,17 @@ impl Catalogue {
         catalogue
     }
 
-    /// The programmes that come with the desk; of one whose review is due it is found that it is.
+    /// What comes with the desk; of what has to be reviewed it is found that it has.
     #[must_use]
     pub fn built_in(today: NaiveDate) -> Self {
-        let due = BUILT_IN.iter().filter(|(_, text)| review_by(text).is_none_or(|day| day < today));
+        let all = [BUILT_IN, PATHWAYS, DIRECTORIES].into_iter().flatten();
+        let due = all.filter(|(_, text)| review_by(text).is_none_or(|day| day < today));
         let findings = due.flat_map(|(file, text)| check_text(file, text, today).findings).collect();
         let about = BUILT_IN.iter().map(|(file, _)| (*file, file.trim_end_matches(".ron")));
         let about = about.map(|(file, id)| (file.to_owned(), id.to_owned())).collect();
-        Self { programmes: Programmes::later(built_in), findings, about, ..Self::default() }
+        let services =
+            Services { pathways: Shelf::later(|| parsed(PATHWAYS)), directories: Shelf::later(|| parsed(DIRECTORIES)) };
+        Self { programmes: Programmes::later(|| parsed(BUILT_IN)), services, findings, about, ..Self::default() }
     }
 
     /// The programme `id`.
@@ -160,9 +192,13 @@ impl Catalogue {
                 self.about.insert(file.clone(), programme.id.clone());
                 self.programmes.change(|list| put(list, *programme, |p| &p.id, file, found));
             }
-            Some(Content::Pathway(pathway)) => put(&mut self.pathways, *pathway, |p| &p.id, file, found),
+            Some(Content::Pathway(pathway)) => {
+                self.services.pathways.change(|list| put(list, *pathway, |p| &p.id, file, found));
+            }
+            Some(Content::Directory(directory)) => {
+                self.services.directories.change(|list| put(list, *directory, |d| &d.id, file, found));
+            }
             Some(Content::Guide(guide)) => put(&mut self.guides, *guide, |g| &g.id, file, found),
-            Some(Content::Directory(directory)) => put(&mut self.directories, *directory, |d| &d.id, file, found),
             Some(Content::ClosedDays(closed)) => self.closed.closed.extend(closed.closed),
             Some(Content::Translation(translation)) => {
                 self.about.insert(file.clone(), translation.translates);
@@ -173,8 +209,8 @@ impl Catalogue {
 }
 
 /// They were checked when the desk was built, so that opening them costs no more than loading.
-fn built_in() -> Vec<Programme> {
-    BUILT_IN.iter().filter_map(|(_, text)| syntax::parse(text).ok()).collect()
+fn parsed<T: DeserializeOwned>(files: &[(&str, &str)]) -> Vec<T> {
+    files.iter().filter_map(|(_, text)| syntax::parse(text).ok()).collect()
 }
 
 /// The day by which the file `text` wants to be reviewed, without reading the rest of it.

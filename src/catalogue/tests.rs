@@ -9,13 +9,15 @@ mod translated;
 
 use super::finding::{Finding, Level};
 use super::shape::Kind;
-use super::{BUILT_IN, Catalogue, check, check_text, review_by};
+use super::{BUILT_IN, Catalogue, Content, DIRECTORIES, PATHWAYS, check, check_text, review_by, translating};
 use crate::domain::eligibility::{Standing, judge, standing};
+use crate::domain::pathway::Pathway;
 use crate::domain::person::{Occupation, Person, Spoken};
 use crate::domain::programme::{Course, Localised, Programme, RatingTime};
 use chrono::NaiveDate;
 use faults::small;
 use std::fs;
+use std::path::Path;
 
 fn today() -> NaiveDate {
     "2026-11-24".parse().unwrap()
@@ -176,4 +178,45 @@ fn the_programmes_that_come_with_the_desk_can_all_be_read_and_say_when_they_are_
     for (programme, (file, text)) in catalogue.programmes.iter().zip(BUILT_IN) {
         assert_eq!(review_by(text), Some(programme.review_by), "{file}");
     }
+}
+
+/// Sound when the desk is built, and found on the first day on which they have to be reviewed.
+#[test]
+fn the_pathways_that_come_with_the_desk_are_sound_and_name_their_agencies() {
+    let services = Catalogue::built_in(today()).services;
+    for (file, text) in [PATHWAYS, DIRECTORIES].into_iter().flatten() {
+        assert_eq!(check_text(file, text, today()).findings, vec![], "{file}");
+        assert!(
+            text.contains(&format!("id: \"{}\"", Path::new(file).file_stem().unwrap().to_str().unwrap())),
+            "{file}"
+        );
+    }
+    assert_eq!((services.pathways.len(), services.directories.len()), (PATHWAYS.len(), DIRECTORIES.len()));
+    for pathway in services.pathways.iter() {
+        for id in &pathway.agencies {
+            assert!(services.agency(id).is_some(), "{} names {id}", pathway.id);
+        }
+        let json = serde_json::to_string(pathway).unwrap();
+        assert_eq!(serde_json::from_str::<Pathway>(&json).unwrap(), *pathway);
+    }
+    let late = Catalogue::built_in("2027-11-02".parse().unwrap()).findings;
+    assert_eq!(late.len(), BUILT_IN.len() + PATHWAYS.len() + DIRECTORIES.len());
+}
+
+/// A pathway is translated as a programme is.
+#[test]
+fn a_pathway_takes_its_texts_from_a_translation_beside_it() {
+    let (file, text) = PATHWAYS[8];
+    let empty = translating::updated(text, Kind::Pathway.fields(), "pl", None).unwrap();
+    assert!(empty.missing > 10, "{}", empty.missing);
+    let filled = empty.text.replacen("text: \"\"", "text: \"Wiadomość Czerwonego Krzyża\"", 1);
+    let folder = tempfile::tempdir().unwrap();
+    let folder = folder.path().join("pathways");
+    fs::create_dir_all(&folder).unwrap();
+    let name = Path::new(file).file_stem().unwrap().to_str().unwrap();
+    fs::write(folder.join(format!("{name}.ron")), text).unwrap();
+    fs::write(folder.join(format!("{name}.pl.ron")), filled).unwrap();
+    let checked = check(&folder, today());
+    let Some(Content::Pathway(pathway)) = &checked[0].content else { panic!("{:?}", checked[0].findings) };
+    assert_eq!(pathway.title.pick(&["pl"]), "Wiadomość Czerwonego Krzyża");
 }

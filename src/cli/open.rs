@@ -211,6 +211,7 @@ pub fn setup(options: &Options, words: &Words, actor: String, demo: bool) -> Set
     let _ = store::system_random(&mut seed);
     Setup {
         programmes: Arc::new(catalogue.programmes),
+        services: Arc::new(catalogue.services),
         closed: catalogue.closed,
         remarks,
         manuscripts: None,

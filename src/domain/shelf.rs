@@ -1,7 +1,7 @@
-//! What the files of trainers hold, and the programmes of a desk, read when they are first asked for: at most
-//! starts nobody asks.
+//! What the files of trainers hold, and what a desk has of them, read when it is first asked for: at most starts
+//! nobody asks.
 
-use crate::domain::agency::Directory;
+use crate::domain::agency::{Agency, Directory};
 use crate::domain::closed::ClosedDays;
 use crate::domain::guide::Guide;
 use crate::domain::pathway::Pathway;
@@ -21,39 +21,57 @@ pub enum Content {
     Translation(Box<Translation>),
 }
 
-/// Programmes, no two with the same id.
+/// Things of one kind, no two with the same id.
 #[derive(Debug, Clone)]
-pub struct Programmes {
-    read: fn() -> Vec<Programme>,
-    known: OnceLock<Vec<Programme>>,
+pub struct Shelf<T> {
+    read: fn() -> Vec<T>,
+    known: OnceLock<Vec<T>>,
 }
 
-impl Programmes {
+/// The programmes of a desk.
+pub type Programmes = Shelf<Programme>;
+
+/// What can be done for one person, and who does it.
+#[derive(Debug, Clone, Default)]
+pub struct Services {
+    pub pathways: Shelf<Pathway>,
+    pub directories: Shelf<Directory>,
+}
+
+impl<T> Shelf<T> {
     /// Those that `read` gives, once they are asked for.
     #[must_use]
-    pub fn later(read: fn() -> Vec<Programme>) -> Self {
+    pub fn later(read: fn() -> Vec<T>) -> Self {
         Self { read, known: OnceLock::new() }
     }
 
     /// Changes the list.
-    pub fn change(&mut self, change: impl FnOnce(&mut Vec<Programme>)) {
+    pub fn change(&mut self, change: impl FnOnce(&mut Vec<T>)) {
         let mut list = self.known.take().unwrap_or_else(self.read);
         change(&mut list);
         self.known = OnceLock::from(list);
     }
 }
 
-impl Default for Programmes {
+impl<T> Default for Shelf<T> {
     /// None at all.
     fn default() -> Self {
         Self::later(Vec::new)
     }
 }
 
-impl Deref for Programmes {
-    type Target = [Programme];
+impl<T> Deref for Shelf<T> {
+    type Target = [T];
 
-    fn deref(&self) -> &[Programme] {
-        self.known.get_or_init(self.read)
+    fn deref(&self) -> &[T] {
+        self.known.get_or_init(|| (self.read)())
+    }
+}
+
+impl Services {
+    /// The agency `id`, of whichever directory.
+    #[must_use]
+    pub fn agency(&self, id: &str) -> Option<&Agency> {
+        self.directories.iter().flat_map(|directory| &directory.agencies).find(|agency| agency.id == id)
     }
 }

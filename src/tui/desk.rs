@@ -4,7 +4,7 @@ use crate::domain::closed::ClosedDays;
 use crate::domain::id::{GroupId, Ids};
 use crate::domain::programme::{Course, Programme};
 use crate::domain::record::{Failure, GroupRecord, Reads, Stamp};
-use crate::domain::shelf::Programmes;
+use crate::domain::shelf::{Programmes, Services};
 use crate::i18n::Words;
 use crate::tui::keymap::Keymap;
 use crate::tui::manuscript::Manuscript;
@@ -24,6 +24,8 @@ pub struct Remark {
 pub struct Desk<'a> {
     pub reads: &'a dyn Reads,
     pub programmes: &'a Programmes,
+    /// What can be done for one person, and who does it.
+    pub services: &'a Services,
     /// When the prison runs no groups.
     pub closed: &'a ClosedDays,
     pub remarks: &'a [Remark],

@@ -7,7 +7,7 @@ use onward::domain::entry::Entry;
 use onward::domain::id::Ids;
 use onward::domain::programme::{Course, Programme};
 use onward::domain::record::{Reads, Records, Stamp};
-use onward::domain::shelf::Programmes;
+use onward::domain::shelf::{Programmes, Services};
 use onward::domain::staff::Role;
 use onward::i18n::{Locale, Words};
 use onward::store::{self, Cost, NewStaff, Store};
@@ -50,6 +50,7 @@ pub struct Stage {
     /// Who has signed in, where several people work on the store.
     sign_in: String,
     programmes: Arc<Programmes>,
+    services: Arc<Services>,
     keymap: Keymap,
     closed: ClosedDays,
     discretion: Discretion,
@@ -65,7 +66,8 @@ impl Stage {
     /// A store with nothing in it.
     pub fn empty() -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let programmes = programmes();
+        let built_in = onward::catalogue::Catalogue::built_in(ten_oclock().date_naive());
+        let (programmes, services) = (Arc::new(built_in.programmes), Arc::new(built_in.services));
         let (store, _) = Store::create(folder.path(), ACTOR, PASSPHRASE, COST, &mut counting_bytes()).unwrap();
         drop(store);
         let (_, events) = channel();
@@ -82,6 +84,7 @@ impl Stage {
             sign_in: String::new(),
             keymap: Keymap::built_in(),
             programmes,
+            services,
             closed: ClosedDays::default(),
             discretion: Discretion::default(),
             remarks: Vec::new(),
@@ -152,6 +155,7 @@ impl Stage {
         let who = store.who().clone();
         let setup = Setup {
             programmes: self.programmes.clone(),
+            services: self.services.clone(),
             closed: self.closed.clone(),
             remarks: self.remarks.clone(),
             manuscripts: self.manuscripts.clone(),
@@ -405,6 +409,7 @@ impl Stage {
         Desk {
             reads: self.reads(),
             programmes: &self.programmes,
+            services: &self.services,
             closed,
             remarks: &[],
             manuscripts: &[],
@@ -457,10 +462,6 @@ fn open_store(dir: &Path) -> Store {
 fn open_store_as(dir: &Path, sign_in: &str) -> Store {
     let unlocked = store::unlock_as(dir, sign_in, PASSPHRASE).unwrap();
     Store::open(dir, &unlocked).unwrap()
-}
-
-fn programmes() -> Arc<Programmes> {
-    Arc::new(onward::catalogue::Catalogue::built_in(ten_oclock().date_naive()).programmes)
 }
 
 /// Bytes that are the same in every run.

@@ -13,7 +13,7 @@ use crate::domain::closed::ClosedDays;
 use crate::domain::entry::Entry;
 use crate::domain::id::{Ids, PersonId};
 use crate::domain::record::{Failure, Reads, Records, Stamp};
-use crate::domain::shelf::Programmes;
+use crate::domain::shelf::{Programmes, Services};
 use crate::domain::staff::{LOCK_AFTER, Role, Who};
 use crate::domain::trace::Recipient;
 use crate::i18n::locale::LOCALES;
@@ -82,6 +82,8 @@ pub struct Asked {
 pub struct Setup {
     /// Shared with every desk that is opened in turn: they are large.
     pub programmes: Arc<Programmes>,
+    /// What can be done for one person, and who does it.
+    pub services: Arc<Services>,
     /// When the prison runs no groups.
     pub closed: ClosedDays,
     pub remarks: Vec<Remark>,
@@ -151,6 +153,7 @@ impl Workplace {
         let mut desk = Desk {
             reads: &store,
             programmes: &setup.programmes,
+            services: &setup.services,
             closed: &setup.closed,
             remarks: &setup.remarks,
             manuscripts: setup.manuscripts.as_ref().map_or(&[], Manuscripts::all),
@@ -200,6 +203,7 @@ impl Workplace {
         let mut desk = Desk {
             reads: &self.store,
             programmes: &self.setup.programmes,
+            services: &self.setup.services,
             closed: &self.setup.closed,
             remarks: &self.setup.remarks,
             manuscripts: self.setup.manuscripts.as_ref().map_or(&[], Manuscripts::all),
