@@ -2,6 +2,7 @@
 
 pub mod agency;
 pub mod agenda;
+pub mod answer;
 pub mod apart;
 pub mod appointment;
 pub mod attendance;
@@ -23,6 +24,7 @@ pub mod entry;
 pub mod erasure;
 pub mod field;
 pub mod figures;
+pub mod following;
 pub mod group;
 pub mod guest;
 pub mod guide;
@@ -46,6 +48,7 @@ pub mod rehearsal;
 pub mod retention;
 pub mod roll;
 pub mod room;
+pub mod run;
 #[cfg(test)]
 pub(crate) mod sample;
 pub mod setting;

@@ -19,6 +19,7 @@ mod messages;
 pub mod names;
 pub mod numbers;
 pub mod question;
+mod pathway;
 mod retention;
 mod room_safe;
 pub mod rule;

@@ -10,6 +10,7 @@ mod backup;
 mod booked;
 mod chain;
 mod draft;
+mod duties;
 mod elsewhere;
 mod engagements;
 mod erase;
@@ -65,12 +66,13 @@ use crate::domain::change::Booked;
 use crate::domain::eligibility::Exception;
 use crate::domain::entry::Entry;
 use crate::domain::erasure::Going;
+use crate::domain::following::Following;
 use crate::domain::id::{CourseId, GroupId, PersonId};
 use crate::domain::person::Person;
 use crate::domain::programme::Course;
 use crate::domain::record::{
-    About, Applicant, Failure, Forgotten, FreePlaces, GroupRecord, GroupRow, GroupsQuery, MarkLine, Membership,
-    PeopleQuery, PersonRow, Reads, Recorded, Records, ReleaseWatch, Row, SessionRow, Stamp, Window,
+    About, Applicant, DutyRow, Failure, Forgotten, FreePlaces, GroupRecord, GroupRow, GroupsQuery, MarkLine,
+    Membership, PeopleQuery, PersonRow, Reads, Recorded, Records, ReleaseWatch, Row, SessionRow, Stamp, Window,
 };
 use crate::domain::retention::Held;
 use crate::domain::staff::Who;
@@ -365,6 +367,19 @@ impl Reads for Store {
 
     fn standing(&self, kind: &str, about: About) -> Result<Vec<Entry>, Failure> {
         standing::standing(&self.db, kind, about)
+    }
+
+    fn followings(&self, person: PersonId) -> Result<Vec<Following>, Failure> {
+        let _one_state = self.snapshot()?;
+        duties::followings(&self.db, person)
+    }
+
+    fn is_pinned(&self, pathway: &str) -> Result<bool, Failure> {
+        duties::is_pinned(&self.db, pathway)
+    }
+
+    fn duties(&self, until: NaiveDate, limit: usize) -> Result<Vec<DutyRow>, Failure> {
+        duties::read(&self.db, until, limit)
     }
 
     fn engagements(&self, person: PersonId, except: GroupId, days: &[NaiveDate]) -> Result<Vec<Engagement>, Failure> {

@@ -3,6 +3,7 @@
 mod closed;
 mod described;
 mod faults;
+mod followed;
 mod mutations;
 mod scaffolds;
 mod translated;

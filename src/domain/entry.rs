@@ -12,12 +12,15 @@ use crate::domain::group::{Enrolment, Group, Session};
 use crate::domain::guest::Guest;
 use crate::domain::id::{CourseId, GroupId, PersonId, SessionId};
 use crate::domain::outcome::{Delivery, Outcome};
+use crate::domain::pathway::Pathway;
 use crate::domain::pause::Pause;
 use crate::domain::person::Person;
 use crate::domain::planner::aside::LeftAside;
 use crate::domain::programme::Course;
+use crate::domain::run::{Consent, Run, Snooze, Taken};
 use crate::domain::staff::Staff;
 use crate::domain::trace::{Combination, Consultation, Disclosure};
+use chrono::NaiveDate;
 
 /// What a fact is about: the keys that are set depend on its kind.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -139,6 +142,18 @@ entries! {
     Appointment = "appointment" { person, item } -> Appointment;
     /// A concern about a person that was passed on; `item` tells it from others.
     Concern = "concern" { person, item } -> Concern;
+    /// A pinned pathway, complete in itself; `item` is its id and a mark of what it says.
+    Pathway = "pathway" { item } -> Pathway;
+    /// A pathway that was started for a person, by an identifier of its own.
+    Run = "run" { person, item } -> Run;
+    /// A step that was taken; `item` is the run, and which step of it that was.
+    Step = "step" { person, item } -> Taken;
+    /// A consent that was given for a run; `item` is the run, and an identifier of its own.
+    Consent = "consent" { person, item } -> Consent;
+    /// That what is due of the run `item` is put off.
+    Snooze = "snooze" { person, item } -> Snooze;
+    /// The day on which somebody's detention under immigration powers began.
+    Detention = "detention" { person } -> NaiveDate;
     /// That the planner's proposal `item` for a group is not wanted.
     LeftAside = "left-aside" { group, item } -> LeftAside;
     /// A member of the staff, by a number of their own.

@@ -5,8 +5,8 @@ mod lists;
 
 pub use group::{Dated, GroupRecord, Member};
 pub use lists::{
-    Applicant, Cursor, Forgotten, FreePlaces, GroupRow, GroupsQuery, MarkLine, Membership, Needle, PeopleQuery,
-    PersonRow, ReleaseWatch, Row, SessionRow, Window,
+    Applicant, Cursor, DutyRow, Forgotten, FreePlaces, GroupRow, GroupsQuery, MarkLine, Membership, Needle,
+    PeopleQuery, PersonRow, ReleaseWatch, Row, SessionRow, Window,
 };
 
 use crate::domain::appointment::Engagement;
@@ -16,6 +16,7 @@ use crate::domain::change::Booked;
 use crate::domain::eligibility::Exception;
 use crate::domain::entry::{Entry, Keys};
 use crate::domain::erasure::Going;
+use crate::domain::following::Following;
 use crate::domain::id::{CourseId, GroupId, PersonId};
 use crate::domain::person::Person;
 use crate::domain::programme::Course;
@@ -199,6 +200,12 @@ pub trait Reads {
     /// What stands of one kind of entry, of those that have no table of their own: about a person (for
     /// a pair, either of the two), about a group, or about everything.
     fn standing(&self, kind: &str, about: About) -> Result<Vec<Entry>, Failure>;
+    /// Every pathway that was started for somebody, in that order.
+    fn followings(&self, person: PersonId) -> Result<Vec<Following>, Failure>;
+    /// Whether a pathway is pinned by this.
+    fn is_pinned(&self, pathway: &str) -> Result<bool, Failure>;
+    /// At most `limit` of what is due by `until` of all pathways that run, the soonest first.
+    fn duties(&self, until: NaiveDate, limit: usize) -> Result<Vec<DutyRow>, Failure>;
     /// What takes somebody's time on any of `days`: appointments, and sessions of other groups than `except`.
     fn engagements(&self, person: PersonId, except: GroupId, days: &[NaiveDate]) -> Result<Vec<Engagement>, Failure>;
     /// What decides how long people are kept, of everybody.

@@ -219,3 +219,51 @@ pub fn group() -> GroupRecord {
         ]),
     }
 }
+
+/// A letter in two steps: written two weeks after the start, sent to the consulate eight weeks before release.
+pub fn pathway() -> crate::domain::pathway::Pathway {
+    let text = r#"{
+        "id": "letter", "title": "Letter", "summary": "A letter.", "source": "here",
+        "as_of": "2026-11-01", "review_by": "2027-11-01",
+        "steps": [
+            { "id": "write", "title": "Written", "owner": "Person", "due": { "from": "Start", "days": 14 } },
+            { "id": "send", "title": "Sent", "owner": "Coordinator", "due": { "from": "Release", "days": -56 },
+              "before": ["Consent"], "reaches": "Consulate" }
+        ]
+    }"#;
+    serde_json::from_str(text).unwrap()
+}
+
+/// What is recorded of that letter for somebody: started, written, agreed to, put off; and since when they are detained.
+pub fn letter(person: PersonId) -> Vec<crate::domain::entry::Entry> {
+    use crate::domain::entry::Entry;
+    use crate::domain::run::{Consent, Snooze, Taken};
+    let started = pathway().starting(person, "70", false, (day("2026-11-10"), "Kari"));
+    let text = |text: &str| text.to_owned();
+    let taken = Taken {
+        step: text("write"),
+        title: Localised::from("Written"),
+        on: day("2026-11-12"),
+        by: text("Kari"),
+        ..Taken::default()
+    };
+    let consent = Consent {
+        to: crate::domain::pathway::Reaches::Consulate,
+        name: text("Consulate of Lithuania"),
+        what: text("the letter"),
+        given: day("2026-11-12"),
+        until: None,
+        language: crate::domain::codes::Language::new("lt").unwrap(),
+        interpreter: true,
+        by: text("Kari"),
+        withdrawn: None,
+    };
+    let snooze = Snooze { until: day("2026-12-20"), why: text("on leave"), by: text("Kari"), steps: 1 };
+    let then = [
+        Entry::Step { person, item: text("70/0001"), to: Some(Box::new(taken)) },
+        Entry::Consent { person, item: text("70/71"), to: Some(Box::new(consent)) },
+        Entry::Snooze { person, item: text("70"), to: Some(Box::new(snooze)) },
+        Entry::Detention { person, to: Some(Box::new(day("2026-10-01"))) },
+    ];
+    started.into_iter().chain(then).collect()
+}

@@ -121,6 +121,12 @@ pub fn area(entry: &Entry) -> Area {
         | Entry::Apart { .. }
         | Entry::LeftAside { .. }
         | Entry::Combination { .. }
+        | Entry::Pathway { .. }
+        | Entry::Run { .. }
+        | Entry::Step { .. }
+        | Entry::Consent { .. }
+        | Entry::Snooze { .. }
+        | Entry::Detention { .. }
         | Entry::Appointment { .. } => Area::Casework,
         Entry::Consultation { .. }
         | Entry::Disclosure { .. }

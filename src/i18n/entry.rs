@@ -142,10 +142,16 @@ impl Words {
         match entry {
             Entry::Concern { .. }
             | Entry::Agenda { .. }
+            | Entry::Consent { .. }
+            | Entry::Detention { .. }
             | Entry::Exception { .. }
+            | Entry::Snooze { .. }
             | Entry::Staff { .. }
             | Entry::SessionNote { .. }
             | Entry::PersonNote { .. } => self.kind(entry),
+            Entry::Step { to: Some(taken), .. } => {
+                say!(self, "said-part", what = self.kind(entry), value = self.pick(&taken.title))
+            }
             // How it was made good is in the history; the line has room for what comes next.
             Entry::Mark { to: Some(mark), .. } => {
                 let caught_up = mark.caught_up.as_ref().map(|caught_up| CaughtUp { how: None, ..caught_up.clone() });

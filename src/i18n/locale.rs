@@ -74,6 +74,7 @@ locales! {
         "lists",
         "opening",
         "paper",
+        "pathways",
         "people",
         "planner",
         "programmes",

@@ -44,7 +44,12 @@ impl Words {
             }
             Entry::Delivery { .. } | Entry::Agenda { .. } | Entry::Pause { .. } => self.entry(entry, known),
             // That there was one is nobody's business either.
-            Entry::Concern { .. } => say!(self, "room-safe-hidden"),
+            Entry::Concern { .. }
+            | Entry::Run { .. }
+            | Entry::Step { .. }
+            | Entry::Consent { .. }
+            | Entry::Snooze { .. }
+            | Entry::Detention { .. } => say!(self, "room-safe-hidden"),
             _ => self.kind(entry),
         }
     }

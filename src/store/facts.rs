@@ -5,10 +5,10 @@ mod things;
 pub(super) use things::put_in_find;
 
 use crate::domain::entry::Entry;
-use crate::domain::id::GroupId;
+use crate::domain::id::{GroupId, PersonId};
 use crate::domain::record::Failure;
 use crate::store::alphabet::Sorter;
-use crate::store::watch;
+use crate::store::{duties, watch};
 use rusqlite::{Connection, OptionalExtension, ToSql};
 use std::collections::BTreeSet;
 
@@ -21,11 +21,13 @@ pub(super) struct Facts<'a> {
     sorter: &'a Sorter,
     /// Groups whose watch list may have changed.
     touched: BTreeSet<GroupId>,
+    /// People whose duties may have changed.
+    owing: BTreeSet<PersonId>,
 }
 
 impl<'a> Facts<'a> {
     pub(super) fn new(db: &'a Connection, sorter: &'a Sorter) -> Self {
-        Self { db, sorter, touched: BTreeSet::new() }
+        Self { db, sorter, touched: BTreeSet::new(), owing: BTreeSet::new() }
     }
 
     /// Gives the fact of `entry` the value `json`, which is that of the entry; what it was before.
@@ -74,6 +76,18 @@ impl<'a> Facts<'a> {
             | Entry::LeftAside { .. }
             | Entry::Pause { .. }
             | Entry::Staff { .. } => self.kept(entry, json),
+            Entry::Pathway { item, to } => {
+                duties::lay_out(self.db, item, to.as_deref())?;
+                self.kept(entry, json)
+            }
+            Entry::Run { person, .. }
+            | Entry::Step { person, .. }
+            | Entry::Consent { person, .. }
+            | Entry::Snooze { person, .. }
+            | Entry::Detention { person, .. } => {
+                self.owing.insert(*person);
+                self.kept(entry, json)
+            }
         }
     }
 
@@ -99,6 +113,9 @@ impl<'a> Facts<'a> {
     pub(super) fn finish(self) -> Result<(), Failure> {
         for group in self.touched {
             watch::renew(self.db, group)?;
+        }
+        for person in self.owing {
+            duties::renew(self.db, person)?;
         }
         Ok(())
     }

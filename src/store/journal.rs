@@ -1,7 +1,9 @@
 //! The journal: entries appended in steps, read back newest first, and undone by entries of their own.
 
 use crate::domain::entry::{Entry, Keys};
+use crate::domain::id::PersonId;
 use crate::domain::record::{About, Failure, Recorded, Stamp, Turn};
+use crate::domain::run::run_of;
 use crate::store::alphabet::Sorter;
 use crate::store::chain::{self, Link};
 use crate::store::facts::Facts;
@@ -167,7 +169,7 @@ pub(super) fn history(
 /// and have all they said; the latest first.
 fn steps() -> String {
     let aside: Vec<String> =
-        ["setting", "course", "staff"].iter().chain(Entry::TRACES).map(|kind| format!("'{kind}'")).collect();
+        ["setting", "course", "pathway", "staff"].iter().chain(Entry::TRACES).map(|kind| format!("'{kind}'")).collect();
     format!(
         "FROM step s WHERE s.actor = ?1 AND NOT s.erased
            AND EXISTS (SELECT 1 FROM journal j WHERE j.seq BETWEEN s.id AND s.last AND j.kind NOT IN ({}))",
@@ -231,7 +233,7 @@ pub(super) fn undo(db: &Connection, sorter: &Sorter, done: &[Recorded], stamp: &
         .iter()
         .rev()
         .map(|recorded| recorded.before.clone())
-        .filter(|entry| !matches!(entry, Entry::Course { .. }) && !entry.is_trace())
+        .filter(|entry| !matches!(entry, Entry::Course { .. } | Entry::Pathway { .. }) && !entry.is_trace())
         .collect();
     let undone = append(db, sorter, &backwards, stamp, Some(step))?;
     let mut statement = db.prepare_cached("SELECT before FROM journal WHERE seq = ?")?;
@@ -265,9 +267,26 @@ fn is_leant_on(db: &Connection, entry: &Entry) -> Result<bool, Failure> {
             Ok(any(db, &["mark"], &[("session", session.0)])?
                 || any(db, &there, &[("grp", group.0), ("session", session.0)])?)
         }
+        Entry::Run { person, item, .. } => rests_on_run(db, *person, item, ""),
+        Entry::Step { person, item, .. } => rests_on_run(db, *person, run_of(item), item),
+        Entry::Consent { person, item, .. } => rests_on_consent(db, *person, item),
         Entry::Guest { session, person, .. } => any(db, &["mark"], &[("session", session.0), ("person", person.0)]),
         _ => Ok(false),
     }
+}
+
+/// Whether a step or a consent of a run stands whose item comes after `item`.
+fn rests_on_run(db: &Connection, person: PersonId, run: &str, item: &str) -> Result<bool, Failure> {
+    let sql = "SELECT EXISTS (SELECT 1 FROM fact WHERE kind IN ('step', 'consent') AND person = ?1 AND person <> 0
+           AND substr(item, 1, length(?2) + 1) = ?2 || '/' AND (?3 = '' OR kind = 'step' AND item > ?3))";
+    Ok(db.prepare_cached(sql)?.query_row(params![person.0, run, item], |row| row.get(0))?)
+}
+
+/// Whether something was sent on a consent.
+fn rests_on_consent(db: &Connection, person: PersonId, item: &str) -> Result<bool, Failure> {
+    let sql = "SELECT EXISTS (SELECT 1 FROM fact WHERE kind = 'step' AND person = ?1 AND person <> 0
+           AND json ->> '$.consent' = ?2)";
+    Ok(db.prepare_cached(sql)?.query_row(params![person.0, item], |row| row.get(0))?)
 }
 
 /// Whether any of `tables` has a row with these keys.

@@ -6,6 +6,7 @@ mod audit;
 mod backups;
 mod carrying;
 mod coming_back;
+mod duties;
 mod engaged;
 mod erasing;
 mod first_screen;
@@ -163,7 +164,7 @@ fn kept(record: &GroupRecord) -> Vec<Entry> {
         minutes: 30,
         what: "dentist".to_owned(),
     };
-    vec![
+    let mut kept = vec![
         keeping_apart(one, other, Some(Apart { why: "an old debt".to_owned() })),
         Entry::Concern {
             person: one,
@@ -189,7 +190,9 @@ fn kept(record: &GroupRecord) -> Vec<Entry> {
             })),
         },
         ErasureRequest { by: "Kari".to_owned(), at: noon().at, why: "asked for".to_owned() }.of(one),
-    ]
+    ];
+    kept.extend(sample::letter(one));
+    kept
 }
 
 /// One entry of every kind that changes no fact.

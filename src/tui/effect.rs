@@ -26,6 +26,15 @@ pub enum Place {
         start: NaiveDate,
     },
     PersonForm(Option<PersonId>),
+    /// The pathways of a person.
+    Paths(PersonId),
+    /// One of them, by the item of its run.
+    Path {
+        person: PersonId,
+        run: String,
+    },
+    /// What is due of everybody's pathways.
+    Duties,
     Import(PathBuf),
     /// Everybody against a programme version, by the index among the desk's courses, and a start.
     Eligibility {
@@ -92,6 +101,8 @@ impl Place {
     pub fn consults(&self) -> Option<PersonId> {
         match self {
             Self::Person(person)
+            | Self::Paths(person)
+            | Self::Path { person, .. }
             | Self::Judged { person, .. }
             | Self::PersonForm(Some(person))
             | Self::History(crate::domain::record::About::Person(person)) => Some(*person),

@@ -16,6 +16,11 @@ pub enum Scope {
     Today,
     People,
     Person,
+    /// The pathways of a person.
+    Paths,
+    /// One of them.
+    Path,
+    Duties,
     Form,
     Import,
     Eligibility,
@@ -52,10 +57,13 @@ pub enum Scope {
 
 impl Scope {
     /// Every scope, in the order of help.
-    pub const ALL: [Self; 30] = [
+    pub const ALL: [Self; 33] = [
         Self::Today,
         Self::People,
         Self::Person,
+        Self::Paths,
+        Self::Path,
+        Self::Duties,
         Self::Form,
         Self::Import,
         Self::Eligibility,
@@ -99,6 +107,9 @@ impl Scope {
             Self::Today => "scope-today",
             Self::People => "scope-people",
             Self::Person => "scope-person",
+            Self::Paths => "scope-paths",
+            Self::Path => "scope-path",
+            Self::Duties => "scope-duties",
             Self::Form => "scope-form",
             Self::Import => "scope-import",
             Self::Eligibility => "scope-eligibility",
@@ -228,6 +239,17 @@ pub enum Action {
     // one person
     Apart,
     Appointment,
+    // pathways
+    Pathways,
+    Duties,
+    StartPathway,
+    DoStep,
+    Snooze,
+    GiveConsent,
+    Withdraw,
+    EndPathway,
+    /// Since when somebody is detained.
+    Detention,
     // the room
     Mark(Code),
     Away,

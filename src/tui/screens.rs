@@ -8,6 +8,7 @@ pub mod cards;
 mod catching_up;
 pub mod change;
 pub mod concerns;
+pub mod duties;
 pub mod eligibility;
 pub mod ending;
 mod erasing;
@@ -17,6 +18,8 @@ pub mod groups;
 pub mod history;
 pub mod import;
 pub mod outcomes;
+pub mod path;
+pub mod paths;
 pub mod people;
 pub mod person;
 pub mod person_form;
@@ -76,6 +79,9 @@ pub fn open(place: Place) -> Box<dyn Screen> {
         Place::People => Box::new(people::People::default()),
         Place::Person(id) => Box::new(person::Person::new(id)),
         Place::Judged { person, course, start } => Box::new(person::Person::against(person, Basis { course, start })),
+        Place::Paths(person) => Box::new(paths::Paths::new(person)),
+        Place::Path { person, run } => Box::new(path::Path::new(person, run)),
+        Place::Duties => Box::new(duties::Duties::default()),
         Place::PersonForm(id) => Box::new(person_form::PersonForm::new(id)),
         Place::Import(path) => Box::new(import::Import::closed(path)),
         Place::Eligibility { course, start } => Box::new(eligibility::Eligibility::new(Basis { course, start })),

@@ -19,6 +19,7 @@ mod frozen;
 mod groups;
 mod keys;
 mod life;
+mod pathways;
 mod people;
 mod planner;
 mod programmes;

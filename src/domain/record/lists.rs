@@ -175,6 +175,21 @@ pub struct ReleaseWatch {
     pub essential: Vec<String>,
 }
 
+/// A step of a pathway that runs, with the day on which it is due.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DutyRow {
+    pub due: NaiveDate,
+    pub person: PersonId,
+    /// The run, by its item.
+    pub run: String,
+    pub name: String,
+    pub short_name: String,
+    /// What the pathway is called.
+    pub pathway: crate::domain::programme::Localised,
+    /// What the step is called.
+    pub step: crate::domain::programme::Localised,
+}
+
 /// One line of the register in long form, borrowed while it is visited.
 #[derive(Debug, Clone, Copy)]
 pub struct MarkLine<'a> {

@@ -47,6 +47,11 @@ impl Words {
                 "said-disclosure"
             }
             Entry::Combination { .. } => "said-combination",
+            Entry::Pathway { .. } | Entry::Run { .. } => "said-pathway",
+            Entry::Step { .. } => "said-step",
+            Entry::Consent { .. } => "said-consent-given",
+            Entry::Snooze { .. } => "said-put-off",
+            Entry::Detention { .. } => "said-detention",
             Entry::ErasureRequest { .. } => "said-erasure-request",
             Entry::Erasure { .. } => "said-erasure",
         };
@@ -87,6 +92,12 @@ impl Words {
             // Why is restricted: a history says that it was recorded, never what.
             Entry::Apart { to: Some(_), .. } | Entry::Concern { to: Some(_), .. } => one(say!(self, "said-restricted")),
             Entry::Appointment { to: Some(appointment), .. } => one(self.appointment(appointment)),
+            Entry::Pathway { to: Some(pathway), .. } => one(self.pick(&pathway.title)),
+            Entry::Run { to: Some(run), .. } => self.run_parts(run),
+            Entry::Step { to: Some(taken), .. } => self.step_parts(taken),
+            Entry::Consent { to: Some(consent), .. } => self.consent_parts(consent),
+            Entry::Snooze { to: Some(snooze), .. } => self.snooze_parts(snooze),
+            Entry::Detention { to: Some(day), .. } => one(self.day(**day)),
             Entry::Staff { to: Some(staff), .. } => self.staff_parts(staff),
             Entry::Setting { item, to: Some(value) } => one(format!("{} {}", shown(item), shown(value))),
             Entry::Consultation { to: Some(_), .. } => one(say!(self, "said-opened")),
@@ -211,7 +222,7 @@ impl Words {
     }
 
     /// The parts that say something, escaped.
-    fn labelled<const N: usize>(&self, parts: [(&str, String); N]) -> Vec<Part> {
+    pub(in crate::i18n) fn labelled<const N: usize>(&self, parts: [(&str, String); N]) -> Vec<Part> {
         let said = parts.into_iter().filter(|(_, value)| !value.is_empty());
         said.map(|(label, value)| (say!(self, label), shown(&value).into_owned())).collect()
     }
@@ -244,8 +255,16 @@ impl Words {
             | Entry::Pause { .. }
             | Entry::Appointment { .. }
             | Entry::Apart { .. }
+            | Entry::Pathway { .. }
+            | Entry::Step { .. }
+            | Entry::Consent { .. }
+            | Entry::Snooze { .. }
             | Entry::Staff { .. }
             | Entry::LeftAside { .. } => return None,
+            // What was ended is told beside when and why.
+            Entry::Run { to, .. } => {
+                return to.as_ref().filter(|run| run.ended.is_some()).map(|run| self.pick(&run.title));
+            }
             _ if entry.is_trace() => return None,
             Entry::Exception { .. } => known.programmes.get(&item).cloned(),
             Entry::Outcome { .. } => {

@@ -38,6 +38,11 @@ impl Rest {
             Entry::Exception { .. }
             | Entry::Appointment { .. }
             | Entry::Concern { .. }
+            | Entry::Run { .. }
+            | Entry::Step { .. }
+            | Entry::Consent { .. }
+            | Entry::Snooze { .. }
+            | Entry::Detention { .. }
             | Entry::PersonNote { .. }
             | Entry::ErasureRequest { .. }
                 if about =>
@@ -47,7 +52,7 @@ impl Rest {
             Entry::Mark { to: Some(to), .. } if about => **to = Mark { note: String::new(), ..Mark::clone(to) },
             Entry::Enrolment { to: Some(to), .. } if about => **to = bare(to),
             // Of the prison, not of a person.
-            Entry::Group { .. } | Entry::Course { .. } | Entry::Setting { .. } => {}
+            Entry::Group { .. } | Entry::Course { .. } | Entry::Pathway { .. } | Entry::Setting { .. } => {}
             _ => return Some(self.named_in(entry).unwrap_or(left)),
         }
         Some(left)

@@ -9,9 +9,9 @@ use crate::domain::programme::{Course, RatingTime};
 use crate::domain::record::Failure;
 use crate::domain::text::fold;
 use crate::store::alphabet::{ALPHABETS, Sorter, findable};
-use crate::store::applicants;
 use crate::store::fault::is_taken;
 use crate::store::row;
+use crate::store::{applicants, duties};
 use rusqlite::{Connection, OptionalExtension, params};
 
 /// What stood there before, as JSON.
@@ -24,6 +24,9 @@ impl Facts<'_> {
             self.touched.insert(group?);
         }
         let before = self.plain("person_facts", &[("id", &id.0)], json)?;
+        if before.is_some() && duties::is_followed(self.db, id)? {
+            self.owing.insert(id);
+        }
         if let Some(before) = &before {
             let before = serde_json::from_str(before)?;
             self.forget_in_find(id, &before)?;

@@ -22,8 +22,8 @@ fn damage(store: &Store) -> Damage {
 fn everything() -> Vec<Vec<Entry>> {
     let record = sample_group();
     let setting = |item: &str, to: &str| Entry::Setting { item: item.to_owned(), to: Some(Box::new(to.to_owned())) };
-    // Two: the last step has more than one entry, so that it is still there when its last is gone.
-    let settings = [setting("lock-after", "7"), setting("language", "nb")];
+    // Several: the last step has more than one entry, so that it is still there when its last is gone.
+    let settings = [setting("unlock-time", "5"), setting("lock-after", "7"), setting("language", "nb")];
     let mut all: Vec<Entry> =
         entries(&record).into_iter().chain(kept(&record)).chain(traces(&record)).chain(settings).collect();
     for kind in Entry::KINDS {

@@ -191,6 +191,7 @@ fn steps(store: &mut Store, today: NaiveDate) -> i64 {
     store.sessions_after(today, 8).unwrap();
     store.free_places(today, today + chrono::Days::new(14), 12).unwrap();
     store.release_watch(today, 12).unwrap();
+    store.duties(today + chrono::Days::new(7), 12).unwrap();
     STEPS.get()
 }
 
@@ -220,6 +221,9 @@ fn of_old(n: i64) -> Vec<Entry> {
     record.ratings.clear();
     let mut entries = entries(&record);
     entries.retain(|entry| !matches!(entry, Entry::Course { .. }));
+    // Something is due of everybody.
+    let run = |person: PersonId| sample::pathway().starting(person, "70", n > 0, (day("2026-11-10"), "Kari"));
+    entries.extend(record.members.iter().flat_map(|member| run(member.id)));
     entries
 }
 

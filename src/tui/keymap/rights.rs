@@ -67,6 +67,10 @@ fn changes(action: Action) -> bool {
         action,
         A::Add | A::Edit | A::Remove | A::Import | A::SamplePeople | A::Exception | A::Apart | A::Appointment
     );
+    let about_pathways = matches!(
+        action,
+        A::StartPathway | A::DoStep | A::Snooze | A::GiveConsent | A::Withdraw | A::EndPathway | A::Detention
+    );
     let about_groups = matches!(
         action,
         A::NewGroup
@@ -116,5 +120,5 @@ fn changes(action: Action) -> bool {
     );
     let of_outcomes = matches!(action, A::Achieved | A::Partly | A::NotAchieved);
     let in_the_register = matches!(action, A::CatchUp | A::FillRight | A::FillDown | A::Paste);
-    about_people || about_groups || in_the_room || of_outcomes || in_the_register
+    about_people || about_pathways || about_groups || in_the_room || of_outcomes || in_the_register
 }

@@ -27,6 +27,7 @@ pub(super) const ROWS: &[(Scope, &[Row])] = &[
         &[
             foot("s", Action::Start, "do-start-session"),
             foot("w", Action::Register, "do-register"),
+            foot("d", Action::Duties, "do-duties"),
             row("i", Action::Import, "do-import"),
             row("a", Action::Add, "do-add-person"),
             row("n", Action::NewGroup, "do-new-group"),
@@ -51,6 +52,7 @@ pub(super) const ROWS: &[(Scope, &[Row])] = &[
             foot("v", Action::ChangeProgramme, "do-change-version"),
             foot("x", Action::Exception, "do-exception"),
             row("b", Action::CatchUp, "do-catch-up"),
+            foot("p", Action::Pathways, "do-pathways"),
             foot("i", Action::History, "do-history"),
             row("a", Action::Appointment, "do-appointment"),
             row("w", Action::Apart, "do-apart"),
@@ -58,6 +60,24 @@ pub(super) const ROWS: &[(Scope, &[Row])] = &[
             row("Z", Action::Erase, "do-erase"),
         ],
     ),
+    (
+        Scope::Paths,
+        &[foot("n", Action::StartPathway, "do-start-pathway"), foot("b", Action::Detention, "do-detention")],
+    ),
+    (
+        Scope::Path,
+        &[
+            foot("d Enter", Action::DoStep, "do-step"),
+            foot("s", Action::Snooze, "do-snooze"),
+            foot("c", Action::GiveConsent, "do-consent"),
+            foot("w", Action::Withdraw, "do-withdraw"),
+            row("X", Action::EndPathway, "do-end-pathway"),
+            row("b", Action::Detention, "do-detention"),
+            row("e", Action::Edit, "do-edit"),
+            row("i", Action::History, "do-history"),
+        ],
+    ),
+    (Scope::Duties, &[]),
     (
         Scope::Form,
         &[

@@ -147,6 +147,7 @@ impl Screen for Person {
             Action::Erase => erasing::ask(id, &read.person, "", true, desk)?,
             Action::Apart => apart::ask(id, &read.person.short_name(), desk)?,
             Action::Appointment => appointments::ask(id, desk)?,
+            Action::Pathways => Effect::Open(Place::Paths(id)),
             Action::CatchUp => return read.catch_up(id, desk).map(Some),
             Action::Open => read.open_group(desk.words),
             Action::Remove if !desk.reads.standing("guest", About::Person(id))?.is_empty() => {
@@ -201,7 +202,7 @@ impl Read {
         }
         let exceptions = self.exceptions.keys().cloned();
         let mut entries: Vec<Entry> = exceptions.map(|item| Entry::Exception { person: id, item, to: None }).collect();
-        for kind in ["apart", "appointment", "erasure-request"] {
+        for kind in ["apart", "appointment", "erasure-request", "snooze", "consent", "step", "run", "detention"] {
             let standing = desk.reads.standing(kind, About::Person(id))?;
             entries.extend(standing.iter().filter_map(|entry| entry.restoring(None).ok().flatten()));
         }

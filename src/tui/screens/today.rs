@@ -89,6 +89,7 @@ impl Today {
             Action::Import => vec![super::people::ask_file(desk.words)],
             Action::NewGroup => super::group_form::new_group(desk),
             Action::SamplePeople => vec![Effect::SamplePeople],
+            Action::Duties => vec![Effect::Open(Place::Duties)],
             Action::People => vec![Effect::Home(Place::People)],
             _ => return None,
         })

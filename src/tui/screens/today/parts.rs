@@ -14,6 +14,8 @@ use std::collections::{BTreeMap, BTreeSet};
 const SOON: u64 = 14;
 /// Rows of one kind at the most, apart from today's sessions.
 const MOST: usize = 12;
+/// Days before which what is due of a pathway is told.
+const AHEAD: u64 = 7;
 /// Coming sessions at the most.
 const COMING: usize = 8;
 
@@ -56,7 +58,11 @@ impl Parts {
             (false, true) => &plan,
             _ => &[],
         };
-        let due = due(before, &sessions, forgotten);
+        // So are their pathways.
+        let duties =
+            if desk.words.is_room_safe() { Vec::new() } else { reads.duties(today + Days::new(AHEAD), MOST)? };
+        let duties = duties.into_iter().map(Row::Duty);
+        let due = due(before, &sessions, forgotten).into_iter().chain(duties).collect();
         let now = sessions.into_iter().map(Row::Session).chain(offers.iter().copied().map(Row::Offer));
         parts.rows = BTreeMap::from([
             (Part::Now, now.collect()),

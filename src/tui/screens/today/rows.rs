@@ -2,7 +2,7 @@
 
 use crate::domain::group::SessionState;
 use crate::domain::id::{GroupId, PersonId, SessionId};
-use crate::domain::record::{Forgotten, FreePlaces, ReleaseWatch, SessionRow};
+use crate::domain::record::{DutyRow, Forgotten, FreePlaces, ReleaseWatch, SessionRow};
 use crate::tui::desk::Remark;
 use crate::tui::effect::Place;
 use crate::tui::keymap::Action;
@@ -52,6 +52,8 @@ pub(super) enum Row {
     MarksMissing(SessionRow),
     /// What the last session left to be done at one of today.
     Promise(SessionRow),
+    /// A step of a pathway that is due.
+    Duty(DutyRow),
     OutcomesMissing(Forgotten),
     RatingsMissing(Forgotten),
     Release(ReleaseWatch),
@@ -88,6 +90,7 @@ impl Row {
             }
             Self::RatingsMissing(forgotten) => Some(Place::Ending(forgotten.session.session.group)),
             Self::Release(watch) => Some(Place::Group(watch.group)),
+            Self::Duty(duty) => Some(Place::Path { person: duty.person, run: duty.run.clone() }),
             Self::Places(places) if places.begun => Some(Place::Group(places.group)),
             Self::Places(places) => Some(Place::PickPeople(places.group)),
             Self::Remark(_) => Some(Place::Programmes),
@@ -105,7 +108,9 @@ impl Row {
             | Self::Promise(row)
             | Self::Coming(row) => Some(row),
             Self::OutcomesMissing(forgotten) | Self::RatingsMissing(forgotten) => Some(&forgotten.session),
-            Self::Release(_) | Self::Places(_) | Self::Remark(_) | Self::Offer(_) | Self::More(..) => None,
+            Self::Duty(_) | Self::Release(_) | Self::Places(_) | Self::Remark(_) | Self::Offer(_) | Self::More(..) => {
+                None
+            }
         }
     }
 
@@ -118,6 +123,7 @@ impl Row {
     pub(super) fn person(&self) -> Option<PersonId> {
         match self {
             Self::Release(watch) => Some(watch.person),
+            Self::Duty(duty) => Some(duty.person),
             _ => None,
         }
     }

@@ -10,6 +10,7 @@ use crate::say;
 use crate::tui::keymap::{Action, Scope};
 use crate::tui::look::Look;
 use crate::tui::paint;
+use crate::tui::screens::duties;
 use crate::tui::screens::room::head;
 use ratatui::style::Style;
 
@@ -24,6 +25,8 @@ pub(super) fn said(row: &Row, [sessions, coming]: &[Table; 2], width: u16, look:
         Row::NotHeld(session) => due(about("today-not-held", session, look)),
         Row::MarksMissing(session) => due(marks_missing(session, look)),
         Row::Promise(session) => plain(promise(session, look)),
+        Row::Duty(row) if row.due < look.today() => due(duties::line(row, width, look)),
+        Row::Duty(row) => plain(duties::line(row, width, look)),
         Row::OutcomesMissing(forgotten) => plain(outcomes_missing(forgotten, look)),
         Row::RatingsMissing(forgotten) => plain(ratings_missing(forgotten, look)),
         Row::Release(watch) if is_late(watch, look) => due(release(watch, width, look)),

@@ -1,0 +1,128 @@
+//! What is due of the pathways that run: drawn from the facts as they change, read on every start.
+
+use crate::domain::entry::Entry;
+use crate::domain::following::due::When;
+use crate::domain::following::{Facts, Following};
+use crate::domain::id::PersonId;
+use crate::domain::pathway::Pathway;
+use crate::domain::person::Person;
+use crate::domain::record::{About, DutyRow, Failure};
+use crate::domain::run::run_of;
+use crate::store::standing::standing;
+use crate::store::{people, row};
+use chrono::{Datelike, NaiveDate};
+use rusqlite::{Connection, OptionalExtension, params};
+
+/// Whether a pathway was ever started for somebody.
+pub(super) fn is_followed(db: &Connection, person: PersonId) -> Result<bool, Failure> {
+    let sql = "SELECT EXISTS (SELECT 1 FROM fact WHERE kind = 'run' AND person = ?)";
+    Ok(db.prepare_cached(sql)?.query_row([person.0], |row| row.get(0))?)
+}
+
+/// What lists need of a pathway that is pinned, or no longer.
+pub(super) fn lay_out(db: &Connection, pin: &str, to: Option<&Pathway>) -> Result<(), Failure> {
+    db.prepare_cached("DELETE FROM pathway_step WHERE pathway = ?")?.execute([pin])?;
+    let Some(pathway) = to else { return Ok(()) };
+    let of = serde_json::to_string(&pathway.title)?;
+    let mut statement = db.prepare_cached("INSERT INTO pathway_step (pathway, step, of, title) VALUES (?, ?, ?, ?)")?;
+    for (at, step) in (0_i64..).zip(&pathway.steps) {
+        statement.execute(params![pin, at, of, serde_json::to_string(&step.title)?])?;
+    }
+    Ok(())
+}
+
+/// Draws what is due of somebody's pathways anew.
+pub(super) fn renew(db: &Connection, person: PersonId) -> Result<(), Failure> {
+    db.prepare_cached("DELETE FROM duty WHERE person = ?")?.execute([person.0])?;
+    let mut statement =
+        db.prepare_cached("INSERT INTO duty (due, person, run, pathway, step) VALUES (?, ?, ?, ?, ?)")?;
+    for following in followings(db, person)? {
+        let (Some(When::On(dated)), Some(at)) = (following.due(), following.at_index()) else { continue };
+        let (day, at) = (dated.day().num_days_from_ce(), i64::try_from(at).unwrap_or(i64::MAX));
+        statement.execute(params![day, person.0, following.id, following.run.pathway, at])?;
+    }
+    Ok(())
+}
+
+pub(super) const SELECT: &str = "SELECT d.due, d.person, d.run, p.given, p.family, s.of, s.title
+    FROM duty d CROSS JOIN person p ON p.id = d.person
+      CROSS JOIN pathway_step s ON s.pathway = d.pathway AND s.step = d.step
+    WHERE d.due <= ?1 ORDER BY d.due, d.person, d.run LIMIT ?2";
+
+/// At most `limit` of what is due by `until`, the soonest first.
+pub(super) fn read(db: &Connection, until: NaiveDate, limit: usize) -> Result<Vec<DutyRow>, Failure> {
+    let mut statement = db.prepare_cached(SELECT)?;
+    let limit = i64::try_from(limit).unwrap_or(i64::MAX);
+    let mut rows = statement.query(params![until.num_days_from_ce(), limit])?;
+    let mut found = Vec::new();
+    while let Some(row) = rows.next()? {
+        let days: i32 = row.get(0)?;
+        let due = NaiveDate::from_num_days_from_ce_opt(days);
+        let person = Person { given: row.get(3)?, family: row.get(4)?, ..Person::default() };
+        found.push(DutyRow {
+            due: due.ok_or_else(|| Failure::Damaged(format!("day `{days}`")))?,
+            person: PersonId(row.get(1)?),
+            run: row.get(2)?,
+            name: person.name(),
+            short_name: person.short_name(),
+            pathway: row::json(row, 5)?,
+            step: row::json(row, 6)?,
+        });
+    }
+    Ok(found)
+}
+
+/// Whether a pathway is pinned by this.
+pub(super) fn is_pinned(db: &Connection, pin: &str) -> Result<bool, Failure> {
+    Ok(pinned_json(db, pin)?.is_some())
+}
+
+fn pinned_json(db: &Connection, pin: &str) -> Result<Option<String>, Failure> {
+    let sql = "SELECT json FROM fact WHERE kind = 'pathway' AND person = 0 AND grp = 0 AND session = 0 AND course = 0
+           AND item = ?";
+    Ok(db.prepare_cached(sql)?.query_row([pin], |row| row.get(0)).optional()?)
+}
+
+/// Everything that was started for somebody, in the order in which it was.
+pub(super) fn followings(db: &Connection, person: PersonId) -> Result<Vec<Following>, Failure> {
+    let about = About::Person(person);
+    let runs = standing(db, "run", about)?;
+    if runs.is_empty() {
+        return Ok(Vec::new());
+    }
+    let facts = Facts::of(&people::person(db, person)?.unwrap_or_default(), detained(db, about)?);
+    let mut found = Vec::new();
+    for entry in runs {
+        let Entry::Run { item, to: Some(run), .. } = entry else { continue };
+        let missing = || Failure::Damaged(format!("the pathway `{}`", run.pathway));
+        let pathway = serde_json::from_str(&pinned_json(db, &run.pathway)?.ok_or_else(missing)?)?;
+        let (taken, consents) = (Vec::new(), Vec::new());
+        found.push(Following { id: item, run: *run, pathway, taken, consents, snooze: None, facts });
+    }
+    found.sort_by(|one, other| (one.run.started, &one.id).cmp(&(other.run.started, &other.id)));
+    for kind in ["step", "consent", "snooze"] {
+        for entry in standing(db, kind, about)? {
+            let of = entry.keys().item.unwrap_or_default();
+            let run = found.iter_mut().find(|following| following.id == run_of(&of));
+            if let Some(run) = run {
+                add(run, entry);
+            }
+        }
+    }
+    Ok(found)
+}
+
+/// The facts stand in the order of their items, which is that in which they were recorded.
+fn add(following: &mut Following, entry: Entry) {
+    match entry {
+        Entry::Step { to: Some(taken), .. } => following.taken.push(*taken),
+        Entry::Consent { item, to: Some(consent), .. } => following.consents.push((item, *consent)),
+        Entry::Snooze { to, .. } => following.snooze = to.map(|snooze| *snooze),
+        _ => {}
+    }
+}
+
+fn detained(db: &Connection, about: About) -> Result<Option<NaiveDate>, Failure> {
+    let began = |entry| if let Entry::Detention { to: Some(day), .. } = entry { Some(*day) } else { None };
+    Ok(standing(db, "detention", about)?.into_iter().find_map(began))
+}

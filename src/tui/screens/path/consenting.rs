@@ -1,0 +1,138 @@
+//! Giving a consent and withdrawing one: to whom, what for, until when, and how it was explained.
+
+use super::Read;
+use crate::domain::answer::{self, AnswerFault};
+use crate::domain::entry::Entry;
+use crate::domain::field::{self, FieldFault};
+use crate::domain::pathway::Reaches;
+use crate::domain::run::Consent;
+use crate::domain::text::{LINE, clean};
+use crate::say;
+use crate::tui::desk::Desk;
+use crate::tui::effect::{Effect, Effects};
+use crate::tui::layers::Layer;
+use crate::tui::layers::choice::Choice;
+use crate::tui::layers::confirm::Confirm;
+use crate::tui::layers::form::{Enter, Form};
+
+/// What names the form among the drafts.
+const NAME: &str = "consent";
+/// Where the fields stand.
+const WHO: usize = 0;
+const WHAT: usize = 1;
+const LANGUAGE: usize = 2;
+const INTERPRETER: usize = 3;
+const UNTIL: usize = 4;
+
+/// Asks for whom, where the pathway reaches several, then everything else in one form.
+pub(super) fn ask(read: &Read, desk: &Desk) -> Effect {
+    let words = desk.words;
+    let recipients = read.following.recipients();
+    match &recipients[..] {
+        [] => form(read, &Reaches::Somebody, desk),
+        [only] => form(read, only, desk),
+        several => {
+            let keys = ('1'..='9').map(Some).chain(std::iter::repeat(None));
+            let items = keys.zip(several.iter().map(|to| words.recipient(to, desk.services))).collect();
+            let read = read.clone();
+            Effect::Ask(Layer::Choice(Choice::new(say!(words, "consent-for-whom"), items, move |at, desk| {
+                recipients.get(at).map(|to| form(&read, to, desk)).into_iter().collect()
+            })))
+        }
+    }
+}
+
+fn form(read: &Read, to: &Reaches, desk: &Desk) -> Effect {
+    let words = desk.words;
+    let name = if *to == Reaches::Somebody { String::new() } else { words.recipient(to, desk.services) };
+    let language = read.person.languages.first().map(|spoken| words.language(&spoken.language));
+    let (id, run, to) = (read.id, read.following.id.clone(), to.clone());
+    let then = move |texts: &[String], desk: &mut Desk| record(texts, (id, &run, &to), desk);
+    let form = Form::new(NAME, say!(words, "consent-give"), Enter::GoesOn, understood, then)
+        .with(say!(words, "consent-who"), say!(words, "consent-who-hint"), &name)
+        .with(say!(words, "consent-what"), say!(words, "consent-what-hint"), &words.pick(&read.following.pathway.title))
+        .with(say!(words, "consent-language"), say!(words, "answer-hint-language"), &language.unwrap_or_default())
+        .with(say!(words, "path-interpreter"), say!(words, "answer-hint-yes-no"), "")
+        .with(say!(words, "consent-last-day"), say!(words, "consent-last-day-hint"), "");
+    Effect::Ask(Layer::Form(Box::new(form)))
+}
+
+/// How a field is written in full, or why it means nothing.
+fn understood(at: usize, text: &str, desk: &Desk) -> Result<String, String> {
+    let words = desk.words;
+    match at {
+        UNTIL => match field::date(text) {
+            Ok(Some(day)) if day < desk.today() => Err(say!(words, "consent-past")),
+            Ok(day) => Ok(day.map(|day| day.to_string()).unwrap_or_default()),
+            Err(fault) => Err(words.field_fault(&fault)),
+        },
+        _ if text.is_empty() => Err(words.answer_fault(&AnswerFault::Missing)),
+        LANGUAGE => match answer::language(text, words) {
+            Some(language) => Ok(words.language(&language)),
+            None => Err(words.field_fault(&FieldFault::UnknownLanguage(text.to_owned()))),
+        },
+        INTERPRETER => {
+            let yes = answer::yes_or_no(text, words).map_err(|fault| words.answer_fault(&fault))?;
+            Ok(say!(words, if yes { "answer-yes" } else { "answer-no" }))
+        }
+        _ => clean(text, LINE).map_err(|fault| words.text_fault(&fault)),
+    }
+}
+
+/// Records what the form says, every field of which was understood.
+fn record(
+    texts: &[String],
+    (person, run, to): (crate::domain::id::PersonId, &str, &Reaches),
+    desk: &mut Desk,
+) -> Effects {
+    let text = |at: usize| texts.get(at).cloned().unwrap_or_default();
+    let Some(language) = answer::language(&text(LANGUAGE), desk.words) else { return Vec::new() };
+    let consent = Consent {
+        to: to.clone(),
+        name: text(WHO),
+        what: text(WHAT),
+        given: desk.today(),
+        until: field::date(&text(UNTIL)).ok().flatten(),
+        language,
+        interpreter: answer::yes_or_no(&text(INTERPRETER), desk.words) == Ok(true),
+        by: desk.actor.to_owned(),
+        withdrawn: None,
+    };
+    let said = say!(desk.words, "consent-recorded", name = &consent.name);
+    let item = format!("{run}/{}", desk.new_id());
+    vec![Effect::Record { entries: vec![Entry::Consent { person, item, to: Some(Box::new(consent)) }], said }]
+}
+
+/// Asks which consent is withdrawn, and says what has gone out on it already.
+pub(super) fn withdraw(read: &Read, desk: &Desk) -> Effect {
+    let words = desk.words;
+    let standing = read.following.consents.iter().filter(|(_, consent)| consent.withdrawn.is_none());
+    let standing: Vec<(String, Consent)> = standing.cloned().collect();
+    match &standing[..] {
+        [] => Effect::Refuse(say!(words, "consent-none")),
+        [(item, consent)] => confirm(read, item, consent, desk),
+        several => {
+            let keys = ('1'..='9').map(Some).chain(std::iter::repeat(None));
+            let items = keys.zip(several.iter().map(|(_, consent)| consent.name.clone())).collect();
+            let read = read.clone();
+            Effect::Ask(Layer::Choice(Choice::new(say!(words, "consent-which"), items, move |at, desk| {
+                standing.get(at).map(|(item, consent)| confirm(&read, item, consent, desk)).into_iter().collect()
+            })))
+        }
+    }
+}
+
+fn confirm(read: &Read, item: &str, consent: &Consent, desk: &Desk) -> Effect {
+    let words = desk.words;
+    let sent = super::page::sent(read, item, desk);
+    let text = if sent.is_empty() {
+        say!(words, "consent-withdraw-nothing", name = &consent.name)
+    } else {
+        say!(words, "consent-withdraw-sent", name = &consent.name, sent = sent)
+    };
+    let gone = Consent { withdrawn: Some(desk.today().max(consent.given)), ..consent.clone() };
+    let said = say!(words, "consent-withdrawn", name = &consent.name);
+    let entries = vec![Entry::Consent { person: read.id, item: item.to_owned(), to: Some(Box::new(gone)) }];
+    let withdraw = move |_: &mut Desk| vec![Effect::Record { entries, said }];
+    Effect::Ask(Layer::Confirm(Confirm::new(say!(words, "consent-withdraw"), text, 'y', withdraw)))
+}

@@ -1,0 +1,157 @@
+//! Pathways: started for a person, followed step by step on consents that can be withdrawn, and what is due of them.
+
+use crate::stage::{Stage, ten_oclock};
+use insta::assert_snapshot;
+use onward::domain::codes::{Country, Language};
+use onward::domain::entry::Entry;
+use onward::domain::id::PersonId;
+use onward::domain::person::{Person, Spoken};
+
+const ANA: PersonId = PersonId(1);
+
+fn ana() -> Entry {
+    let person = Person {
+        reference: "0412".into(),
+        given: "Ana".into(),
+        family: "Petrauskaitė".into(),
+        languages: vec![Spoken { language: Language::new("lt").unwrap(), level: None }],
+        interpreter: true,
+        country: Some(Country::new("LT").unwrap()),
+        release: Some("2027-02-10".parse().unwrap()),
+        ..Person::default()
+    };
+    Entry::Person { person: ANA, to: Some(Box::new(person)) }
+}
+
+/// The page of Ana's pathways, none of which was started.
+fn paths() -> Stage {
+    let mut stage = Stage::empty();
+    stage.record(vec![ana()]);
+    stage.press("2 Enter p")
+}
+
+/// A Red Cross message that was started.
+fn message() -> Stage {
+    paths().press("n 9")
+}
+
+/// The message is written: by whom it is not read, to a mother in Lithuania, with an interpreter.
+fn written() -> Stage {
+    let form = message().press("d").type_text("yes").press("Tab").type_text("my mother").press("Tab");
+    form.type_text("Lithuania").press("Ctrl-S")
+}
+
+/// Ana agrees that it goes to the Red Cross.
+fn agreed() -> Stage {
+    written().press("c Tab Tab Tab").type_text("yes").press("Ctrl-S")
+}
+
+#[test]
+fn a_pathway_is_started_with_two_keys() {
+    assert_snapshot!("paths_none", paths().screen());
+    assert_snapshot!("paths_which", paths().press("n").screen());
+    assert_snapshot!("path_begun", message().screen());
+    assert_snapshot!("path_begun_nb", message().lang("nb").screen());
+    assert_snapshot!("path_begun_small", message().size(60, 20).screen());
+}
+
+#[test]
+fn a_step_asks_for_what_it_records_and_says_what_is_missing() {
+    assert_snapshot!("path_step_form", message().press("d").screen());
+    assert_snapshot!("path_step_form_small", message().size(60, 20).press("d").screen());
+    assert_snapshot!("path_step_form_faults", message().press("d Ctrl-S").screen());
+    assert_snapshot!("path_step_done", written().screen());
+}
+
+#[test]
+fn nothing_is_sent_without_a_consent_and_withdrawing_it_says_what_was() {
+    // The key that would send it says what is missing.
+    assert_snapshot!("path_needs_consent", written().press("d").screen());
+    assert_snapshot!("consent_form", written().press("c").screen());
+    assert_snapshot!("consent_form_nb", written().lang("nb").press("c").screen());
+    let sent = agreed().press("d");
+    assert_snapshot!("path_sent", sent.screen());
+    let asked = sent.press("w");
+    assert_snapshot!("consent_withdraw", asked.screen());
+    let stopped = asked.press("y");
+    assert_snapshot!("path_stopped", stopped.screen());
+    assert!(stopped.reads().duties("2030-01-01".parse().unwrap(), 9).unwrap().is_empty());
+    let refused = stopped.press("d");
+    assert_eq!(refused.reads().followings(ANA).unwrap()[0].taken.len(), 2);
+    // Undone, it runs again.
+    let again = refused.press("u");
+    assert_eq!(again.reads().duties("2030-01-01".parse().unwrap(), 9).unwrap().len(), 1);
+}
+
+#[test]
+fn a_pathway_that_is_left_half_way_is_found_as_it_was() {
+    let sent = agreed().press("d");
+    let before = sent.screen();
+    let lines = |screen: &str| screen.lines().take(22).map(str::to_owned).collect::<Vec<_>>();
+    let after = sent.reopen();
+    assert_eq!(lines(&after.screen()), lines(&before));
+    // A reply came: it is over, and stands below what runs.
+    let over = after.press("d 1 Tab").press("Ctrl-S");
+    let over = if over.screen().contains("Ended") { over } else { over.press("Enter") };
+    assert_snapshot!("path_over", over.screen());
+    assert_snapshot!("paths_over", over.press("Esc").screen());
+}
+
+#[test]
+fn amounts_are_held_to_their_limit_and_a_decision_leads_back() {
+    let project =
+        paths().press("n").press("End Enter d").type_text("yes").press("Tab").type_text("A bakery").press("Tab");
+    let project = project.type_text("Lithuania").press("Tab").type_text("3000").press("Tab").type_text("2001");
+    let refused = project.press("Ctrl-S");
+    assert_snapshot!("path_too_much", refused.screen());
+    assert!(refused.reads().followings(ANA).unwrap()[0].taken.is_empty());
+    let project = refused.press("Backspace").type_text("0").press("Ctrl-S");
+    assert_snapshot!("path_budget", project.screen());
+}
+
+#[test]
+fn what_is_due_can_be_put_off_with_a_reason_and_a_pathway_ended_with_one() {
+    let put_off = message().press("s Enter").type_text("on leave").press("Enter");
+    assert_snapshot!("path_put_off", put_off.screen());
+    let ended = put_off.press("X").type_text("does not want it any more").press("Enter");
+    assert_snapshot!("path_ended_early", ended.screen());
+    // Both are in the history, in words.
+    assert_snapshot!("path_history", ended.press("i").screen());
+}
+
+#[test]
+fn a_review_waits_for_the_day_on_which_detention_began() {
+    let review = paths().press("n 3");
+    assert_snapshot!("path_review_waits", review.screen());
+    let review = review.press("b").type_text("2026-11-01").press("Enter");
+    assert_snapshot!("path_review_due", review.screen());
+}
+
+/// Ana's message is due in two weeks; a notice about her release sooner, and advice two days from now.
+fn due(days: i64) -> Stage {
+    let mut stage = message().press("Esc n 1 Esc n 2 1");
+    stage.now = ten_oclock() + chrono::Duration::days(days);
+    stage.reopen().press("1")
+}
+
+#[test]
+fn today_tells_what_is_due_and_opens_it_with_one_key() {
+    assert_snapshot!("today_duties", due(4).screen());
+    assert_snapshot!("today_duties_nb", due(4).lang("nb").press("1").screen());
+    assert_snapshot!("today_duties_small", due(4).size(60, 20).screen());
+    assert_snapshot!("today_duty_opened", due(4).press("End Enter").screen());
+    assert_snapshot!("duties", due(4).press("d").screen());
+    assert_snapshot!("duties_small", due(4).size(60, 20).press("d").screen());
+    assert_snapshot!("duties_none", Stage::empty().press("d").screen());
+    // Who has what to do with which authority is no group's business.
+    let shown = due(4).room_safe().press("1").screen();
+    assert!(!shown.contains("Ana") && !shown.contains("advice"), "{shown}");
+}
+
+#[test]
+fn only_whoever_may_record_is_offered_the_keys() {
+    let supervisor = message().signed_in("Ola", onward::domain::staff::Role::Supervisor);
+    let before = supervisor.reads().head().unwrap();
+    let after = supervisor.press("d c X s");
+    assert_eq!(after.reads().head().unwrap().seq, before.seq);
+}
