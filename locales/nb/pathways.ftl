@@ -96,8 +96,8 @@ paths-which = Hvilket løp skal startes?
 paths-nothing-offered = Det finnes ingen løp. Legg filer i mappen pathways, og start på nytt.
 paths-ended = avsluttet { $day }
 paths-stopped = stanset: samtykket for { $name } er trukket tilbake
-paths-due = { $step }, { $due }
-paths-waits = { $step }, ingen frist før dette er kjent: { $what }
+paths-due = { $step } · { $due }
+paths-waits = { $step } · ingen frist før dette er kjent: { $what }
 path-started = Startet: { $title }.
 path-gone = Dette løpet er ikke lenger registrert. Esc går tilbake.
 path-over = Avsluttet { $day }.
@@ -157,3 +157,20 @@ consent-withdrawn = Samtykket for { $name } er trukket tilbake. Løpet er stanse
 duties-heading = Frister de neste { $days } dagene: { $count }
 duties-heading-more = Frister de neste { $days } dagene: de første { $count }
 duties-none = Ingenting har frist. Løp startes på siden til en person.
+person-pathways = Løp
+form-saved-moved = Lagret: { $name }. { $count ->
+    [one] Én frist i et løp er
+   *[other] { $count } frister i løp er
+} flyttet med.
+report-pathway = Løp
+report-started = Startet
+report-next-step = Neste trinn
+report-due = Frist
+report-ended = Avsluttet
+report-step = Trinn
+report-steps = Trinn som er gjort
+report-chosen = Valgt
+report-answers = Svar
+report-interpreter = Tolk
+report-given = Gitt
+report-withdrawn = Trukket tilbake

@@ -1,5 +1,7 @@
 //! The record of one person, for staff: the facts, the groups, every session, outcomes, ratings and exceptions.
 
+mod pathways;
+
 use crate::domain::attendance::Mark;
 use crate::domain::field::Field as Asked;
 use crate::domain::figures::{Register, Share};
@@ -41,13 +43,14 @@ pub fn of(id: PersonId, ground: &Ground) -> Result<Document, Fault> {
     for Membership { group, .. } in &memberships {
         records.extend(reads.group(*group, words.locale().tag)?);
     }
-    let tables = vec![
+    let mut tables = vec![
         groups(id, &records, words),
         sessions(id, &records, words),
         outcomes(id, &records, words),
         ratings(id, &records, words),
         exceptions(id, ground)?,
     ];
+    tables.extend(pathways::tables(&reads.followings(id)?, words));
     let title = say!(words, "person-record-of", name = person.list_name());
     Ok(Document { facts: facts(&person, words), tables, ..Document::new("onward.person/1", title, words, ground.now) })
 }

@@ -1,7 +1,6 @@
 //! What is due of the pathways that run: drawn from the facts as they change, read on every start.
 
 use crate::domain::entry::Entry;
-use crate::domain::following::due::When;
 use crate::domain::following::{Facts, Following};
 use crate::domain::id::PersonId;
 use crate::domain::pathway::Pathway;
@@ -37,8 +36,8 @@ pub(super) fn renew(db: &Connection, person: PersonId) -> Result<(), Failure> {
     let mut statement =
         db.prepare_cached("INSERT INTO duty (due, person, run, pathway, step) VALUES (?, ?, ?, ?, ?)")?;
     for following in followings(db, person)? {
-        let (Some(When::On(dated)), Some(at)) = (following.due(), following.at_index()) else { continue };
-        let (day, at) = (dated.day().num_days_from_ce(), i64::try_from(at).unwrap_or(i64::MAX));
+        let (Some(day), Some(at)) = (following.reminded(), following.at_index()) else { continue };
+        let (day, at) = (day.num_days_from_ce(), i64::try_from(at).unwrap_or(i64::MAX));
         statement.execute(params![day, person.0, following.id, following.run.pathway, at])?;
     }
     Ok(())

@@ -155,3 +155,18 @@ fn only_whoever_may_record_is_offered_the_keys() {
     let after = supervisor.press("d c X s");
     assert_eq!(after.reads().head().unwrap().seq, before.seq);
 }
+
+/// The record of the person has it all: what a journey ends with.
+#[test]
+fn the_persons_page_and_record_show_what_was_done() {
+    let sent = agreed().press("d");
+    let page = sent.press("Esc Esc");
+    assert_snapshot!("person_with_a_pathway", page.screen());
+    // The date on which something is due moves with the fact that it is counted from, and that is said.
+    let mut moved = page.press("p n 2 Esc Esc e");
+    for _ in 0..8 {
+        moved = moved.press("Tab");
+    }
+    let moved = moved.press("Ctrl-U").type_text("2027-03-10").press("Ctrl-S");
+    assert_snapshot!("release_moved", moved.screen());
+}

@@ -1,6 +1,6 @@
 //! When a step is due: computed from facts whenever it is asked, so that a fact that moves takes the day with it.
 
-use super::{Following, Standing};
+use super::{Facts, Following, Standing};
 use crate::domain::pathway::{Anchor, Due, Escalation, Owner};
 use chrono::{Days, Months, NaiveDate};
 
@@ -55,6 +55,18 @@ impl Following {
         let snooze = self.snooze.as_ref().filter(|snooze| snooze.steps == self.taken.len());
         let snoozed = snooze.map(|snooze| snooze.until).filter(|until| *until > due);
         Some(When::On(Dated { rule, counted, due, snoozed }))
+    }
+
+    /// The day on which somebody is reminded, if it is known.
+    #[must_use]
+    pub fn reminded(&self) -> Option<NaiveDate> {
+        if let Some(When::On(dated)) = self.due() { Some(dated.day()) } else { None }
+    }
+
+    /// Whether that would be another day, were these the facts.
+    #[must_use]
+    pub fn moves_with(&self, facts: Facts) -> bool {
+        Self { facts, ..self.clone() }.reminded() != self.reminded()
     }
 
     /// The day that a rule counts from, and the number of steps that had been taken then.

@@ -135,3 +135,35 @@ fn what_was_given_is_told_in_minutes_of_the_session_and_its_pauses_apart() {
         assert_eq!((said(&en).as_str(), said(&nb).as_str()), (in_english, in_bokmal));
     }
 }
+
+/// A pathway that is followed, in words: nothing of it needs anything but its own entry.
+#[test]
+fn what_is_recorded_of_a_pathway_is_told() {
+    let (en, nb) = (Words::new(Locale::choose(["en"])), Words::new(Locale::choose(["nb"])));
+    let known = Known::default();
+    let letter = sample::letter(PersonId(1));
+    let line = |words: &Words, entry: &Entry| words.entry(entry, &known);
+    let english: Vec<String> = letter.iter().map(|entry| line(&en, entry)).collect();
+    assert_eq!(
+        english,
+        [
+            "pathway: Letter",
+            "pathway: Letter",
+            "step: Written; on: 12 Nov 2026",
+            "consent: Consulate of Lithuania; for: the letter; on: 12 Nov 2026; explained in: Lithuanian",
+            "put off until: 20 Dec 2026; why: on leave",
+            "detained since: 1 Oct 2026",
+        ]
+    );
+    assert_eq!(
+        line(&nb, &letter[3]),
+        "samtykke: Consulate of Lithuania; for: the letter; dato: 12. nov. 2026; forklart på: litauisk"
+    );
+    // In front of a group nothing of it is told, not even its kind.
+    let mut room_safe = Words::new(Locale::choose(["en"]));
+    room_safe.set_room_safe(true);
+    for entry in &letter[1..] {
+        let told = room_safe.change(&recorded(entry.restoring(None).unwrap().unwrap(), entry.clone()), &known);
+        assert!(!told.contains("onsul") && !told.contains("etter") && !told.contains("onsent"), "{told}");
+    }
+}

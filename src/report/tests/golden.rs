@@ -78,6 +78,20 @@ fn every_report_as_text() {
     }
 }
 
+/// Where a pathway stands, what was done of it, and on which consent: only of whom one was started.
+#[test]
+fn the_record_of_a_person_tells_their_pathways() {
+    let (_folder, mut store) = store();
+    store.record(&sample::letter(PersonId(2)), &noon()).unwrap();
+    for tag in ["en", "nb"] {
+        let text = written(&store, &request(Report::Person).written(Format::Markdown), tag).unwrap();
+        let (_, pathways) = text.split_once(if tag == "en" { "## Pathways" } else { "## Løp" }).unwrap();
+        insta::assert_snapshot!(format!("person_pathways_md_{tag}"), pathways);
+    }
+    let json = written(&store, &request(Report::Person).written(Format::Json), "en").unwrap();
+    assert!(json.contains("\"pathway_steps\"") && json.contains("\"withdrawn\""), "{json}");
+}
+
 #[test]
 fn a_page_to_print() {
     let (_folder, store) = store();

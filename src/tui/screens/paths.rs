@@ -77,8 +77,20 @@ fn start(pathway: &Pathway, person: PersonId, desk: &mut Desk) -> Effects {
     }
 }
 
+/// Of somebody's pathways those that run, in a line each, with whether something has to be done about it.
+pub(super) fn running(person: PersonId, desk: &Desk) -> Result<Vec<(bool, String)>, Failure> {
+    let (words, today) = (desk.words, desk.today());
+    let line = |following: &Following| {
+        let (title, standing) = (words.pick(&following.pathway.title), standing(following, words, today));
+        (presses(following, today), say!(words, "said-part", what = title, value = standing))
+    };
+    let followings = desk.reads.followings(person)?;
+    let runs = followings.iter().filter(|following| !matches!(following.standing(), Standing::Ended(_)));
+    Ok(runs.map(line).collect())
+}
+
 /// Where a run stands, in a line.
-pub(super) fn standing(following: &Following, words: &Words, today: NaiveDate) -> String {
+fn standing(following: &Following, words: &Words, today: NaiveDate) -> String {
     match following.standing() {
         Standing::Ended(on) => say!(words, "paths-ended", day = words.short_date(on, today)),
         Standing::Stopped(consent) => say!(words, "paths-stopped", name = &consent.name),
@@ -98,7 +110,7 @@ pub(super) fn standing(following: &Following, words: &Words, today: NaiveDate) -
 }
 
 /// Whether something has to be done about it.
-pub(super) fn presses(following: &Following, today: NaiveDate) -> bool {
+fn presses(following: &Following, today: NaiveDate) -> bool {
     matches!(following.due(), Some(When::On(dated)) if dated.day() <= today)
         || matches!(following.standing(), Standing::Stopped(_))
 }

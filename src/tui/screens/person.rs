@@ -25,7 +25,7 @@ use crate::tui::look::Look;
 use crate::tui::screen::Screen;
 use crate::tui::screens::basis::Basis;
 use crate::tui::screens::history::known;
-use crate::tui::screens::{catching_up, erasing};
+use crate::tui::screens::{catching_up, erasing, paths};
 use crate::tui::widgets::document::Document;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -54,6 +54,8 @@ struct Read {
     /// From whom they are kept apart; never why.
     apart: Vec<String>,
     appointments: Vec<(String, Appointment)>,
+    /// The pathways that run: whether something presses, and where each stands.
+    pathways: Vec<(bool, String)>,
     memberships: Vec<Membership>,
     latest: Vec<Recorded>,
     known: Known,
@@ -117,6 +119,7 @@ impl Screen for Person {
                 exceptions: desk.reads.exceptions(self.id)?,
                 apart: apart::names(self.id, desk)?,
                 appointments: appointments::ahead(self.id, desk)?,
+                pathways: paths::running(self.id, desk)?,
                 memberships: desk.reads.memberships(self.id)?,
                 known: known(&latest, desk)?,
                 latest,

@@ -5,6 +5,7 @@ mod slot;
 
 use crate::domain::entry::Entry;
 use crate::domain::field::Field;
+use crate::domain::following::{Facts, Following};
 use crate::domain::id::PersonId;
 use crate::domain::person::Person;
 use crate::domain::record::Failure;
@@ -97,12 +98,26 @@ impl PersonForm {
             // Checked above: a fault would have stopped the saving.
             let _ = slot.read(&mut person, desk.words);
         }
-        let said = say!(desk.words, "form-saved", name = person.name());
+        let moved = match self.id {
+            Some(id) => moved(id, &person, desk)?,
+            None => 0,
+        };
+        let said = match moved {
+            0 => say!(desk.words, "form-saved", name = person.name()),
+            count => say!(desk.words, "form-saved-moved", name = person.name(), count = count),
+        };
         let id = self.id.unwrap_or_else(|| PersonId(desk.new_id()));
         let next = if self.id.is_some() { Effect::Back } else { Effect::Replace(Place::Person(id)) };
         let entries = vec![Entry::Person { person: id, to: Some(Box::new(person)) }];
         Ok([Effect::Record { entries, said }, next].into_iter().chain(self.sheet.forget()).collect())
     }
+}
+
+/// How many of somebody's pathways are due on another day with these facts.
+fn moved(id: PersonId, person: &Person, desk: &Desk) -> Result<usize, Failure> {
+    let followings = desk.reads.followings(id)?;
+    let moves = |following: &&Following| following.moves_with(Facts::of(person, following.facts.detained));
+    Ok(followings.iter().filter(moves).count())
 }
 
 impl Screen for PersonForm {

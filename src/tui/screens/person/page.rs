@@ -78,6 +78,11 @@ impl Read {
         if !said.is_empty() {
             blocks.push(labelled("person-appointments", "", said.join(" · "), Tone::Plain));
         }
+        for (at, (presses, text)) in self.pathways.iter().enumerate() {
+            let (sign, tone) = if *presses { ("!", Tone::Warn) } else { ("", Tone::Plain) };
+            let label = if at == 0 { say!(words, "person-pathways") } else { String::new() };
+            blocks.push(Block::Labelled { sign, label, text: text.clone(), tone });
+        }
         blocks
     }
 
