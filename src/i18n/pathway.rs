@@ -193,6 +193,17 @@ impl Words {
         }
     }
 
+    /// An answer as it stands in a field: what is read there again means the same.
+    #[must_use]
+    pub fn answer_written(&self, question: &Question, answer: &str) -> String {
+        let is_list = |choice: &Choice| self.pick(&choice.text).contains([',', ';']);
+        match &question.answer {
+            Answer::Date => answer.to_owned(),
+            Answer::AnyOf(choices) if choices.iter().any(is_list) => answer.to_owned(),
+            _ => self.answered(question, answer),
+        }
+    }
+
     /// `Consulate of Lithuania: travel papers; until 1 Mar 2027; explained in Lithuanian, with an interpreter`.
     #[must_use]
     pub fn consent(&self, consent: &Consent) -> String {

@@ -4,8 +4,12 @@ use crate::stage::{Stage, ten_oclock};
 use insta::assert_snapshot;
 use onward::domain::codes::{Country, Language};
 use onward::domain::entry::Entry;
+use onward::domain::following::{Ask, Closed, Following, Standing};
 use onward::domain::id::PersonId;
+use onward::domain::pathway::{Fact, Goal, Reaches};
 use onward::domain::person::{Person, Spoken};
+use onward::domain::question::Answer;
+use std::collections::BTreeSet;
 
 const ANA: PersonId = PersonId(1);
 
@@ -169,4 +173,124 @@ fn the_persons_page_and_record_show_what_was_done() {
     }
     let moved = moved.press("Ctrl-U").type_text("2027-03-10").press("Ctrl-S");
     assert_snapshot!("release_moved", moved.screen());
+}
+
+/// Every service of the facts that is followed for one person, and the pathway that carries it.
+const SERVICES: [(&str, &str); 15] = [
+    ("ISS / Canton Vaud micro-project", "iss-micro-project"),
+    ("Red Cross message", "red-cross-message"),
+    ("Red Cross tracing request", "red-cross-tracing"),
+    ("Official papers through the Red Cross", "red-cross-papers"),
+    ("Safe Way Home", "safe-way-home"),
+    ("Hibiscus Initiatives", "hibiscus"),
+    ("Repatriation: Netherlands, IOM", "repatriation-help"),
+    ("Travel papers and consular contact", "travel-papers"),
+    ("Home Office PORT / IPT questions", "immigration-questions"),
+    ("30 minutes of legal advice", "legal-advice"),
+    ("Notice of detention at eight weeks", "detention-notice"),
+    ("28-day detention review", "detention-review"),
+    ("Deportation notice", "deportation-notice"),
+    ("Bail accommodation", "bail-accommodation"),
+    ("Early removal and early release", "early-release"),
+];
+
+fn latest(stage: &Stage) -> Following {
+    stage.reads().followings(ANA).unwrap().pop().unwrap()
+}
+
+/// Opens what keeps the step closed, by the key that the page names.
+fn opened(stage: Stage, followed: &Following) -> Stage {
+    let closed = followed.closed(stage.now.date_naive());
+    closed.into_iter().fold(stage, |stage, closed| match closed {
+        Closed::Consent(to) => {
+            // The first of several is whom the step reaches.
+            let several = followed.recipients().len() > 1;
+            let stage = stage.press(if several { "c 1" } else { "c" });
+            let stage = if to == Some(Reaches::Somebody) { stage.type_text("my lawyer") } else { stage };
+            stage.press("Tab Tab Tab").type_text("yes").press("Ctrl-S")
+        }
+        Closed::Unknown(Fact::Detention) => stage.press("b").type_text("2026-11-01").press("Enter"),
+        Closed::Unknown(fact) => panic!("{fact:?} is recorded"),
+    })
+}
+
+/// Does the step that is next, by a way on where there are several, with an answer to everything that is asked.
+fn done(stage: Stage) -> Stage {
+    let stage = {
+        let followed = latest(&stage);
+        opened(stage, &followed)
+    };
+    let followed = latest(&stage);
+    let step = followed.step().unwrap();
+    let on = |goal: &Goal| matches!(goal, Goal::Next | Goal::End);
+    let way = step.ways.iter().position(|way| on(&way.to)).or(if step.ways.is_empty() { None } else { Some(0) });
+    let mut stage = stage.press("d");
+    if let Some(at) = way {
+        stage = stage.press(&(at + 1).to_string());
+    }
+    let asks = followed.asks(way.and_then(|at| step.ways.get(at)));
+    for ask in &asks {
+        let text = match ask {
+            Ask::Paper(_) | Ask::Interpreter => "yes",
+            Ask::Why => "as agreed",
+            Ask::Question(question) => match question.answer {
+                Answer::Text => "in short",
+                Answer::YesNo => "no",
+                Answer::Number { .. } | Answer::OneOf(_) | Answer::AnyOf(_) => "1",
+                Answer::Amount(_) => "2500",
+                Answer::Date => "2026-11-27",
+                Answer::Language => "Lithuanian",
+                Answer::Country => "Lithuania",
+            },
+        };
+        stage = stage.press("Ctrl-U").type_text(text).press("Tab");
+    }
+    let stage = if asks.is_empty() { stage } else { stage.press("Ctrl-S") };
+    assert_eq!(latest(&stage).taken.len(), followed.taken.len() + 1, "{}", stage.screen());
+    stage
+}
+
+/// Each is started, followed, left half-way, and carried to its end with the keys of the desk alone.
+#[test]
+fn every_built_in_pathway_is_carried_from_start_to_end_in_the_desk() {
+    let offered: Vec<String> = {
+        let built_in = onward::catalogue::Catalogue::built_in(ten_oclock().date_naive());
+        built_in.services.pathways.iter().map(|pathway| pathway.id.clone()).collect()
+    };
+    let named: BTreeSet<&str> = SERVICES.iter().map(|(_, id)| *id).collect();
+    assert_eq!(named, offered.iter().map(String::as_str).collect(), "a service without a journey");
+    let mut stage = paths();
+    for (at, id) in offered.iter().enumerate() {
+        stage = stage.press("n").press(&"Down ".repeat(at)).press("Enter");
+        assert_eq!(latest(&stage).pathway.id, *id);
+        for step in 0.. {
+            if matches!(latest(&stage).standing(), Standing::Ended(_)) {
+                break;
+            }
+            assert!(step < 20, "{id} has no end");
+            stage = done(stage);
+            if step == 0 {
+                let before = stage.screen();
+                stage = stage.reopen();
+                let page = |screen: &str| screen.lines().take(22).collect::<Vec<_>>().join("\n");
+                assert_eq!(page(&stage.screen()), page(&before), "{id}");
+            }
+        }
+        assert!(stage.screen().contains("Ended"), "{}", stage.screen());
+        stage.now += chrono::Duration::minutes(1);
+        stage = stage.press("Esc");
+    }
+    assert_eq!(stage.reads().duties("2030-01-01".parse().unwrap(), 9).unwrap(), []);
+    let all = stage.reads().followings(ANA).unwrap();
+    assert!(all.len() == SERVICES.len() && all.iter().all(|run| matches!(run.standing(), Standing::Ended(_))));
+    assert_snapshot!("paths_many", stage.screen());
+}
+
+#[test]
+fn several_run_at_once() {
+    let several = message().press("Esc n 1 Esc n 3 Esc");
+    assert_snapshot!("paths_several", several.screen());
+    assert_snapshot!("paths_several_nb", several.lang("nb").screen());
+    assert_snapshot!("paths_several_small", paths().size(60, 20).press("n 9 Esc n 1 Esc n 3 Esc").screen());
+    assert_snapshot!("paths_which_small", paths().size(60, 20).press("n End").screen());
 }

@@ -71,7 +71,7 @@ fn asked(ask: &Ask, read: &Read, desk: &Desk) -> (String, String, String) {
         Ask::Interpreter => (say!(words, "path-interpreter"), say!(words, "path-interpreter-hint"), String::new()),
         Ask::Why => (say!(words, "path-why"), say!(words, "path-why-hint"), String::new()),
         Ask::Question(question) => {
-            let given = read.following.answer(&question.id).map(|answer| words.answered(question, answer));
+            let given = read.following.answer(&question.id).map(|answer| words.answer_written(question, answer));
             (words.pick(&question.text), words.answer_hint(question), given.unwrap_or_default())
         }
     }
@@ -96,7 +96,7 @@ fn understood(ask: Option<&Ask>, text: &str, desk: &Desk) -> Result<String, Stri
                 return Err(words.answer_fault(&AnswerFault::Missing));
             }
             let answer = answer::read(question, text, words).map_err(|fault| words.answer_fault(&fault))?;
-            Ok(if answer.is_empty() { answer } else { words.answered(question, &answer) })
+            Ok(if answer.is_empty() { answer } else { words.answer_written(question, &answer) })
         }
         None => match field::date(text) {
             Ok(Some(day)) => Ok(day.to_string()),
