@@ -34,10 +34,8 @@ pub use crate::domain::shelf::Content;
 pub use crate::domain::translation::Standing;
 pub use family::source_of;
 
-use crate::domain::agency::Directory;
 use crate::domain::closed::ClosedDays;
 use crate::domain::guide::Guide;
-use crate::domain::pathway::Pathway;
 use crate::domain::programme::Programme;
 use crate::domain::shelf::{Programmes, Services, Shelf};
 use crate::domain::translation::Translation;
@@ -58,7 +56,7 @@ use tree::Tree;
 const BUILT_IN: &[(&str, &str)] =
     &[("planning-for-resettlement.ron", include_str!("../programmes/planning-for-resettlement.ron"))];
 
-/// Their translations, read only where somebody prints a programme: the desk itself speaks other languages.
+/// Their translations: cards that go round a table and sheets that are handed out are in the languages of participants.
 const BUILT_IN_TRANSLATIONS: &[(&str, &str)] = &[
     ("planning-for-resettlement.ar.ron", include_str!("../programmes/planning-for-resettlement.ar.ron")),
     ("planning-for-resettlement.es.ron", include_str!("../programmes/planning-for-resettlement.es.ron")),
@@ -175,7 +173,7 @@ impl Catalogue {
         let about = about.map(|(file, id)| (file.to_owned(), id.to_owned())).collect();
         let services =
             Services { pathways: Shelf::later(|| parsed(PATHWAYS)), directories: Shelf::later(|| parsed(DIRECTORIES)) };
-        Self { programmes: Programmes::later(|| parsed(BUILT_IN)), services, findings, about, ..Self::default() }
+        Self { programmes: Programmes::later(programmes), services, findings, about, ..Self::default() }
     }
 
     /// The programme `id`.
@@ -206,6 +204,25 @@ impl Catalogue {
             None => {}
         }
     }
+}
+
+/// The programmes that come with the desk, each followed by what translates it.
+fn built_in(today: NaiveDate) -> Vec<Checked> {
+    let raw = |(file, text): &(&str, &str)| {
+        let decoded = Decoded { text: (*text).to_owned(), found: Vec::new() };
+        Raw { file: (*file).to_owned(), text: Ok(decoded) }
+    };
+    family::check(BUILT_IN.iter().chain(BUILT_IN_TRANSLATIONS).map(raw).collect(), today)
+}
+
+/// The same, in the languages of all of them.
+fn programmes() -> Vec<Programme> {
+    // Whether its review is due is told without reading it.
+    let read = built_in(NaiveDate::MIN).into_iter().filter_map(|checked| match checked.content {
+        Some(Content::Programme(programme)) => Some(*programme),
+        _ => None,
+    });
+    read.collect()
 }
 
 /// They were checked when the desk was built, so that opening them costs no more than loading.
@@ -266,12 +283,7 @@ pub fn family(path: &Path, today: NaiveDate) -> Vec<Checked> {
 /// is followed by what translates it.
 #[must_use]
 pub fn shelf(data: Option<&Path>, named: Option<&Path>, today: NaiveDate) -> Vec<Checked> {
-    let texts = BUILT_IN.iter().chain(BUILT_IN_TRANSLATIONS);
-    let raw = |(file, text): &(&str, &str)| {
-        let decoded = Decoded { text: (*text).to_owned(), found: Vec::new() };
-        Raw { file: (*file).to_owned(), text: Ok(decoded) }
-    };
-    let mut shelf = family::check(texts.map(raw).collect(), today);
+    let mut shelf = built_in(today);
     let data = data.map(places).unwrap_or_default();
     shelf.extend(data.iter().map(PathBuf::as_path).chain(named).flat_map(|path| check(path, today)));
     shelf

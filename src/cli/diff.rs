@@ -86,7 +86,7 @@ impl Diff {
     fn staying(&self, was: &Found, is: &Found, options: &Options) -> Result<Vec<Staying>, Trouble> {
         let Opened { mut store, words, actor } = open::open_store(options)?;
         let recipient = self.giving.recipient(&store, &words)?;
-        giving::disclose_list(&mut store, &actor, "groups", self.format.id(), recipient)
+        giving::disclose_list(&mut store, &actor, ("groups", self.format.id()), recipient, [])
             .and_then(|()| staying(&store, was, is, &words))
             .map_err(|failure| open::failed(&failure, &words))
     }
