@@ -305,8 +305,10 @@ proptest! {
                 Doing::Record(picks) => {
                     let picked: Vec<Entry> =
                         picks.iter().map(|(at, how)| varied(&pool[at % pool.len()], *how, &mut random)).collect();
-                    // Somebody cannot do without a course or a group that is there: screens never ask for it.
-                    let there = |entry: &Entry| !matches!(entry, Entry::Course { .. } | Entry::Group { .. });
+                    // Nobody can do without a course, a group or a pinned pathway that is there: screens never ask for it.
+                    let there = |entry: &Entry| {
+                        !matches!(entry, Entry::Course { .. } | Entry::Group { .. } | Entry::Pathway { .. })
+                    };
                     let picked: Vec<Entry> = picked.into_iter().filter(there).collect();
                     store.record(&picked, &noon()).map(drop)
                 }
