@@ -5,6 +5,7 @@ use crate::domain::person::Person;
 use crate::domain::programme::{Localised, Test};
 use crate::domain::text::clean;
 use crate::i18n::Words;
+use crate::i18n::meaning::Lexicon;
 use crate::say;
 use crate::tui::desk::Desk;
 use crate::tui::widgets::field::Field as TextField;
@@ -82,6 +83,8 @@ impl Slot {
     /// Puts what is typed into `person`.
     pub fn read(&self, person: &mut Person, words: &Words) -> Result<(), FieldFault> {
         match &self.holds {
+            // The names of thousands of languages are gathered once, and not for each word that may be one.
+            Holds::Field(field @ Field::Languages) => field.set(person, self.text.text(), &Lexicon::new(words)),
             Holds::Field(field) => field.set(person, self.text.text(), words),
             Holds::Answer { rule, .. } => {
                 let text = clean(self.text.text(), crate::domain::text::LINE).map_err(FieldFault::Text)?;
