@@ -7,7 +7,7 @@ use crate::cli::exit::{Exit, Trouble};
 use crate::cli::reach::Reach;
 use crate::cli::{Options, output, place};
 use crate::i18n::Words;
-use crate::report::file::directory;
+use crate::report::file::{directory, keep_name};
 use crate::say;
 use crate::tui::shell::clock::now;
 use clap::{Args, ValueEnum};
@@ -83,14 +83,15 @@ impl New {
     }
 }
 
-/// Never over a file that is there, and whole or not at all.
+/// Never over a file that is there, and whole or not at all; on disk when it returns.
 fn write(path: &Path, text: &str, words: &Words) -> Result<(), Trouble> {
     let file = OpenOptions::new().write(true).create_new(true).open(path);
     let written = file.and_then(|mut file| {
-        file.write_all(text.as_bytes()).inspect_err(|_| {
+        file.write_all(text.as_bytes()).and_then(|()| file.sync_all()).inspect_err(|_| {
             let _ = std::fs::remove_file(path);
         })
     });
+    keep_name(path);
     written.map_err(|error| match error.kind() {
         io::ErrorKind::AlreadyExists => {
             Trouble::new(Exit::Usage, say!(words, "new-exists", file = path.display().to_string()))

@@ -6,7 +6,7 @@ use crate::cli::reach::Reach;
 use crate::cli::{Options, output, place};
 use crate::domain::codes::Language;
 use crate::i18n::Words;
-use crate::report::file::directory;
+use crate::report::file::{directory, keep_name};
 use crate::say;
 use crate::tui::shell::clock::now;
 use clap::Args;
@@ -68,7 +68,9 @@ fn named(path: &Path) -> String {
 fn replace(path: &Path, text: &str) -> io::Result<()> {
     let mut file = tempfile::NamedTempFile::new_in(directory(path))?;
     file.write_all(text.as_bytes())?;
+    file.as_file().sync_all()?;
     file.persist(path).map_err(|error| error.error)?;
+    keep_name(path);
     Ok(())
 }
 

@@ -72,6 +72,12 @@ pub fn directory(path: &Path) -> &Path {
     path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
+/// Brings the name of a file to disk, which it is only when its directory is; file systems that cannot do this need
+/// not.
+pub fn keep_name(path: &Path) {
+    let _ = fs::File::open(directory(path)).and_then(|directory| directory.sync_all());
+}
+
 /// Whether `target` may be written: what is there already is refused unless `force`, a link always.
 ///
 /// # Errors
@@ -124,8 +130,7 @@ pub fn give_out<T, E: From<FileFault>>(
     // Somebody may have put something there meanwhile: without `force` the name must still be free.
     let moved = if force { beside.persist(target) } else { beside.persist_noclobber(target) };
     moved.map_err(|error| fault(error.error))?;
-    // The name is on disk only when its directory is; file systems that cannot do this need not.
-    let _ = fs::File::open(directory(target)).and_then(|directory| directory.sync_all());
+    keep_name(target);
     Ok(written)
 }
 
