@@ -74,6 +74,10 @@ fn end(prison: &Prison, way: Way) -> (Duration, Duration) {
     if way == Way::Stopped {
         kill("TSTP", pid);
         desk.wait_until_given_back();
+        // Only a program that stands can go on, and it stands a moment after it has given the terminal back.
+        while !stat().rsplit(')').next().unwrap().trim_start().starts_with('T') {
+            std::thread::sleep(Duration::from_millis(1));
+        }
         kill("CONT", pid);
         desk.wait_until("gate", |screen| screen.alternate_screen() && screen.contents().contains("Locked"));
         assert!(!desk.screen().contents().contains("half a thought"));
