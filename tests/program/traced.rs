@@ -150,7 +150,7 @@ fn a_day_at_the_desk_reaches_no_network_and_no_file_elsewhere() {
     let mut desk = Terminal::new(&prison.path(""), &line, variables);
     desk.wait_for("Sessions today");
     desk.press("2", "Find");
-    desk.press("\r", "history");
+    desk.press("\r", "p pathways");
     desk.press("5\u{1b}[B\r", "write file");
     desk.press("w", "Write to");
     desk.press("\u{15}out/register.csv\r", "Written: out/register.csv");
