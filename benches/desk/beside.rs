@@ -17,7 +17,7 @@ pub fn beside(ground: &Ground, sheet: &mut Sheet, large: &Path) -> Result<()> {
     let target = ground.scratch.path().join("beside");
     fs::create_dir_all(&target)?;
     // The selection is a sign, so that the screen's text says when it has moved.
-    let mut session = desk(large, &["--marker"], None)?;
+    let mut session = desk(large, &["--marker", "--exports", &target.to_string_lossy()], None)?;
     session.go(&["5", UP, UP, "\r", "f", "w", CLEAR])?;
     let file = target.join("register.xlsx");
     session.go(&[file.to_string_lossy().as_ref()])?;

@@ -27,7 +27,8 @@ pub fn proof(ground: &Ground, sheet: &mut Sheet) -> Result<()> {
         thread::sleep(Duration::from_millis(20 + clock() / 1_000 % 20));
         turned.extend(session.press(if round % 2 == 0 { "n" } else { "b" })?.map(|answer| answer.ms));
         floors.extend(session.after(Session::wake)?.map(|answer| answer.ms));
-        let text = COURSE.replacen("Planning for Resettlement", &format!("Planning for Resettlement {round}"), 1);
+        // Its title, which every page shows: a picture that stays the same is not sent.
+        let text = COURSE.replacen("Planning for Resettlement\"", &format!("Planning for Resettlement {round}\""), 1);
         let next = file.with_extension("next");
         fs::write(&next, text)?;
         let answer = session.after(|_| Ok(fs::rename(&next, &file)?))?;

@@ -3,7 +3,7 @@
 use super::finding::{Level, What};
 use super::form::Found;
 use crate::domain::codes::Language;
-use crate::domain::text::{is_hidden, one_line};
+use crate::domain::text::{SUSPECT, is_hidden, one_line};
 use crate::domain::translation::placeholders;
 use std::borrow::Cow;
 use std::ops::Range;
@@ -13,12 +13,11 @@ pub(super) const DEFAULT_LANGUAGE: &str = "en";
 
 /// Every hidden character that stands in the file itself, comments included: an editor does not show it.
 pub(super) fn hidden_in_source(text: &str) -> Vec<Found> {
-    // Nearly all of a file is printable ASCII: only the rest is looked at character by character.
-    let suspect = |byte: u8| crate::domain::text::SUSPECT[usize::from(byte)] && !matches!(byte, b'\n' | b'\r' | b'\t');
-    if !text.bytes().any(suspect) {
-        return Vec::new();
-    }
-    let seen = text.char_indices().filter(|(_, c)| !matches!(c, '\n' | '\r' | '\t') && is_hidden(*c));
+    // Nearly every byte is of a character that nobody has to look at: only the others are.
+    let suspect = |(_, byte): &(usize, u8)| SUSPECT[usize::from(*byte)] && !matches!(byte, b'\n' | b'\r' | b'\t');
+    let suspects = text.bytes().enumerate().filter(suspect);
+    let seen = suspects.filter_map(|(at, _)| Some((at, text.get(at..)?.chars().next()?)));
+    let seen = seen.filter(|(_, c)| is_hidden(*c));
     seen.map(|(at, c)| (at..at + c.len_utf8(), Level::Error, hidden(c))).take(MOST_HIDDEN).collect()
 }
 
