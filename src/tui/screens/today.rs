@@ -115,6 +115,8 @@ impl Screen for Today {
 
     fn load(&mut self, desk: &mut Desk) -> Result<(), Failure> {
         let is_first = self.lines.is_empty();
+        // A look that fails is told, and not repeated at once and for ever.
+        self.parts.is_whole = true;
         self.parts = Parts::read(desk, !is_first)?;
         self.lay_out();
         if is_first {
