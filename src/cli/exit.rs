@@ -1,6 +1,9 @@
 //! Exit codes, and what went wrong in words.
 
 use crate::domain::record::Failure;
+use crate::i18n::Words;
+use crate::report::Fault;
+use crate::report::file::FileFault;
 use std::process::ExitCode;
 
 /// How the program ends. Documented in the README.
@@ -41,6 +44,12 @@ impl Trouble {
         Self { exit, text: text.into() }
     }
 
+    /// Why nothing was written, with the exit code that belongs to it.
+    #[must_use]
+    pub fn of(fault: &Fault, words: &Words) -> Self {
+        Self::new(fault.into(), fault.say(words))
+    }
+
     /// What happened, why, and what to do next.
     #[must_use]
     pub fn text(&self) -> &str {
@@ -62,6 +71,24 @@ impl From<&Failure> for Exit {
             Failure::Newer { .. } => Self::Newer,
             Failure::DiskFull | Failure::ReadOnly | Failure::Disk(_) | Failure::Busy => Self::Disk,
             Failure::Taken(_) | Failure::ChangedSince => Self::Findings,
+        }
+    }
+}
+
+impl From<&Fault> for Exit {
+    fn from(fault: &Fault) -> Self {
+        match fault {
+            Fault::Reads(failure) => Self::from(failure),
+            Fault::File(FileFault::NotWritable(_) | FileFault::DiskFull | FileFault::Other(_)) => Self::Disk,
+            Fault::File(_)
+            | Fault::NoGroup
+            | Fault::NoPerson
+            | Fault::NoSession
+            | Fault::NotForAll
+            | Fault::NotSaid
+            | Fault::NotGiven(_)
+            | Fault::NotInThis => Self::Usage,
+            Fault::Withheld(_) | Fault::Stopped => Self::Findings,
         }
     }
 }

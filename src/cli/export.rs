@@ -104,17 +104,17 @@ impl Export {
         let recipient = self.giving.recipient(&opened.store, &words)?;
         self.write(profile, opened, &recipient).or_else(|fault| match fault {
             Fault::File(FileFault::Other(error)) if error.kind() == ErrorKind::BrokenPipe => Ok(Exit::Done),
-            fault => Err(trouble(&fault, &words)),
+            fault => Err(Trouble::of(&fault, &words)),
         })
     }
 
     /// What can be told to be wrong before anybody is asked for a passphrase.
     fn check(&self, words: &Words) -> Result<(), Trouble> {
         if let Err(fault) = self.told() {
-            return Err(trouble(&fault, words));
+            return Err(Trouble::of(&fault, words));
         }
         match self.file() {
-            Some(target) => file::check(target, self.force).map_err(|fault| trouble(&fault.into(), words)),
+            Some(target) => file::check(target, self.force).map_err(|fault| Trouble::of(&fault.into(), words)),
             None if self.format() == Format::Xlsx && io::stdout().is_terminal() => {
                 Err(Trouble::new(Exit::Usage, say!(words, "export-not-to-a-terminal")))
             }
@@ -246,21 +246,4 @@ fn session(reads: &dyn Reads, group: GroupId, label: &str) -> Result<SessionId, 
 /// The person by the reference that staff use.
 fn person(reads: &dyn Reads, reference: &str) -> Result<PersonId, Fault> {
     reads.person_by_reference(reference)?.ok_or(Fault::Withheld(Withheld::Unknown))
-}
-
-fn trouble(fault: &Fault, words: &Words) -> Trouble {
-    let exit = match fault {
-        Fault::Reads(failure) => Exit::from(failure),
-        Fault::File(FileFault::NotWritable(_) | FileFault::DiskFull | FileFault::Other(_)) => Exit::Disk,
-        Fault::File(_)
-        | Fault::NoGroup
-        | Fault::NoPerson
-        | Fault::NoSession
-        | Fault::NotForAll
-        | Fault::NotSaid
-        | Fault::NotGiven(_)
-        | Fault::NotInThis => Exit::Usage,
-        Fault::Withheld(_) | Fault::Stopped => Exit::Findings,
-    };
-    Trouble::new(exit, fault.say(words))
 }

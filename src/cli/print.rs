@@ -2,11 +2,11 @@
 
 use crate::cli::exit::{Exit, Trouble};
 use crate::cli::reach::Reach;
+use crate::cli::translate::language;
 use crate::cli::which::Which;
 use crate::cli::{Options, output, place};
-use crate::domain::codes::Language;
 use crate::report::Fault;
-use crate::report::file::{FileFault, directory, write_new};
+use crate::report::file::{directory, write_new};
 use crate::report::paper::html::html;
 use crate::report::paper::md::md;
 use crate::report::paper::tongue::Tongue;
@@ -102,20 +102,8 @@ impl Print {
             output::print(&text, &words)?;
             return Ok(Exit::Done);
         }
-        write_new(&self.output, self.force, |out| Ok::<_, Fault>(out.write_all(text.as_bytes())?)).map_err(
-            |fault| {
-                let exit = match &fault {
-                    Fault::File(FileFault::NotWritable(_) | FileFault::DiskFull | FileFault::Other(_)) => Exit::Disk,
-                    _ => Exit::Usage,
-                };
-                Trouble::new(exit, fault.say(&words))
-            },
-        )?;
+        write_new(&self.output, self.force, |out| Ok::<_, Fault>(out.write_all(text.as_bytes())?))
+            .map_err(|fault| Trouble::of(&fault, &words))?;
         Ok(Exit::Done)
     }
-}
-
-/// A language of ISO 639, as the standard writes it.
-fn language(tag: &str) -> Result<String, String> {
-    Language::new(tag).map(|language| language.code().to_owned()).map_err(|error| error.to_string())
 }

@@ -80,6 +80,6 @@ fn failed(path: &Path, error: &io::Error, words: &Words) -> Trouble {
 }
 
 /// A language of ISO 639, as the standard writes it.
-fn language(tag: &str) -> Result<String, String> {
+pub(super) fn language(tag: &str) -> Result<String, String> {
     Language::new(tag).map(|language| language.code().to_owned()).map_err(|error| error.to_string())
 }
