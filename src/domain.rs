@@ -30,6 +30,7 @@ pub mod guest;
 pub mod guide;
 pub mod id;
 pub mod initials;
+pub mod level;
 pub mod need;
 pub mod offer;
 pub mod outcome;

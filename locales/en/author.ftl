@@ -57,5 +57,5 @@ proof-earlier = As it was at { $time }: the file has errors now.
 proof-no-picture = The file has errors, so there is nothing to see yet. They are told below; f goes to the next.
 proof-only-programmes = Only a programme is seen so. Pages of other files are turned with n.
 proof-gone = The file is gone. It is shown again as soon as it is there.
-proof-finding = { $gravity }, { $number } of { $of }
+proof-finding = { $level }, { $number } of { $of }
 proof-place = line { $line }, column { $column }

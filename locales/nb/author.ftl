@@ -51,5 +51,5 @@ proof-earlier = Slik den var kl. { $time }: filen har feil nå.
 proof-no-picture = Filen har feil, så det er ingenting å vise ennå. De står nedenfor; f går til neste.
 proof-only-programmes = Bare et program vises slik. Bla i andre filer med n.
 proof-gone = Filen er borte. Den vises igjen så snart den er der.
-proof-finding = { $gravity }, { $number } av { $of }
+proof-finding = { $level }, { $number } av { $of }
 proof-place = linje { $line }, kolonne { $column }

@@ -1,33 +1,12 @@
 //! What is wrong with a programme file, at its place, as values: sentences are said by the caller.
 
+pub use crate::domain::level::Level;
+
 use crate::domain::text::shown;
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Level as Drawn, Renderer, Snippet};
 use std::cell::OnceCell;
 use std::ops::Range;
-
-/// How much it matters.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Level {
-    /// The programme cannot be used.
-    Error,
-    /// The programme can be used; somebody should look.
-    Warning,
-    /// Said so that nobody wonders.
-    Note,
-}
-
-impl Level {
-    /// The message that names it.
-    #[must_use]
-    pub fn message(self) -> &'static str {
-        match self {
-            Self::Error => "finding-level-error",
-            Self::Warning => "finding-level-warning",
-            Self::Note => "finding-level-note",
-        }
-    }
-}
 
 /// The message that says it, and the values it names: safe to show.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,7 +1,7 @@
 //! `onward author` and `onward preview`: what a trainer writes, as it will be seen, while it is written. The files
 //! are checked as `onward check` does it; no store is opened, and nobody's data is shown.
 
-use crate::catalogue::finding::{Finding, Level};
+use crate::catalogue::finding::Finding;
 use crate::catalogue::{self, Checked, Content, source_of};
 use crate::cli::check::sentence;
 use crate::cli::exit::{Exit, Trouble};
@@ -13,7 +13,7 @@ use crate::i18n::Words;
 use crate::report::file::directory;
 use crate::say;
 use crate::tui::effect::Place;
-use crate::tui::manuscript::{Flaw, Gravity, Manuscript, Manuscripts, Picture};
+use crate::tui::manuscript::{Flaw, Manuscript, Manuscripts, Picture};
 use crate::tui::shell::workplace::Setup;
 use chrono::{DateTime, FixedOffset};
 use clap::Args;
@@ -159,14 +159,9 @@ fn head(checked: &Checked) -> Option<Translation> {
 }
 
 fn flaw(finding: &Finding, named: &str, words: &Words) -> Flaw {
-    let gravity = match finding.level {
-        Level::Error => Gravity::Error,
-        Level::Warning => Gravity::Warning,
-        Level::Note => Gravity::Note,
-    };
     let name = Path::new(&finding.file).file_name().map(|name| shown(&name.to_string_lossy()).into_owned());
     Flaw {
-        gravity,
+        level: finding.level,
         file: name.filter(|_| finding.file != named),
         position: finding.position(),
         text: sentence(finding, words),

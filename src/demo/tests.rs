@@ -91,24 +91,10 @@ impl World {
         let mut sessions: Vec<_> = of.map(|(id, session)| Dated { id: *id, session: session.clone() }).collect();
         sessions.sort_by_key(|dated| dated.session.date);
         let ids: BTreeSet<_> = sessions.iter().map(|dated| dated.id).collect();
-        GroupRecord {
-            composed: BTreeMap::new(),
-            id,
-            group: self.groups[&id].clone(),
-            course: course.clone().into(),
-            sessions,
-            members: self.members(id),
-            marks: self.marks.iter().filter(|(key, _)| ids.contains(&key.0)).map(|(k, m)| (*k, m.clone())).collect(),
-            outcomes: BTreeMap::new(),
-            deliveries: BTreeMap::new(),
-            agendas: BTreeMap::new(),
-            pauses: BTreeMap::new(),
-            session_notes: BTreeMap::new(),
-            guests: BTreeMap::new(),
-            visitors: Vec::new(),
-            person_notes: BTreeMap::new(),
-            ratings: BTreeMap::new(),
-        }
+        let marks = self.marks.iter().filter(|(key, _)| ids.contains(&key.0)).map(|(k, m)| (*k, m.clone())).collect();
+        let planned =
+            GroupRecord::laid_out(id, self.groups[&id].clone(), course.clone().into(), sessions, self.members(id));
+        GroupRecord { marks, ..planned }
     }
 }
 

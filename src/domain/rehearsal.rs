@@ -12,7 +12,6 @@ use crate::domain::programme::Course;
 use crate::domain::record::{Dated, GroupRecord, Member};
 use crate::domain::timetable::lay_out;
 use chrono::{DateTime, Days, FixedOffset, NaiveDate, NaiveTime, TimeDelta};
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// The group of every rehearsal.
@@ -64,24 +63,9 @@ impl Rehearsal {
         let sessions = lay_out(GROUP, &group, course, closed);
         let days: Vec<NaiveDate> = sessions.iter().map(|session| session.date).collect();
         let dated = |(plan, session)| Dated { id: Self::session(plan), session };
-        GroupRecord {
-            id: GROUP,
-            course: Arc::clone(course),
-            sessions: sessions.into_iter().enumerate().map(dated).collect(),
-            composed: BTreeMap::new(),
-            members: self.people(group.start, &days),
-            guests: BTreeMap::new(),
-            visitors: Vec::new(),
-            marks: BTreeMap::new(),
-            outcomes: BTreeMap::new(),
-            deliveries: BTreeMap::new(),
-            agendas: BTreeMap::new(),
-            pauses: BTreeMap::new(),
-            session_notes: BTreeMap::new(),
-            person_notes: BTreeMap::new(),
-            ratings: BTreeMap::new(),
-            group,
-        }
+        let dated = sessions.into_iter().enumerate().map(dated).collect();
+        let people = self.people(group.start, &days);
+        GroupRecord::laid_out(GROUP, group, Arc::clone(course), dated, people)
     }
 
     /// The group in the room, when the activity `at` of the session plan `plan` has just begun and everything

@@ -12,7 +12,6 @@ use crate::store::shelf::Shelf;
 use crate::store::window::{Keyset, Run};
 use rusqlite::types::ToSqlOutput;
 use rusqlite::{Connection, OptionalExtension, params_from_iter};
-use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 pub(super) fn by_code(db: &Connection, code: &str) -> Result<Option<GroupId>, Failure> {
@@ -110,24 +109,8 @@ pub(super) fn record(
     let course = shelf
         .course(db, group.course)?
         .ok_or_else(|| Failure::Damaged(format!("the course of group `{}` is missing", group.code)))?;
-    let mut record = GroupRecord {
-        id,
-        sessions: sessions(db, id)?,
-        composed: BTreeMap::new(),
-        members: members(db, sorter, id, &course.programme, order)?,
-        group,
-        course,
-        guests: BTreeMap::new(),
-        visitors: Vec::new(),
-        marks: BTreeMap::new(),
-        outcomes: BTreeMap::new(),
-        deliveries: BTreeMap::new(),
-        agendas: BTreeMap::new(),
-        pauses: BTreeMap::new(),
-        session_notes: BTreeMap::new(),
-        person_notes: BTreeMap::new(),
-        ratings: BTreeMap::new(),
-    };
+    let members = members(db, sorter, id, &course.programme, order)?;
+    let mut record = GroupRecord::laid_out(id, group, course, sessions(db, id)?, members);
     record.compose();
     guests::add(db, sorter, &mut record, order)?;
     for part in Part::ALL {

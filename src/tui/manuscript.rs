@@ -1,5 +1,6 @@
 //! A file of a trainer as the desk last read it: what it holds, and what was found in it, already in words.
 
+use crate::domain::level::Level;
 use crate::domain::shelf::Content;
 use crate::domain::translation::{Standing, Translation};
 use crate::i18n::Words;
@@ -9,33 +10,10 @@ use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-/// How much a flaw matters.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Gravity {
-    /// The file cannot be used.
-    Error,
-    /// Somebody should look.
-    Warning,
-    /// Said so that nobody wonders.
-    Note,
-}
-
-impl Gravity {
-    /// The message that names it.
-    #[must_use]
-    pub fn message(self) -> &'static str {
-        match self {
-            Self::Error => "finding-level-error",
-            Self::Warning => "finding-level-warning",
-            Self::Note => "finding-level-note",
-        }
-    }
-}
-
 /// Something that was found in a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Flaw {
-    pub gravity: Gravity,
+    pub level: Level,
     /// The name of a file beside it, where it was found in that.
     pub file: Option<String>,
     /// Line and column from 1; zeros when it concerns the file as a whole.
@@ -81,10 +59,10 @@ impl Manuscript {
         self.path.file_name().unwrap_or(self.path.as_os_str()).to_string_lossy().into_owned()
     }
 
-    /// How many flaws are of this gravity.
+    /// How many flaws are of this level.
     #[must_use]
-    pub fn count(&self, gravity: Gravity) -> usize {
-        self.flaws.iter().filter(|flaw| flaw.gravity == gravity).count()
+    pub fn count(&self, level: Level) -> usize {
+        self.flaws.iter().filter(|flaw| flaw.level == level).count()
     }
 
     /// The same after it was `before`: a file that has become broken keeps its picture.

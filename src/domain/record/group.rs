@@ -63,6 +63,35 @@ pub struct GroupRecord {
 }
 
 impl GroupRecord {
+    /// A group of which nothing is recorded yet but who has a place, and when it meets.
+    #[must_use]
+    pub fn laid_out(
+        id: GroupId,
+        group: Group,
+        course: Arc<Course>,
+        sessions: Vec<Dated>,
+        members: Vec<Member>,
+    ) -> Self {
+        Self {
+            id,
+            group,
+            course,
+            sessions,
+            composed: BTreeMap::new(),
+            members,
+            guests: BTreeMap::new(),
+            visitors: Vec::new(),
+            marks: BTreeMap::new(),
+            outcomes: BTreeMap::new(),
+            deliveries: BTreeMap::new(),
+            agendas: BTreeMap::new(),
+            pauses: BTreeMap::new(),
+            session_notes: BTreeMap::new(),
+            person_notes: BTreeMap::new(),
+            ratings: BTreeMap::new(),
+        }
+    }
+
     /// The session `id` of this group.
     #[must_use]
     pub fn session(&self, id: SessionId) -> Option<&Session> {

@@ -6,6 +6,7 @@
 //! ```
 
 use crate::domain::codes::Language;
+use crate::domain::level::Level;
 use crate::domain::programme::Localised;
 use crate::domain::record::Failure;
 use crate::domain::shelf::Content;
@@ -17,7 +18,7 @@ use crate::tui::desk::Desk;
 use crate::tui::effect::{Effect, Effects, Place};
 use crate::tui::keymap::{Action, Scope};
 use crate::tui::look::Look;
-use crate::tui::manuscript::{Gravity, Manuscript};
+use crate::tui::manuscript::Manuscript;
 use crate::tui::paint;
 use crate::tui::screen::Screen;
 use crate::tui::widgets::list::ListState;
@@ -81,7 +82,7 @@ impl Screen for Author {
             }
             return;
         }
-        let broken = self.files.iter().filter(|file| file.count(Gravity::Error) > 0).count();
+        let broken = self.files.iter().filter(|file| file.count(Level::Error) > 0).count();
         let right =
             if broken == 0 { String::new() } else { format!("! {}", say!(words, "author-broken", count = broken)) };
         paint::line(buf, area, 1, 0, &say!(words, "author-files", count = self.files.len()), look.title());
@@ -108,7 +109,7 @@ impl Screen for Author {
 
 /// What was found in a file, counted.
 pub(super) fn state(file: &Manuscript, words: &Words) -> String {
-    let errors = file.count(Gravity::Error);
+    let errors = file.count(Level::Error);
     let warnings = file.flaws.len() - errors;
     let errors = (errors > 0).then(|| say!(words, "author-errors", count = errors));
     let warnings = (warnings > 0).then(|| say!(words, "author-warnings", count = warnings));
@@ -117,7 +118,7 @@ pub(super) fn state(file: &Manuscript, words: &Words) -> String {
 }
 
 fn tone(file: &Manuscript, look: &Look) -> Style {
-    if file.count(Gravity::Error) > 0 {
+    if file.count(Level::Error) > 0 {
         look.wrong()
     } else if file.flaws.is_empty() {
         look.good()

@@ -8,13 +8,14 @@
 //! ```
 
 use super::Proof;
+use crate::domain::level::Level;
 use crate::domain::record::Failure;
 use crate::i18n::Words;
 use crate::say;
 use crate::tui::desk::Desk;
 use crate::tui::effect::{Effect, Effects};
 use crate::tui::look::Look;
-use crate::tui::manuscript::{Flaw, Gravity};
+use crate::tui::manuscript::Flaw;
 use crate::tui::paint;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -93,10 +94,10 @@ impl Pane {
         let title = title(flaw, self.selected + 1, self.flaws.len(), look.words);
         let above = Rect { width: area.width.saturating_sub(2), ..area };
         paint::line(buf, above, 1, 0, &format!(" {title} "), look.title());
-        let style = match flaw.gravity {
-            Gravity::Error => look.wrong(),
-            Gravity::Warning => look.warn(),
-            Gravity::Note => Style::new(),
+        let style = match flaw.level {
+            Level::Error => look.wrong(),
+            Level::Warning => look.warn(),
+            Level::Note => Style::new(),
         };
         let excerpted = if flaw.excerpt.is_some() { 2 } else { 0 };
         let lines = said(flaw, area.width, area.height.saturating_sub(1 + excerpted));
@@ -122,13 +123,13 @@ fn said(flaw: &Flaw, columns: u16, most: u16) -> Vec<String> {
 
 /// How much it matters, which one it is, and where.
 fn title(flaw: &Flaw, number: usize, of: usize, words: &Words) -> String {
-    let gravity = words.say(flaw.gravity.message(), &[]);
+    let level = words.say(flaw.level.message(), &[]);
     let place = match flaw.position {
         (0, _) => String::new(),
         (line, column) => format!(" · {}", say!(words, "proof-place", line = line, column = column)),
     };
     let file = flaw.file.as_ref().map_or_else(String::new, |file| format!(" · {file}"));
-    format!("{}{file}{place}", say!(words, "proof-finding", gravity = gravity, number = number, of = of))
+    format!("{}{file}{place}", say!(words, "proof-finding", level = level, number = number, of = of))
 }
 
 /// The line as it is written, from where what is marked can be seen, and the mark.
@@ -171,14 +172,7 @@ mod tests {
     use super::*;
 
     fn flaw(text: &str) -> Flaw {
-        Flaw {
-            gravity: Gravity::Error,
-            file: None,
-            position: (1, 1),
-            text: text.to_owned(),
-            excerpt: None,
-            within: None,
-        }
+        Flaw { level: Level::Error, file: None, position: (1, 1), text: text.to_owned(), excerpt: None, within: None }
     }
 
     #[test]
