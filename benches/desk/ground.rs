@@ -13,6 +13,15 @@ use std::time::{Duration, Instant};
 
 /// The program under test.
 pub const ONWARD: &str = env!("CARGO_BIN_EXE_onward");
+
+/// Puts the program there as `cargo build --release` makes it. For a bench cargo builds it with what the tests need
+/// of its libraries too: most of its functions are then called otherwise than the list says by which they are laid
+/// together.
+pub fn build_as_everybody_does() -> Result<()> {
+    let built = Command::new(env!("CARGO")).args(["build", "--release", "--locked", "--quiet"]).status()?;
+    ensure!(built.success(), "the program could not be built");
+    Ok(())
+}
 /// Where everything of the benches is: on the disk of the build, kept between runs.
 const HOME: &str = concat!(env!("CARGO_TARGET_TMPDIR"), "/desk");
 pub const PASSPHRASE: &str = "a long enough passphrase for benches";

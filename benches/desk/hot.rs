@@ -1,4 +1,4 @@
-//! Which functions of the C libraries a day at the desk calls: the list by which the linker lays them together.
+//! Which functions a day at the desk calls: the list by which the linker lays them together.
 
 use crate::ground::{Ground, ONWARD, kept, passphrase_file};
 use crate::pty::Session;
@@ -23,7 +23,8 @@ pub fn hot(ground: &Ground) -> Result<()> {
     let out = format!("--callgrind-out-file={}", called.display());
     let (dir, file) = (dir.to_string_lossy(), passphrase_file());
     let file = file.to_string_lossy();
-    let arguments = ["--tool=callgrind", &out, ONWARD, "--data", &dir, "--passphrase-file", &file, "--lang", "en"];
+    let arguments =
+        ["--tool=callgrind", "--demangle=no", &out, ONWARD, "--data", &dir, "--passphrase-file", &file, "--lang", "en"];
     let mut day = Session::start(Path::new("/usr/bin/valgrind"), &arguments, &[])?;
     day.wait_for("? keys").context("valgrind is needed")?;
     for key in DAY {
@@ -43,9 +44,10 @@ pub fn hot(ground: &Ground) -> Result<()> {
     Ok(())
 }
 
-/// `fn=(12) sqlite3_step`: what is Rust has colons in its name, and its symbol is another with every compiler.
+/// `fn=(12) sqlite3_step`, or a Rust function by its symbol. Other compilers than that of the list may call those
+/// otherwise: they then lie where the compiler put them.
 fn function(line: &str) -> Option<&str> {
     let (_, named) = line.strip_prefix("fn=(").or_else(|| line.strip_prefix("cfn=("))?.split_once(") ")?;
     let name = named.split('\'').next().unwrap_or(named);
-    (!name.contains(':') && !name.starts_with('_')).then_some(name)
+    (!name.starts_with('_') || name.starts_with("_ZN") || name.starts_with("_R")).then_some(name)
 }

@@ -3,7 +3,7 @@
 //! ```text
 //! cargo bench                          everything: about four minutes, and the making of the stores once
 //! cargo bench --bench desk -- bytes    one part: start, keys, bytes, rest, marks, exports, beside, planner, check, preview
-//! cargo bench --bench desk -- hot      no measure: draws up src/hot.txt anew, with valgrind (see build.rs)
+//! cargo bench --bench desk -- hot      no measure: draws up src/hot.txt anew, with valgrind; then build again (see build.rs)
 //! ```
 //!
 //! Needs `cc`; `sqlite3` for the floor of the exports. The stores stay in the `tmp` folder of the build, so
@@ -50,6 +50,7 @@ use sheet::Sheet;
 fn main() -> Result<()> {
     // Cargo gives `--bench`; every other word names a part.
     let asked: Vec<String> = std::env::args().skip(1).filter(|word| !word.starts_with('-')).collect();
+    ground::build_as_everybody_does()?;
     let wanted = |part: &str| asked.is_empty() || asked.iter().any(|word| word == part);
     let mut sheet = Sheet::default();
     if wanted("check") {

@@ -90,6 +90,10 @@ pub fn shown(text: &str) -> Cow<'_, str> {
 /// The text for finding: lower case, without diacritics, so that `oystein` finds `Øystein`.
 #[must_use]
 pub fn fold(text: &str) -> String {
+    // Most of what is folded, among it the thousands of names of a standard.
+    if text.is_ascii() {
+        return text.to_ascii_lowercase();
+    }
     let mut out = String::with_capacity(text.len());
     for c in text.nfd().filter(|c| !unicode_normalization::char::is_combining_mark(*c)) {
         match c {

@@ -104,7 +104,9 @@ fn languages(words: &Words) -> HashMap<String, Language> {
     let mut named = Named::default();
     words.each_tongue(|words| {
         named.add_pairs(&words.say("languages-also", &[]), |code| Language::new(code).ok());
-        named.add_all(&all, |language| words.language(language));
+        // Of the thousands that it does not name it says what the standard says, which comes last.
+        let here: Vec<Language> = words.names().languages.keys().filter_map(|code| Language::new(code).ok()).collect();
+        named.add_all(&here, |language| words.language(language));
     });
     named.add_all(&all, |language| language.name().to_owned());
     named.whole()
