@@ -5,6 +5,7 @@ use crate::domain::record::Failure;
 use crate::store::alphabet::{EDITION, Sorter};
 use crate::store::{applicants, chain, facts};
 use rusqlite::{Connection, OptionalExtension, TransactionBehavior};
+use std::sync::OnceLock;
 
 /// `Onwd` in the header of the database: whose file it is.
 pub(super) const APPLICATION: i64 = 0x4f6e_7764;
@@ -47,8 +48,43 @@ pub(super) fn version(db: &Connection) -> Result<i64, Failure> {
     Ok(db.query_row("PRAGMA user_version", [], |row| row.get(0))?)
 }
 
-/// Brings the store up to this program's version, each change in one transaction.
+/// Brings the store up to this program's version, each change in one transaction; a new one at once.
 pub(super) fn bring_up(db: &mut Connection) -> Result<(), Failure> {
+    if version(db)? == 0 {
+        make(db)?;
+    }
+    change(db)
+}
+
+/// Gives a new store the shape that all changes together lead to.
+fn make(db: &mut Connection) -> Result<(), Failure> {
+    let shape = shape()?;
+    let tx = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    // Read again under the lock: another desk may have been quicker.
+    if version(&tx)? == 0 {
+        tx.execute_batch(shape)?;
+        sign(&tx, known())?;
+    }
+    tx.commit()?;
+    Ok(())
+}
+
+/// What all changes together lead to. Following them one by one takes many times as long as making their end, and
+/// every audit makes a store.
+fn shape() -> Result<&'static str, Failure> {
+    static SHAPE: OnceLock<String> = OnceLock::new();
+    if let Some(shape) = SHAPE.get() {
+        return Ok(shape);
+    }
+    let mut made = Connection::open_in_memory()?;
+    change(&mut made)?;
+    let sql = "SELECT sql || ';' FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY type = 'table' DESC, rowid";
+    let all: Vec<String> = made.prepare(sql)?.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?;
+    Ok(SHAPE.get_or_init(|| all.join("\n")))
+}
+
+/// Changes what an older program made, one change after the other.
+fn change(db: &mut Connection) -> Result<(), Failure> {
     while version(db)? < known() {
         let tx = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
         // Read again under the lock: another desk may have been quicker.
@@ -56,11 +92,17 @@ pub(super) fn bring_up(db: &mut Connection) -> Result<(), Failure> {
         if let Some(sql) = usize::try_from(version).ok().and_then(|at| MIGRATIONS.get(at)) {
             tx.execute_batch(sql)?;
             complete(&tx, version + 1)?;
-            tx.pragma_update(None, "user_version", version + 1)?;
-            tx.pragma_update(None, "application_id", APPLICATION)?;
+            sign(&tx, version + 1)?;
         }
         tx.commit()?;
     }
+    Ok(())
+}
+
+/// Says whose the database is, and of which version.
+fn sign(db: &Connection, version: i64) -> Result<(), Failure> {
+    db.pragma_update(None, "user_version", version)?;
+    db.pragma_update(None, "application_id", APPLICATION)?;
     Ok(())
 }
 
@@ -99,6 +141,29 @@ pub(super) fn sort_anew(db: &mut Connection, sorter: &Sorter) -> Result<(), Fail
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// Table by table, column by column, index by index.
+    #[test]
+    fn a_new_store_has_the_shape_of_one_that_was_changed_to_it() {
+        let shape = |db: &Connection| -> Vec<(String, String, Option<String>)> {
+            let sql = "SELECT type, name, sql FROM sqlite_schema ORDER BY type, name";
+            let mut statement = db.prepare(sql).unwrap();
+            statement
+                .query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
+                .unwrap()
+                .map(Result::unwrap)
+                .collect()
+        };
+        let (mut made, mut changed) = (Connection::open_in_memory().unwrap(), Connection::open_in_memory().unwrap());
+        bring_up(&mut made).unwrap();
+        change(&mut changed).unwrap();
+        assert_eq!(shape(&made), shape(&changed));
+        assert!(shape(&made).len() > 30);
+        for db in [&made, &changed] {
+            assert_eq!(version(db).unwrap(), known());
+            require_ours(db).unwrap();
+        }
+    }
 
     /// A store that an older program made: whoever had a place has one spell.
     #[test]
