@@ -1,4 +1,4 @@
-//! A disk of two mebibytes: a file system in memory, in a mount namespace of its own, so that nobody has to be root.
+//! A disk of a few mebibytes: a file system in memory, in a mount namespace of its own, so that nobody has to be root.
 
 use crate::prison::Prison;
 use std::fs;
@@ -6,7 +6,7 @@ use std::io::{BufRead, BufReader, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 
-const MOUNT: &str = r#"mount -t tmpfs -o size=2m,mode=700 none "$1" && echo ready && exec cat"#;
+const MOUNT: &str = r#"mount -t tmpfs -o size="$2"m,mode=700 none "$1" && echo ready && exec cat"#;
 
 /// The disk. Dropping it takes it away.
 pub struct Small {
@@ -15,12 +15,18 @@ pub struct Small {
 }
 
 impl Small {
-    /// A new one; none where this machine does not let us, which is said.
-    pub fn new() -> Option<Self> {
+    /// A new one of so many mebibytes; none where this machine does not let us, which is said.
+    pub fn of(mebibytes: u32) -> Option<Self> {
         let place = tempfile::tempdir().unwrap();
         let line = ["-Urm", "sh", "-c", MOUNT, "mount"];
         let mut unshare = Command::new("unshare");
-        unshare.args(line).arg(place.path()).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null());
+        unshare
+            .args(line)
+            .arg(place.path())
+            .arg(mebibytes.to_string())
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null());
         let begun = unshare.spawn().ok().and_then(|mut holder| {
             let mut said = String::new();
             BufReader::new(holder.stdout.take()?).read_line(&mut said).ok()?;
