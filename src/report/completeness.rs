@@ -2,14 +2,14 @@
 
 use crate::domain::completeness::Completeness;
 use crate::domain::id::{GroupId, PersonId};
-use crate::domain::record::GroupRecord;
+use crate::domain::record::{DutyRow, GroupRecord};
 use crate::i18n::Words;
 use crate::report::kind::{EVERY, READ};
 use crate::report::request::{Ground, Period};
 use crate::report::table::{Column, Document, Fact, Field, Holds, Line, LineKind, Sums, Table};
 use crate::report::{Fault, stream};
 use crate::say;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::ControlFlow;
 
 /// What was found so far.
@@ -23,6 +23,8 @@ struct Found {
     totals: [u32; 4],
     /// Titles of the programmes that the groups run.
     programmes: BTreeMap<String, String>,
+    /// Everybody who has or had a place in one of them.
+    members: BTreeSet<PersonId>,
 }
 
 /// Of these groups, or of all; of their sessions those of the period.
@@ -37,12 +39,14 @@ pub fn of(groups: &[GroupId], period: Period, ground: &Ground) -> Result<Documen
         Ok(ControlFlow::Continue(()))
     })?;
     let exceptions = exceptions(&found.programmes, period, ground)?;
+    let of_whom = if groups.is_empty() { None } else { Some(&found.members) };
+    let actions = actions(of_whom, period, ground)?;
     let facts = vec![
         Fact::new("since", say!(words, "report-from"), Field::date(period.since)),
         Fact::new("until", say!(words, "report-to"), Field::date(period.until)),
         Fact::new("groups", say!(words, "evaluation-groups"), Field::Number(found.groups)),
     ];
-    let tables = vec![found.missing(words), found.overdue(words), found.people(words), exceptions];
+    let tables = vec![found.missing(words), found.overdue(words), found.people(words), actions, exceptions];
     let title = say!(words, "report-completeness");
     Ok(Document { facts, tables, ..Document::new("onward.completeness/1", title, words, ground.now) })
 }
@@ -52,6 +56,7 @@ impl Found {
         let (words, today) = (ground.words, ground.now.date_naive());
         let found = Completeness::of(record, today, |day| period.holds(day));
         self.groups += 1;
+        self.members.extend(record.members.iter().map(|member| member.id));
         self.programmes.entry(record.course.programme.clone()).or_insert_with(|| words.pick(&record.course.title));
         let name = |id: &PersonId| record.member(*id).map_or_else(String::new, |member| member.person.list_name());
         for gap in &found.gaps {
@@ -134,6 +139,37 @@ fn session(record: &GroupRecord, dated: &crate::domain::record::Dated) -> Vec<Fi
         Field::Date(dated.session.date),
         Field::text(record.group.facilitators_on(dated.session.date).join(", ")),
     ]
+}
+
+/// Steps of pathways whose day is over, of these people or of all, the oldest first.
+fn actions(of_whom: Option<&BTreeSet<PersonId>>, period: Period, ground: &Ground) -> Result<Table, Fault> {
+    let (words, today) = (ground.words, ground.now.date_naive());
+    let mut lines = Vec::new();
+    if let Some(yesterday) = today.pred_opt() {
+        let wanted =
+            |duty: &DutyRow| period.holds(duty.due) && of_whom.is_none_or(|people| people.contains(&duty.person));
+        for duty in ground.reads.duties(yesterday, usize::MAX)?.iter().filter(|duty| wanted(duty)) {
+            let person = ground.reads.person(duty.person)?.unwrap_or_default();
+            let days = today.signed_duration_since(duty.due).num_days();
+            lines.push(Line::body(vec![
+                Field::text(&person.reference),
+                Field::text(person.list_name()),
+                Field::text(words.pick(&duty.pathway)),
+                Field::text(words.pick(&duty.step)),
+                Field::Date(duty.due),
+                Field::Number(u32::try_from(days).unwrap_or(0)),
+            ]));
+        }
+    }
+    let columns = vec![
+        Column::new("reference", say!(words, "field-reference")).key().holding(Holds::Reference),
+        Column::new("name", say!(words, "report-name")).wide(24).key().holding(Holds::Name),
+        Column::new("pathway", say!(words, "said-pathway")).wide(28),
+        Column::new("step", say!(words, "completeness-action")).wide(36),
+        Column::new("due", say!(words, "completeness-due")).centred(),
+        Column::new("days", say!(words, "completeness-days")).centred(),
+    ];
+    Ok(Table::new("actions", say!(words, "completeness-actions"), READ, columns, lines))
 }
 
 /// Exceptions to the rules of these programmes that were granted in the period, the latest first.
