@@ -194,7 +194,8 @@ fn whole(request: &Request, ground: &Ground) -> Result<Document, Fault> {
         Report::Evaluation => evaluation::of(&groups, period, ground)?,
         Report::Completeness => completeness::of(&groups, period, ground)?,
         Report::Journal => journal::of(about(request)?, period, ground),
-        Report::Timetable => timetable::of(groups, period, words, now),
+        // A calendar has to be told of sessions that are gone; a list has not.
+        Report::Timetable => timetable::of((groups, period), request.format == Format::Ics, words, now),
     };
     document.foot = ground.foot.to_vec();
     Ok(document)

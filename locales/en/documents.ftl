@@ -23,6 +23,7 @@ sheet-not-completed = Not completed
 journal-entry = Entry
 journal-what = What was recorded
 timetable-ends = Ends
+timetable-gone = no longer in the timetable
 timetable-uid = Identifier
 timetable-revision = Revision
 

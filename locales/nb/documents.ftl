@@ -23,6 +23,7 @@ sheet-not-completed = Ikke fullført
 journal-entry = Innføring
 journal-what = Hva som ble registrert
 timetable-ends = Slutt
+timetable-gone = ikke lenger i timeplanen
 timetable-uid = Kjennetegn
 timetable-revision = Endring nr.
 

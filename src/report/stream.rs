@@ -21,8 +21,8 @@ pub enum Stream {
     MarksOf(Vec<GroupId>, Period),
     /// What was recorded.
     Journal(About, Period),
-    /// The sessions of some groups, or of all.
-    Timetable(Vec<GroupId>, Period),
+    /// The sessions of some groups, or of all; with those that are gone, where somebody may have them still.
+    Timetable(Vec<GroupId>, Period, bool),
 }
 
 /// Whom each line is given to.
@@ -42,9 +42,9 @@ pub(super) fn lines(stream: &Stream, ground: &Ground, visit: Visit) -> Result<()
             })
         }
         Stream::Journal(about, period) => journal::each(*about, *period, ground, visit),
-        Stream::Timetable(groups, period) => {
-            each_group(groups, Period::default(), ground, &mut |record| timetable::each(record, *period, ground, visit))
-        }
+        Stream::Timetable(groups, period, with_gone) => each_group(groups, Period::default(), ground, &mut |record| {
+            timetable::each(record, *period, *with_gone, ground, visit)
+        }),
     }
 }
 

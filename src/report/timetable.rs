@@ -1,7 +1,7 @@
 //! The timetable: sessions with their dates, also for calendars, where each is known again by its identifier.
 
 use crate::domain::entry::Entry;
-use crate::domain::group::SessionState;
+use crate::domain::group::{Session, SessionState};
 use crate::domain::id::{GroupId, SessionId};
 use crate::domain::record::{About, Dated, GroupRecord};
 use crate::i18n::Words;
@@ -18,10 +18,15 @@ use std::ops::ControlFlow;
 /// Entries of a history read at once.
 const PAGE: usize = 1_000;
 
-/// Of these groups, or of all, in a period.
+/// Of these groups, or of all, in a period; with the sessions that are gone, where they were joined with others.
 #[must_use]
-pub fn of(groups: Vec<GroupId>, period: Period, words: &Words, now: DateTime<FixedOffset>) -> Document {
-    let rows = Rows::Streamed(Stream::Timetable(groups, period));
+pub fn of(
+    (groups, period): (Vec<GroupId>, Period),
+    with_gone: bool,
+    words: &Words,
+    now: DateTime<FixedOffset>,
+) -> Document {
+    let rows = Rows::Streamed(Stream::Timetable(groups, period, with_gone));
     let title = say!(words, "report-timetable");
     let table = Table { rows, ..Table::new("timetable", title.clone(), &Format::ALL, columns(words), Vec::new()) };
     Document { tables: vec![table], ..Document::new("onward.timetable/1", title, words, now) }
@@ -51,16 +56,18 @@ fn columns(words: &Words) -> Vec<Column> {
 pub(super) fn each(
     record: &GroupRecord,
     period: Period,
+    with_gone: bool,
     ground: &Ground,
     visit: Visit,
 ) -> Result<ControlFlow<()>, Fault> {
-    let wanted = || record.sessions.iter().filter(|dated| period.holds(dated.session.date));
-    if wanted().next().is_none() {
+    let wanted = |dated: &&Dated| period.holds(dated.session.date);
+    if !with_gone && !record.sessions.iter().any(|dated| wanted(&dated)) {
         return Ok(ControlFlow::Continue(()));
     }
-    let revisions = revisions(record.id, ground)?;
-    for dated in wanted() {
-        let revision = revisions.get(&dated.id).copied().unwrap_or(0);
+    let past = Past::of(record, ground)?;
+    let gone = if with_gone { past.gone.as_slice() } else { &[] };
+    for dated in record.sessions.iter().chain(gone).filter(wanted) {
+        let revision = past.revisions.get(&dated.id).copied().unwrap_or(0);
         if visit(&fields(record, dated, revision, ground.words)).is_break() {
             return Ok(ControlFlow::Break(()));
         }
@@ -68,24 +75,45 @@ pub(super) fn each(
     Ok(ControlFlow::Continue(()))
 }
 
-/// How often each session was recorded again: a calendar takes the highest it has seen.
-fn revisions(group: GroupId, ground: &Ground) -> Result<BTreeMap<SessionId, u32>, Fault> {
-    let (mut revisions, mut before) = (BTreeMap::<SessionId, u32>::new(), None);
-    loop {
-        let page = ground.reads.history(About::Group(group), before, PAGE)?;
-        let Some(last) = page.last() else { break };
-        before = Some(last.seq);
-        for recorded in &page {
-            if let Entry::Session { session, .. } = recorded.entry {
-                *revisions.entry(session).or_insert(0) += 1;
+/// What the history of a group says of its sessions.
+#[derive(Default)]
+struct Past {
+    /// How often each was recorded again: a calendar takes the highest it has seen.
+    revisions: BTreeMap<SessionId, u32>,
+    /// Those that are gone, as they last were, and cancelled: what was joined with another is no session any more.
+    gone: Vec<Dated>,
+}
+
+impl Past {
+    fn of(record: &GroupRecord, ground: &Ground) -> Result<Self, Fault> {
+        let (mut past, mut before) = (Self::default(), None);
+        loop {
+            let page = ground.reads.history(About::Group(record.id), before, PAGE)?;
+            let Some(last) = page.last() else { break };
+            before = Some(last.seq);
+            for recorded in &page {
+                let Entry::Session { session: id, to, .. } = &recorded.entry else { continue };
+                // The newest first: what stood before it went is how it was known.
+                if to.is_none() && record.session(*id).is_none() && !past.revisions.contains_key(id) {
+                    past.gone.extend(cancelled(*id, &recorded.before, ground.words));
+                }
+                *past.revisions.entry(*id).or_insert(0) += 1;
             }
         }
+        // That it was recorded at all is no revision.
+        for count in past.revisions.values_mut() {
+            *count -= 1;
+        }
+        past.gone.sort_by_key(|dated| (dated.session.date, dated.session.time, dated.id));
+        Ok(past)
     }
-    // That it was recorded at all is no revision.
-    for count in revisions.values_mut() {
-        *count -= 1;
-    }
-    Ok(revisions)
+}
+
+/// A session that is gone.
+fn cancelled(id: SessionId, was: &Entry, words: &Words) -> Option<Dated> {
+    let Entry::Session { to: Some(session), .. } = was else { return None };
+    let state = SessionState::Cancelled { why: say!(words, "timetable-gone") };
+    Some(Dated { id, session: Session { state, moved: None, ..(**session).clone() } })
 }
 
 fn fields(record: &GroupRecord, dated: &Dated, revision: u32, words: &Words) -> [Field<'static>; 12] {

@@ -222,6 +222,48 @@ fn a_calendar_knows_what_was_moved_and_cancelled() {
     assert!(events.iter().filter(|event| of(event, "SEQUENCE") == "0").count() == 4);
 }
 
+/// A plan split in two keeps its event and gets a second; two joined in one keep one event and cancel the other.
+#[test]
+fn a_calendar_is_told_of_sessions_that_were_split_and_joined() {
+    use crate::domain::group::{Carries, Session};
+    let (_folder, mut store) = store();
+    let record = sample_group();
+    let change = |id: i64, carries: Option<Carries>| {
+        let session = carries.map(|carries| {
+            let at = usize::try_from(id.min(5) - 1).unwrap();
+            Box::new(Session { carries, state: SessionState::Planned, ..record.sessions[at].session.clone() })
+        });
+        Entry::Session { group: record.id, session: SessionId(id), to: session }
+    };
+    let part = |number| Some(Carries::Part { number, of: 2, from: 0, to: 1 });
+    store.record(&[change(4, part(1)), change(8, part(2))], &noon()).unwrap();
+    let calendar =
+        |store: &Store| events(&written(store, &request(Report::Timetable).written(Format::Ics), "en").unwrap());
+    let of = |events: &[Vec<(String, String)>], id: i64, name: &str| {
+        let uid = format!("session-{id:x}@onward");
+        let event = events.iter().find(|event| event.contains(&("UID".to_owned(), uid.clone()))).unwrap().clone();
+        event.iter().find(|(n, _)| n == name).unwrap().1.clone()
+    };
+    let split = calendar(&store);
+    assert_eq!(
+        (split.len(), of(&split, 4, "STATUS"), of(&split, 8, "STATUS")),
+        (6, "CONFIRMED".into(), "CONFIRMED".into())
+    );
+    assert!(of(&split, 4, "SUMMARY").starts_with("K-07 4a") && of(&split, 8, "SUMMARY").starts_with("K-07 5b"));
+    let before = of(&split, 4, "SEQUENCE").parse::<u32>().unwrap();
+    // Joined again: the second is gone from the record, and the calendar is told to drop it.
+    store.record(&[change(4, Some(Carries::Whole)), change(8, None)], &noon()).unwrap();
+    let joined = calendar(&store);
+    assert_eq!(
+        (joined.len(), of(&joined, 8, "STATUS"), of(&joined, 8, "SEQUENCE")),
+        (6, "CANCELLED".into(), "1".into())
+    );
+    assert_eq!(of(&joined, 4, "SEQUENCE").parse::<u32>().unwrap(), before + 1);
+    // A list of sessions has those that there are.
+    let lines = written(&store, &request(Report::Timetable), "en").unwrap().lines().count();
+    assert_eq!(lines, 6);
+}
+
 /// Read by a parser that has nothing to do with how it was written.
 #[test]
 fn another_program_reads_the_calendar() {
