@@ -96,7 +96,11 @@ fn a_certificate_says_what_the_programme_says_and_who_signs_it() {
     record.course = course.into();
     for (tag, said, office) in [
         ("en", "- **Certifies:** has made a plan \\<of their own\\>", "| The governor |  |  |"),
-        ("nb", "- **Bekrefter:** har laget sin \\<egen\\> plan", "| Fengselslederen |  |  |"),
+        (
+            "nb",
+            "har laget sin \\<egen\\> plan / has made a plan \\<of their own\\>",
+            "| Fengselslederen / The governor |  |  |",
+        ),
     ] {
         let written = String::from_utf8(bytes(&record, Report::Certificate, Format::Markdown, tag)).unwrap();
         assert!(written.contains(said) && written.contains(office), "{written}");
