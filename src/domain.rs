@@ -52,6 +52,7 @@ pub mod room;
 pub mod run;
 #[cfg(test)]
 pub(crate) mod sample;
+pub mod seal;
 pub mod setting;
 pub mod shelf;
 pub mod staff;

@@ -75,6 +75,7 @@ use crate::domain::record::{
     Membership, PeopleQuery, PersonRow, Reads, Recorded, Records, ReleaseWatch, Row, SessionRow, Stamp, Window,
 };
 use crate::domain::retention::Held;
+use crate::domain::seal::{Identity, Seal};
 use crate::domain::staff::Who;
 use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior};
@@ -407,6 +408,14 @@ impl Reads for Store {
 
     fn keyed(&self, recipient: &str, text: &str) -> [u8; 16] {
         self.key.keyed(recipient, text)
+    }
+
+    fn identity(&self) -> Identity {
+        self.key.identity()
+    }
+
+    fn sign(&self, text: &[u8]) -> Seal {
+        self.key.sign(text)
     }
 
     fn setting(&self, name: &str) -> Result<Option<String>, Failure> {

@@ -21,6 +21,7 @@ use crate::domain::id::{CourseId, GroupId, PersonId};
 use crate::domain::person::Person;
 use crate::domain::programme::Course;
 use crate::domain::retention::Held;
+use crate::domain::seal::{Identity, Seal};
 use crate::domain::staff::Role;
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use std::collections::{BTreeMap, BTreeSet};
@@ -218,6 +219,10 @@ pub trait Reads {
     fn draft(&self, place: &str) -> Result<Option<String>, Failure>;
     /// A word for `text` that only this store can make: always the same for one recipient, and another for each.
     fn keyed(&self, recipient: &str, text: &str) -> [u8; 16];
+    /// Who this store is to those outside who hold what it has signed.
+    fn identity(&self) -> Identity;
+    /// What only this store can make of `text`, and everybody can hold against its [`identity`](Self::identity).
+    fn sign(&self, text: &[u8]) -> Seal;
     /// A setting.
     fn setting(&self, name: &str) -> Result<Option<String>, Failure>;
     /// The register in long form, of one group or of all, by group, session and reference; lines not

@@ -4,6 +4,7 @@
 mod adding;
 
 use crate::domain::profile::{Dates, People, Profile};
+use crate::domain::seal::LETTERS;
 use crate::i18n::Words;
 use crate::report::kind::{Format, Report};
 use crate::report::table::{Column, Document, Fact, Field, Holds, Line, Rows, Table};
@@ -50,8 +51,6 @@ const FACTS: [&str; 18] = [
 const STAFF: [&str; 1] = ["facilitators"];
 /// Facts that somebody wrote.
 const NOTES: [&str; 3] = ["note", "next_time", "reason"];
-/// Letters of a pseudonym: none that are mistaken for each other.
-const LETTERS: &[u8; 32] = b"abcdefghjkmnpqrstuvwxyz123456789";
 
 /// What happens to a column.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -5,9 +5,11 @@ mod held;
 
 pub use cost::Cost;
 
+use crate::domain::seal::{Identity, Seal};
 use blake2::Blake2sMac256;
 use blake2::digest::Mac;
 use chacha20poly1305::aead::KeyInit;
+use ed25519_dalek::{Signer, SigningKey};
 use held::Held;
 use std::fmt;
 use std::io;
@@ -80,6 +82,23 @@ impl DataKey {
         let mut word = [0; 16];
         word.copy_from_slice(&authenticated(&key, &[recipient.as_bytes(), text.as_bytes()])[..16]);
         word
+    }
+
+    /// The key that signs what is given out. It is made from this one, so that it is there from the first day, stays
+    /// the same wherever the store is restored, and lies neither in a table nor in the journal.
+    fn signing(&self) -> SigningKey {
+        let seed = Zeroizing::new(authenticated(self.0.bytes(), &[b"onward: the key that signs bundles"]));
+        SigningKey::from_bytes(&seed)
+    }
+
+    /// Its public half.
+    pub(super) fn identity(&self) -> Identity {
+        Identity(self.signing().verifying_key().to_bytes())
+    }
+
+    /// The seal of `text`.
+    pub(super) fn sign(&self, text: &[u8]) -> Seal {
+        self.signing().sign(text).to_bytes()
     }
 
     /// The statements that give the key to SQLCipher on a new connection, and how pages are authenticated:
