@@ -9,6 +9,7 @@ pub mod diff;
 pub mod doctor;
 pub mod exit;
 pub mod export;
+pub mod fingerprint;
 pub mod giving;
 pub mod groups;
 pub mod keymap;
@@ -24,6 +25,7 @@ pub mod print;
 pub mod reach;
 pub mod restore;
 pub mod retention;
+pub mod review;
 pub mod rules;
 pub mod salvage;
 pub mod schema;
@@ -117,6 +119,9 @@ enum Command {
     Groups(groups::Groups),
     /// Write a report: to a file, or to standard output
     Export(export::Export),
+    Review(review::Review),
+    /// Print the fingerprint of the key that signs bundles: whoever reviews them compares it once
+    Fingerprint,
     /// Who may open the store: list, add, change, revoke
     #[command(subcommand)]
     Staff(staff::Staff),
@@ -180,6 +185,8 @@ fn perform(command: Option<Command>, options: &Options) -> Result<Exit, Trouble>
         Some(Command::People(people)) => people.run(options),
         Some(Command::Groups(groups)) => groups.run(options),
         Some(Command::Export(export)) => export.run(options),
+        Some(Command::Review(review)) => review.run(options),
+        Some(Command::Fingerprint) => fingerprint::run(options),
         Some(Command::Staff(staff)) => staff.run(options),
         Some(Command::Rules(rules)) => rules.run(options),
         Some(Command::Programmes) => open::read_programmes(options),
@@ -216,10 +223,12 @@ fn reach(command: Option<&Command>, options: &Options) -> Reach {
         Some(Command::Diff(diff)) => diff.reach(reach, options),
         Some(Command::People(people)) => people.reach(reach.with_store(options)),
         Some(Command::Export(export)) => export.reach(reach.with_store(options)),
+        Some(Command::Review(review)) => review.reach(reach, options),
         Some(Command::Staff(staff)) => staff.reach(reach.with_store(options)),
         Some(Command::Man(man)) => man.reach(reach),
         Some(
             Command::Groups(_)
+            | Command::Fingerprint
             | Command::Rules(_)
             | Command::Verify(_)
             | Command::Backup(_)

@@ -1,6 +1,7 @@
 //! What each export says, and how each format writes it.
 
 mod both;
+pub mod bundle;
 pub mod certificate;
 pub mod completeness;
 pub mod evaluation;
@@ -15,6 +16,7 @@ pub mod preview;
 pub mod register;
 pub mod release;
 pub mod request;
+pub mod review;
 pub mod session;
 pub mod sheet;
 pub mod stream;
@@ -28,6 +30,7 @@ use crate::domain::certificate::Withheld;
 use crate::domain::id::PersonId;
 use crate::domain::profile::Profile;
 use crate::domain::record::{About, Failure, GroupRecord};
+use crate::domain::released::Released;
 use crate::domain::text::fold;
 use crate::i18n::Words;
 use crate::say;
@@ -72,6 +75,12 @@ pub enum Fault {
     /// The profile does not give it to whoever it is for.
     #[error("not given by this profile")]
     NotGiven(Box<Profile>),
+    /// No group met in the period.
+    #[error("no group met then")]
+    NoneMet,
+    /// More than a bundle may hold.
+    #[error("too much for a bundle")]
+    TooMuch,
     /// The format has nothing to say it with.
     #[error("not in this format")]
     NotInThis,
@@ -101,6 +110,8 @@ impl Fault {
                 let (reports, formats) = (profile.reports.join(", "), profile.formats.join(", "));
                 say!(words, "release-not-given", who = words.pick(&profile.title), reports = reports, formats = formats)
             }
+            Self::NoneMet => say!(words, "bundle-none-met"),
+            Self::TooMuch => say!(words, "bundle-too-much"),
             Self::NotInThis => say!(words, "report-not-in-this"),
         }
     }
@@ -134,24 +145,44 @@ const STRIDE: u64 = 4_096;
 /// # Errors
 /// When the store cannot be read, something is not there, or the report asks for more than it is told.
 pub fn document(request: &Request, ground: &Ground) -> Result<Document, Fault> {
-    Ok(given(request, ground)?.0)
+    Ok(given(request, ground)?.document)
 }
 
 /// What happens to the lines of a stream for the recipient of a profile.
 type Shaped<'a> = (&'a Profile, Plan);
 
-/// The report as whoever receives it is given it, and what happens to lines that are read while it is written.
-fn given<'a>(request: &'a Request, ground: &Ground) -> Result<(Document, Option<Shaped<'a>>), Fault> {
-    let Some(profile) = request.profile.as_deref() else { return Ok((whole(request, ground)?, None)) };
+/// A report as whoever receives it is given it.
+struct Given<'a> {
+    document: Document,
+    /// What happens to lines that are read while it is written.
+    plan: Option<Shaped<'a>>,
+    /// What of its counts is to be remembered, so that the next one tells nothing beside it.
+    released: Option<Released>,
+}
+
+/// What a recipient is given by `request`, to be remembered when it is.
+///
+/// # Errors
+/// As [`document`] has them.
+pub fn released(request: &Request, ground: &Ground) -> Result<Option<Released>, Fault> {
+    Ok(given(request, ground)?.released)
+}
+
+fn given<'a>(request: &'a Request, ground: &Ground) -> Result<Given<'a>, Fault> {
+    let Some(profile) = request.profile.as_deref() else {
+        return Ok(Given { document: whole(request, ground)?, plan: None, released: None });
+    };
     let keyed = keyed(profile, ground);
-    let release = Release { profile, keyed: &keyed };
+    let before = Released::read(ground.reads, &profile.id, request.report.id())?;
+    let release = Release { profile, keyed: &keyed, before };
     if !release.allows(request.report, request.format) {
         return Err(Fault::NotGiven(profile.clone().into()));
     }
     let document = whole(request, ground)?;
     let streamed = document.tables.iter().find(|table| matches!(table.rows, Rows::Streamed(_)));
     let plan = streamed.map(|table| (profile, release.plan(table)));
-    Ok((release.of(request.report, document, ground.words), plan))
+    let (document, released) = release.of(request.report, document, ground.words);
+    Ok(Given { document, plan, released })
 }
 
 /// What only this store can make of a text, for the recipient of a profile.
@@ -164,7 +195,7 @@ fn keyed(profile: &Profile, ground: &Ground) -> impl Fn(&str) -> [u8; 16] {
 fn lines(stream: &Stream, plan: Option<&Shaped<'_>>, ground: &Ground, visit: Visit) -> Result<(), Fault> {
     let Some((profile, plan)) = plan else { return stream::lines(stream, ground, visit) };
     let keyed = keyed(profile, ground);
-    let release = Release { profile, keyed: &keyed };
+    let release = Release { profile, keyed: &keyed, before: None };
     stream::lines(stream, ground, &mut |fields| visit(&release.fields(plan, fields)))
 }
 
@@ -196,6 +227,7 @@ fn whole(request: &Request, ground: &Ground) -> Result<Document, Fault> {
         Report::Journal => journal::of(about(request)?, period, ground),
         // A calendar has to be told of sessions that are gone; a list has not.
         Report::Timetable => timetable::of((groups, period), request.format == Format::Ics, words, now),
+        Report::Bundle => bundle::of(&groups, period, ground)?,
     };
     document.foot = ground.foot.to_vec();
     Ok(document)
@@ -231,14 +263,24 @@ pub fn of_group(
     })
 }
 
-/// Writes what `request` asks for to `out`, which needs no buffer of its own.
+/// Writes what `request` asks for to `out`, which needs no buffer of its own; what of it is to be remembered for the
+/// recipient of a profile is handed back.
 ///
 /// # Errors
 /// What is written until then is of no use: write through [`file::write_new`].
-pub fn write(request: &Request, ground: &Ground, out: &mut dyn Write, watch: &mut Watch) -> Result<(), Fault> {
-    let (document, plan) = given(request, ground)?;
+pub fn write(
+    request: &Request,
+    ground: &Ground,
+    out: &mut dyn Write,
+    watch: &mut Watch,
+) -> Result<Option<Released>, Fault> {
+    if request.report == Report::Bundle && request.profile.is_none() && request.format == Format::Bundle {
+        return bundle::write(request, ground, out, watch).map(|()| None);
+    }
+    let Given { document, plan, released } = given(request, ground)?;
     let source = |stream: &Stream, visit: Visit| lines(stream, plan.as_ref(), ground, visit);
-    pour(&document, request, &source, (ground.words, ground.zone), out, watch)
+    pour(&document, request, &source, (ground.words, ground.zone), out, watch)?;
+    Ok(released)
 }
 
 /// What `request` asks for as lines of plain text, none wider than `width` cells.
@@ -246,7 +288,7 @@ pub fn write(request: &Request, ground: &Ground, out: &mut dyn Write, watch: &mu
 /// # Errors
 /// As [`document`] has them.
 pub fn preview(request: &Request, ground: &Ground, width: usize) -> Result<Vec<String>, Fault> {
-    let (document, plan) = given(request, ground)?;
+    let Given { document, plan, .. } = given(request, ground)?;
     let source = |stream: &Stream, visit: Visit| lines(stream, plan.as_ref(), ground, visit);
     let shown = preview::lines(&document, &source, ground.words, width)?;
     if request.profile.is_none() {
@@ -256,6 +298,25 @@ pub fn preview(request: &Request, ground: &Ground, width: usize) -> Result<Vec<S
     let leaves = release::leaves(&document, ground.words);
     let leaves = leaves.iter().flat_map(|line| preview::wrapped(line, width));
     Ok(leaves.chain([String::new()]).chain(shown).collect())
+}
+
+/// Writes a document that is held, in any format of tables.
+///
+/// # Errors
+/// What the file says; and when the format has nothing to say it with.
+pub fn write_held(document: &Document, format: Format, words: &Words, out: &mut dyn Write) -> Result<(), Fault> {
+    let request =
+        Request { delimiter: Delimiter::usual(words.locale().tag), ..Request::new(Report::Group).written(format) };
+    let stop = AtomicBool::new(false);
+    let mut watch = Watch { told: &mut |_| (), stop: &stop };
+    pour(document, &request, &|_, _| Ok(()), (words, &|_| *document.written.offset()), out, &mut watch)
+}
+
+/// A document that is held as lines of plain text, none wider than `width` cells.
+#[must_use]
+pub fn held_lines(document: &Document, words: &Words, width: usize) -> Vec<String> {
+    // Nothing of it is read while it is shown: there is nothing to fail.
+    preview::lines(document, &|_, _| Ok(()), words, width).unwrap_or_default()
 }
 
 /// Where the lines of a [`Stream`] come from: calls what it is given with each of them.
@@ -276,6 +337,8 @@ fn pour(
         Format::Json => Box::new(format::json::Json::new(out)),
         Format::Html => Box::new(format::html::Html::new(out, words)),
         Format::Ics => Box::new(format::ics::Ics::new(out, zone)),
+        // It is no table: `bundle` writes it.
+        Format::Bundle => return Err(Fault::NotInThis),
     };
     sheet.open(document)?;
     for table in document.tables.iter().filter(|table| table.formats.contains(&request.format)) {

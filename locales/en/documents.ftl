@@ -56,6 +56,7 @@ open-ending = course over: completed or left not recorded
 personal-counts = ! Counts, no names; small ones can point at somebody.
 personal-attendance = ! Names people and what they attended.
 personal-notes = ! Names people, attendance, and what staff wrote.
+personal-pseudonyms = ! No names: each person under a word of their own, the same each time.
 personal-staff = ! Names facilitators, nobody else.
 
 man-not-written = The pages were not written into { $place }: { $why }. Name a folder that is there.

@@ -161,6 +161,7 @@ keys-file-none = Other keys can be set in { $path }, which is not there yet.
 keys-file-refused = Other keys are not taken from { $path } until that is right.
 keys-how = By the names in brackets and on the right; what is not named keeps its keys:
 do-period = period
+do-recipient = for whom
 do-other-report = other report
 do-pause = pause, go on
 do-second-rating = second self-rating

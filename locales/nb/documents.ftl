@@ -56,6 +56,7 @@ open-ending = kurset er over: fullført eller sluttet er ikke registrert
 personal-counts = ! Tall uten navn; små tall kan peke på noen.
 personal-attendance = ! Navngir personer og hva de møtte til.
 personal-notes = ! Navngir personer, fremmøte og det ansatte skrev.
+personal-pseudonyms = ! Ingen navn: hver person under et eget ord, det samme hver gang.
 personal-staff = ! Navngir gruppeledere, ingen andre.
 
 man-not-written = Sidene ble ikke skrevet i { $place }: { $why }. Oppgi en mappe som finnes.

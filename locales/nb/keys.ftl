@@ -160,6 +160,7 @@ keys-file = Andre taster er satt i { $path }.
 keys-file-none = Andre taster kan settes i { $path }, som ikke finnes ennå.
 keys-file-refused = Andre taster hentes ikke fra { $path } før det er rettet.
 keys-how = Med navnene i klammer og til høyre; det som ikke nevnes, beholder tastene sine:
+do-recipient = til hvem
 do-period = periode
 do-other-report = annen rapport
 do-pause = avbryt, fortsett

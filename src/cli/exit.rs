@@ -21,6 +21,16 @@ pub enum Exit {
     Disk = 5,
     /// The store was made by a newer version.
     Newer = 6,
+    /// A bundle is not what its desk has signed.
+    Altered = 10,
+    /// The end of a bundle is missing.
+    Truncated = 11,
+    /// A bundle is older than one that was reviewed, or of another record.
+    Older = 12,
+    /// Nobody compared the fingerprint of the desk that made a bundle.
+    Unknown = 13,
+    /// The totals of a bundle do not add up.
+    Unbalanced = 14,
     /// A fault of the program itself (`EX_SOFTWARE` of BSD's sysexits).
     Fault = 70,
 }
@@ -87,6 +97,8 @@ impl From<&Fault> for Exit {
             | Fault::NotForAll
             | Fault::NotSaid
             | Fault::NotGiven(_)
+            | Fault::NoneMet
+            | Fault::TooMuch
             | Fault::NotInThis => Self::Usage,
             Fault::Withheld(_) | Fault::Stopped => Self::Findings,
         }

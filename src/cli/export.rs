@@ -12,6 +12,7 @@ use crate::domain::certificate::Withheld;
 use crate::domain::id::{GroupId, PersonId, SessionId};
 use crate::domain::profile::Profile;
 use crate::domain::record::{Failure, Reads};
+use crate::domain::released::Released;
 use crate::domain::text::shown;
 use crate::domain::trace::Recipient;
 use crate::i18n::Words;
@@ -144,7 +145,10 @@ impl Export {
 
     fn format(&self) -> Format {
         let ending = self.output.extension().and_then(|ending| ending.to_str()).map(str::to_lowercase);
-        self.format.or_else(|| Format::from_id(&ending?)).unwrap_or(Format::Csv)
+        self.format
+            .or_else(|| Format::from_id(&ending?))
+            .or_else(|| self.report.formats().first().copied())
+            .unwrap_or(Format::Csv)
     }
 
     /// What the options ask for, looked up in the record.
@@ -186,21 +190,20 @@ impl Export {
             return Ok(Exit::Done);
         }
         let mut keeper = store.another().map_err(Failure::from)?;
-        let mut disclose = || {
-            let given = |item: String| request.given_out(recipient.clone(), &head, &item);
+        let mut disclose = |released: &Option<Released>| {
+            let given = |item: String| request.given_out(recipient.clone(), &head, &item, released.clone());
             giving::disclose(&mut keeper, &actor, given)
         };
         let mut watch = Watch { told: &mut |_| (), stop: &stop };
         if let Some(target) = self.file() {
             let write = |out: &mut dyn Write| report::write(&request, &ground, out, &mut watch);
-            file::give_out(target, self.force, write, |()| Ok::<_, Fault>(disclose()?))?;
+            file::give_out(target, self.force, write, |released| Ok::<_, Fault>(disclose(released)?))?;
             let mut out = io::stdout().lock();
             writeln!(out, "{}", say!(words, "export-written", path = shown(&target.to_string_lossy()).into_owned()))?;
             writeln!(out, "{}", foot.join("\n"))?;
         } else {
             // What there is none of is not given out; what is begun to be printed cannot be taken back.
-            report::document(&request, &ground)?;
-            disclose()?;
+            disclose(&report::released(&request, &ground)?)?;
             let mut out = io::stdout().lock();
             report::write(&request, &ground, &mut out, &mut watch)?;
             out.flush()?;

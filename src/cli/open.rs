@@ -1,6 +1,7 @@
 //! Opening the desk, and opening its store for a command.
 
 use crate::catalogue::finding::{Finding, Level};
+use crate::catalogue::profiles::Profiles;
 use crate::catalogue::{Catalogue, settings};
 use crate::cli::check;
 use crate::cli::exit::{Exit, Trouble};
@@ -195,6 +196,7 @@ pub fn setup(options: &Options, words: &Words, actor: String, demo: bool) -> Set
     let data = if demo { None } else { place::data_dir(options) };
     let today = now().date_naive();
     let catalogue = Catalogue::load(data.as_deref(), options.programmes.as_deref(), today);
+    let profiles = Profiles::load(data.as_deref());
     let keys = in_force(options, words);
     let about_keys =
         keys.findings.iter().map(|finding| Remark { text: keys_stay(finding, words), is_error: true, about: None });
@@ -205,16 +207,19 @@ pub fn setup(options: &Options, words: &Words, actor: String, demo: bool) -> Set
     let about = |finding: &Finding| catalogue.about.get(&finding.file).cloned();
     let about_files =
         catalogue.findings.iter().map(|finding| Remark { about: about(finding), ..remark(finding, words) });
+    let about_files = about_files.chain(profiles.findings.iter().map(|finding| remark(finding, words)));
     let remarks = about_keys.chain(about_settings).chain(about_files).collect();
     let mut seed = [0; 8];
     // Without randomness of the system identifiers still differ by the millisecond.
     let _ = store::system_random(&mut seed);
     Setup {
         programmes: Arc::new(catalogue.programmes),
+        profiles: profiles.profiles.into_iter().map(Arc::new).collect(),
         services: Arc::new(catalogue.services),
         closed: catalogue.closed,
         remarks,
         manuscripts: None,
+        review: None,
         keymap: keys.keymap,
         clipboard: has_clipboard(|name| std::env::var(name).ok()),
         actor,

@@ -17,6 +17,7 @@ use crate::domain::pause::Pause;
 use crate::domain::person::Person;
 use crate::domain::planner::aside::LeftAside;
 use crate::domain::programme::Course;
+use crate::domain::released::Released;
 use crate::domain::run::{Consent, Run, Snooze, Taken};
 use crate::domain::staff::Staff;
 use crate::domain::trace::{Combination, Consultation, Disclosure};
@@ -162,6 +163,8 @@ entries! {
     Setting = "setting" { item } -> String;
     /// That somebody looked at what is recorded of a person.
     Consultation = "consultation" { person } -> Consultation;
+    /// What of the counts of a report the recipient `item` was given last.
+    Released = "released" { item } -> Released;
     /// That something about everybody was given out; `item` tells it from others, here and below.
     Disclosure = "disclosure" { item } -> Disclosure;
     /// That something about a group was given out.

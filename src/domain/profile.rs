@@ -95,6 +95,13 @@ impl Profile {
         faults.into_iter().find(|(is_wrong, _)| *is_wrong).map(|(_, fault)| fault)
     }
 
+    /// Whether the recipient is given the report with this name in the format with this one.
+    #[must_use]
+    pub fn gives(&self, report: &str, format: &str) -> bool {
+        let named = |names: &[String], id: &str| names.iter().any(|name| name == id);
+        named(&self.reports, report) && named(&self.formats, format)
+    }
+
     /// Whether a column of a table is left out by name.
     #[must_use]
     pub fn leaves_out(&self, table: &str, column: &str) -> bool {

@@ -2,6 +2,7 @@
 
 use crate::domain::record::{Failure, Reads};
 use crate::domain::retention::MONTHS;
+use crate::domain::text::{LINE, clean};
 
 /// The setting that keeps whether erasing takes two people.
 pub const ERASURE_NEEDS_TWO: &str = "erasure-needs-two";
@@ -9,7 +10,10 @@ pub const ERASURE_NEEDS_TWO: &str = "erasure-needs-two";
 /// The setting that keeps for how many months people are kept.
 pub const RETENTION_MONTHS: &str = "retention-months";
 
-/// What is chosen where people are kept without end.
+/// The setting that keeps what the desk is called in bundles.
+pub const DESK_NAME: &str = "desk-name";
+
+/// What is chosen where people are kept without end, and where a desk has no name.
 const NONE: &str = "none";
 
 /// Something to be chosen for the whole store.
@@ -21,10 +25,12 @@ pub enum Setting {
     ErasureNeedsTwo,
     /// Months for which a person is kept where the programme does not say, or `none`.
     RetentionMonths,
+    /// What the desk is called in bundles, or `none`.
+    DeskName,
 }
 
 impl Setting {
-    pub const ALL: [Self; 3] = [Self::DisclosurePurpose, Self::ErasureNeedsTwo, Self::RetentionMonths];
+    pub const ALL: [Self; 4] = [Self::DisclosurePurpose, Self::ErasureNeedsTwo, Self::RetentionMonths, Self::DeskName];
 
     /// Its name on the command line and in the journal: in no language.
     #[must_use]
@@ -33,6 +39,7 @@ impl Setting {
             Self::DisclosurePurpose => "disclosure-purpose",
             Self::ErasureNeedsTwo => ERASURE_NEEDS_TWO,
             Self::RetentionMonths => RETENTION_MONTHS,
+            Self::DeskName => DESK_NAME,
         }
     }
 
@@ -43,6 +50,7 @@ impl Setting {
             Self::DisclosurePurpose => "setting-disclosure-purpose",
             Self::ErasureNeedsTwo => "setting-erasure-needs-two",
             Self::RetentionMonths => "setting-retention-months",
+            Self::DeskName => "setting-desk-name",
         }
     }
 
@@ -57,7 +65,7 @@ impl Setting {
     pub fn usual(self) -> &'static str {
         match self {
             Self::DisclosurePurpose | Self::ErasureNeedsTwo => "no",
-            Self::RetentionMonths => NONE,
+            Self::RetentionMonths | Self::DeskName => NONE,
         }
     }
 
@@ -66,6 +74,9 @@ impl Setting {
     pub fn takes(self, value: &str) -> bool {
         match self {
             Self::DisclosurePurpose | Self::ErasureNeedsTwo => matches!(value, "yes" | "no"),
+            Self::DeskName => {
+                (1..=40).contains(&value.chars().count()) && clean(value, LINE).is_ok_and(|text| text == value)
+            }
             Self::RetentionMonths => value == NONE || value.parse().is_ok_and(|months| MONTHS.contains(&months)),
         }
     }
@@ -87,6 +98,14 @@ impl Setting {
     }
 }
 
+/// What the desk is called in bundles; empty where nobody has chosen.
+///
+/// # Errors
+/// What the record says.
+pub fn desk_name(reads: &dyn Reads) -> Result<String, Failure> {
+    Ok(Some(Setting::DeskName.read(reads)?).filter(|name| name != NONE).unwrap_or_default())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -95,9 +114,14 @@ mod tests {
     fn what_is_usual_can_be_chosen_and_nonsense_cannot() {
         for setting in Setting::ALL {
             assert!(setting.takes(setting.usual()) && Setting::from_id(setting.id()) == Some(setting));
-            for nonsense in ["", "maybe", "0", "601", "-1"] {
+            for nonsense in ["", "maybe", "0", "601", "-1"].into_iter().filter(|_| setting != Setting::DeskName) {
                 assert!(!setting.takes(nonsense), "{setting:?} {nonsense}");
             }
+        }
+        for (name, taken) in
+            [("Halden, wing C", true), ("", false), (" Halden", false), ("a\u{1b}b", false), (&*"x".repeat(41), false)]
+        {
+            assert_eq!(Setting::DeskName.takes(name), taken, "{name:?}");
         }
     }
 }

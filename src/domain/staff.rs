@@ -1,7 +1,7 @@
 //! Staff: who works on a store, in which role, and what each role may record.
 
 use crate::domain::entry::Entry;
-use crate::domain::setting::{ERASURE_NEEDS_TWO, RETENTION_MONTHS};
+use crate::domain::setting::{DESK_NAME, ERASURE_NEEDS_TWO, RETENTION_MONTHS};
 use serde::{Deserialize, Serialize};
 
 /// The fewest characters of a passphrase.
@@ -44,7 +44,7 @@ pub enum Area {
 const EVERYDAY: [&str; 2] = ["language", "recovery-confirmed"];
 
 /// Settings that the owner alone decides; others are a coordinator's too.
-const OWNERS: [&str; 4] = [LOCK_AFTER, UNLOCK_TIME, ERASURE_NEEDS_TWO, RETENTION_MONTHS];
+const OWNERS: [&str; 5] = [LOCK_AFTER, UNLOCK_TIME, ERASURE_NEEDS_TWO, RETENTION_MONTHS, DESK_NAME];
 
 /// The setting that keeps after how many minutes without a key the desk locks.
 pub const LOCK_AFTER: &str = "lock-after";
@@ -131,7 +131,8 @@ pub fn area(entry: &Entry) -> Area {
         Entry::Consultation { .. }
         | Entry::Disclosure { .. }
         | Entry::GroupDisclosure { .. }
-        | Entry::PersonDisclosure { .. } => Area::Trace,
+        | Entry::PersonDisclosure { .. }
+        | Entry::Released { .. } => Area::Trace,
         Entry::ErasureRequest { .. } | Entry::Erasure { .. } => Area::Erasing,
         Entry::Concern { .. } => Area::Safety,
         Entry::Setting { item, .. } => match item.as_str() {

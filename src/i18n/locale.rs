@@ -81,6 +81,7 @@ locales! {
         "report",
         "reports",
         "retention",
+        "review",
         "room",
         "schema",
         "room_safe",

@@ -149,6 +149,25 @@ fn topics(total: &Tally, summary: &Summary) -> [(&'static str, &'static str, Vec
     ]
 }
 
+/// What a topic or a figure is called: its stable name and its message.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Named {
+    pub id: &'static str,
+    pub message: &'static str,
+}
+
+/// Every figure with its topic, in the order of a summary; those away by reason last.
+pub(super) fn names() -> Vec<(Named, Named)> {
+    let topics = topics(&Tally::default(), &Summary::default()).into_iter();
+    let figures = topics.flat_map(|(id, message, figures)| {
+        let topic = Named { id, message };
+        figures.into_iter().map(move |Figure { id, message, .. }| (topic, Named { id, message }))
+    });
+    let away = Named { id: "away", message: "report-away" };
+    let reasons = TABLE.iter().map(|row| (away, Named { id: row.id, message: row.message }));
+    figures.chain(reasons).collect()
+}
+
 /// Every figure of one group, or of several added up, with what it is of.
 pub(super) fn figures(total: &Tally, summary: &Summary, words: &Words) -> Table {
     let line = |topic: &Field<'static>, Figure { id, message, share }: &Figure| {

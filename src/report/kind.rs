@@ -25,6 +25,8 @@ pub enum Report {
     Journal,
     /// Sessions with their dates, also for calendars.
     Timetable,
+    /// Registers and figures of some groups in one file that the desk signs, for a supervisor.
+    Bundle,
 }
 
 /// What a report has to be told.
@@ -55,6 +57,8 @@ pub enum Personal {
     Notes,
     /// The names of facilitators alone.
     Staff,
+    /// Attendance of people under words that only this store can tell apart.
+    Pseudonyms,
 }
 
 impl Personal {
@@ -66,12 +70,13 @@ impl Personal {
             Self::Attendance => "personal-attendance",
             Self::Notes => "personal-notes",
             Self::Staff => "personal-staff",
+            Self::Pseudonyms => "personal-pseudonyms",
         }
     }
 }
 
 impl Report {
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Register,
         Self::Marks,
         Self::Session,
@@ -83,6 +88,7 @@ impl Report {
         Self::Completeness,
         Self::Journal,
         Self::Timetable,
+        Self::Bundle,
     ];
 
     /// Its name on the command line and in file names: in no language.
@@ -100,6 +106,7 @@ impl Report {
             Self::Completeness => "completeness",
             Self::Journal => "journal",
             Self::Timetable => "timetable",
+            Self::Bundle => "bundle",
         }
     }
 
@@ -118,6 +125,7 @@ impl Report {
             Self::Completeness => "report-completeness",
             Self::Journal => "report-journal",
             Self::Timetable => "report-timetable",
+            Self::Bundle => "report-bundle",
         }
     }
 
@@ -135,7 +143,7 @@ impl Report {
             Self::Session => Of::Session,
             Self::Certificate => Of::Member,
             Self::Person | Self::Sheet => Of::Person,
-            Self::Marks | Self::Evaluation | Self::Completeness | Self::Timetable => Of::Groups,
+            Self::Marks | Self::Evaluation | Self::Completeness | Self::Timetable | Self::Bundle => Of::Groups,
             Self::Journal => Of::Anything,
         }
     }
@@ -151,10 +159,14 @@ impl Report {
         }
     }
 
-    /// How it can be written.
+    /// How it can be written; the first where nobody says.
     #[must_use]
     pub fn formats(self) -> &'static [Format] {
-        if self == Self::Timetable { &Format::ALL } else { EVERY }
+        match self {
+            Self::Timetable => DATED,
+            Self::Bundle => &[Format::Bundle],
+            _ => EVERY,
+        }
     }
 }
 
@@ -168,10 +180,14 @@ pub enum Format {
     Html,
     /// For calendars.
     Ics,
+    /// Signed, for `onward review`.
+    Bundle,
 }
 
-/// Every format but that of calendars.
+/// Every format of tables.
 pub const EVERY: &[Format] = &[Format::Csv, Format::Xlsx, Format::Markdown, Format::Json, Format::Html];
+/// And that of calendars.
+pub const DATED: &[Format] = &[Format::Csv, Format::Xlsx, Format::Markdown, Format::Json, Format::Html, Format::Ics];
 /// CSV has one header row: it writes one table of a report, and these write the others.
 pub const READ: &[Format] = &[Format::Xlsx, Format::Markdown, Format::Json, Format::Html];
 /// What is printed and read, and tells machines nothing new.
@@ -180,7 +196,7 @@ pub const PAPER: &[Format] = &[Format::Xlsx, Format::Markdown, Format::Html];
 pub const COUNTED: &[Format] = &[Format::Csv, Format::Xlsx, Format::Json];
 
 impl Format {
-    pub const ALL: [Self; 6] = [Self::Csv, Self::Xlsx, Self::Markdown, Self::Json, Self::Html, Self::Ics];
+    pub const ALL: [Self; 7] = [Self::Csv, Self::Xlsx, Self::Markdown, Self::Json, Self::Html, Self::Ics, Self::Bundle];
 
     /// Its name on the command line, which is the ending of its files too.
     #[must_use]
@@ -192,6 +208,7 @@ impl Format {
             Self::Json => "json",
             Self::Html => "html",
             Self::Ics => "ics",
+            Self::Bundle => "onward",
         }
     }
 
@@ -205,6 +222,7 @@ impl Format {
             Self::Json => "format-json",
             Self::Html => "format-html",
             Self::Ics => "format-ics",
+            Self::Bundle => "format-bundle",
         }
     }
 

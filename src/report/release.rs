@@ -4,6 +4,7 @@
 mod adding;
 
 use crate::domain::profile::{Dates, People, Profile};
+use crate::domain::released::Released;
 use crate::domain::seal::LETTERS;
 use crate::i18n::Words;
 use crate::report::kind::{Format, Report};
@@ -18,6 +19,8 @@ pub type Keyed<'a> = &'a dyn Fn(&str) -> [u8; 16];
 pub struct Release<'a> {
     pub profile: &'a Profile,
     pub keyed: Keyed<'a>,
+    /// What the recipient was given of the same report last.
+    pub before: Option<Released>,
 }
 
 impl std::fmt::Debug for Release<'_> {
@@ -68,13 +71,13 @@ impl Release<'_> {
     /// Whether the recipient is given this report in this format.
     #[must_use]
     pub fn allows(&self, report: Report, format: Format) -> bool {
-        let named = |names: &[String], id: &str| names.iter().any(|name| name == id);
-        named(&self.profile.reports, report.id()) && named(&self.profile.formats, format.id())
+        // A bundle is whole, or its seal proves nothing.
+        report != Report::Bundle && self.profile.gives(report.id(), format.id())
     }
 
-    /// The report as it is given.
+    /// The report as it is given, and what of its counts is to be remembered.
     #[must_use]
-    pub fn of(&self, report: Report, document: Document, words: &Words) -> Document {
+    pub fn of(&self, report: Report, document: Document, words: &Words) -> (Document, Option<Released>) {
         let is_named = self.profile.people == People::Named;
         let mut facts: Vec<Fact> = document.facts.into_iter().filter(|fact| self.gives_fact(fact.id)).collect();
         for fact in &mut facts {
@@ -84,13 +87,15 @@ impl Release<'_> {
         facts.push(Fact::new("profile", say!(words, "release-for"), recipient));
         let tables = document.tables.into_iter().filter(|table| self.gives_table(table));
         let mut tables: Vec<Table> = tables.map(|table| self.table(table)).collect();
-        if let Some(threshold) = self.profile.threshold {
-            adding::hide(&mut tables, threshold.into(), &say!(words, "release-hidden"));
-        }
+        let before = self.before.as_ref();
+        let released = self.profile.threshold.map(|threshold| {
+            let given = adding::hide(&mut tables, threshold.into(), before, &say!(words, "release-hidden"));
+            before.map_or(given.clone(), |before| given.after(before))
+        });
         let signatures = if self.profile.staff { document.signatures } else { Vec::new() };
         // A title may name somebody.
         let title = if is_named { document.title } else { words.say(report.message(), &[]) };
-        Document { title, facts, tables, signatures, ..document }
+        (Document { title, facts, tables, signatures, ..document }, released)
     }
 
     fn gives_fact(&self, id: &str) -> bool {

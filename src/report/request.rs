@@ -3,11 +3,12 @@
 use crate::domain::audit::Head;
 use crate::domain::entry::Entry;
 use crate::domain::id::{GroupId, PersonId, SessionId};
-use crate::domain::profile::Profile;
+use crate::domain::profile::{People, Profile};
 use crate::domain::record::{About, Reads};
+use crate::domain::released::Released;
 use crate::domain::trace::{Disclosure, Recipient};
 use crate::i18n::Words;
-use crate::report::kind::{Delimiter, Format, Report};
+use crate::report::kind::{Delimiter, Format, Personal, Report};
 use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -68,16 +69,29 @@ impl Request {
     }
 
     /// What is recorded before anybody gets it: in the history of each group, where it is of some; `item` tells it
-    /// from other exports.
+    /// from other exports, and `released` is what of its counts is remembered.
     #[must_use]
-    pub fn given_out(&self, recipient: Recipient, head: &Head, item: &str) -> Vec<Entry> {
+    pub fn given_out(&self, recipient: Recipient, head: &Head, item: &str, released: Option<Released>) -> Vec<Entry> {
         let (report, format) = (self.report.id().to_owned(), self.format.id().to_owned());
         let disclosure = Disclosure { report, format, recipient, head: head.to_string() };
         let of = |about| disclosure.clone().of(about, item.to_owned());
-        match (self.person, self.groups.as_slice()) {
+        let mut entries = match (self.person, self.groups.as_slice()) {
             (Some(person), _) => vec![of(About::Person(person))],
             (None, []) => vec![of(About::Everything)],
             (None, groups) => groups.iter().map(|group| of(About::Group(*group))).collect(),
+        };
+        let kept = released.zip(self.profile.as_ref());
+        entries.extend(kept.map(|(released, profile)| released.entry(&profile.id, self.report.id())));
+        entries
+    }
+
+    /// What it tells about people whoever receives it.
+    #[must_use]
+    pub fn personal(&self) -> Personal {
+        match self.profile.as_ref().map(|profile| profile.people) {
+            None | Some(People::Named) => self.report.personal(),
+            Some(People::Pseudonyms) => Personal::Pseudonyms,
+            Some(People::Nobody) => Personal::Counts,
         }
     }
 

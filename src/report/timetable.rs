@@ -6,7 +6,7 @@ use crate::domain::id::{GroupId, SessionId};
 use crate::domain::record::{About, Dated, GroupRecord};
 use crate::i18n::Words;
 use crate::report::Fault;
-use crate::report::kind::Format;
+use crate::report::kind::DATED;
 use crate::report::request::{Ground, Period};
 use crate::report::stream::{Stream, Visit};
 use crate::report::table::{Column, Document, Field, Holds, Rows, Table};
@@ -28,7 +28,7 @@ pub fn of(
 ) -> Document {
     let rows = Rows::Streamed(Stream::Timetable(groups, period, with_gone));
     let title = say!(words, "report-timetable");
-    let table = Table { rows, ..Table::new("timetable", title.clone(), &Format::ALL, columns(words), Vec::new()) };
+    let table = Table { rows, ..Table::new("timetable", title.clone(), DATED, columns(words), Vec::new()) };
     Document { tables: vec![table], ..Document::new("onward.timetable/1", title, words, now) }
 }
 

@@ -75,6 +75,7 @@ impl<'a> Facts<'a> {
             | Entry::Guest { .. }
             | Entry::LeftAside { .. }
             | Entry::Pause { .. }
+            | Entry::Released { .. }
             | Entry::Staff { .. } => self.kept(entry, json),
             Entry::Pathway { item, to } => {
                 duties::lay_out(self.db, item, to.as_deref())?;

@@ -165,11 +165,14 @@ pub(super) fn history(
     }
 }
 
-/// Steps of an actor that do more than choose settings, keep the register of the staff, pin courses and leave traces,
-/// and have all they said; the latest first.
+/// Steps of an actor that do more than choose settings, keep the register of the staff, pin courses, remember what was
+/// given out and leave traces, and have all they said; the latest first.
 fn steps() -> String {
-    let aside: Vec<String> =
-        ["setting", "course", "pathway", "staff"].iter().chain(Entry::TRACES).map(|kind| format!("'{kind}'")).collect();
+    let aside: Vec<String> = ["setting", "course", "pathway", "staff", "released"]
+        .iter()
+        .chain(Entry::TRACES)
+        .map(|kind| format!("'{kind}'"))
+        .collect();
     format!(
         "FROM step s WHERE s.actor = ?1 AND NOT s.erased
            AND EXISTS (SELECT 1 FROM journal j WHERE j.seq BETWEEN s.id AND s.last AND j.kind NOT IN ({}))",

@@ -36,6 +36,7 @@ use crate::domain::pause::{Interruption, Pause};
 use crate::domain::person::Person;
 use crate::domain::planner::proposal::Idea;
 use crate::domain::record::{About, GroupRecord, Member, Stamp};
+use crate::domain::released::Released;
 use crate::domain::sample;
 use crate::domain::staff::{Role, Staff};
 use crate::domain::trace::{Combination, Consultation, Disclosure, Recipient};
@@ -179,6 +180,11 @@ fn kept(record: &GroupRecord) -> Vec<Entry> {
         },
         Entry::Appointment { person: one, item: "1".to_owned(), to: Some(Box::new(dentist)) },
         record.leaving_aside(&Idea::Shorter(8), true),
+        Released {
+            shown: [("languages/total/took_part".to_owned(), 12)].into(),
+            hidden: [("languages/sq/left".to_owned(), 2)].into(),
+        }
+        .entry("ministry", "evaluation"),
         Entry::Staff {
             item: "5".to_owned(),
             to: Some(Box::new(Staff {

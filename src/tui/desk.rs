@@ -2,14 +2,17 @@
 
 use crate::domain::closed::ClosedDays;
 use crate::domain::id::{GroupId, Ids};
+use crate::domain::profile::Profile;
 use crate::domain::programme::{Course, Programme};
 use crate::domain::record::{Failure, GroupRecord, Reads, Stamp};
 use crate::domain::shelf::{Programmes, Services};
 use crate::i18n::Words;
+use crate::report::review::Review;
 use crate::tui::keymap::Keymap;
 use crate::tui::manuscript::Manuscript;
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use std::path::Path;
+use std::sync::Arc;
 
 /// A programme file that could not be taken, or something said about one, already in words.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,6 +27,8 @@ pub struct Remark {
 pub struct Desk<'a> {
     pub reads: &'a dyn Reads,
     pub programmes: &'a Programmes,
+    /// What recipients outside are given.
+    pub profiles: &'a [Arc<Profile>],
     /// What can be done for one person, and who does it.
     pub services: &'a Services,
     /// When the prison runs no groups.
@@ -31,6 +36,8 @@ pub struct Desk<'a> {
     pub remarks: &'a [Remark],
     /// The files that a trainer works on.
     pub manuscripts: &'a [Manuscript],
+    /// The bundles that a supervisor reviews.
+    pub review: Option<&'a Review>,
     pub words: &'a Words,
     pub keymap: &'a Keymap,
     pub actor: &'a str,

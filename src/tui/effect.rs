@@ -1,10 +1,11 @@
 //! What a screen wants done: the app opens and closes, the shell touches the world.
 
-use crate::domain::audit::Audit;
+use crate::domain::audit::{Audit, Head};
 use crate::domain::change::Proposal;
 use crate::domain::entry::Entry;
 use crate::domain::erasure::Erasure;
 use crate::domain::id::{GroupId, PersonId, SessionId};
+use crate::domain::seal::Identity;
 use crate::domain::staff::Role;
 use crate::domain::trace::Recipient;
 use crate::report::Request;
@@ -80,6 +81,8 @@ pub enum Place {
     },
     Reports,
     Preview(Request),
+    /// Bundles of several desks.
+    Review,
     /// The folder that a trainer works in.
     Author,
     /// A file of a trainer, as it will be seen.
@@ -151,6 +154,30 @@ pub enum StaffChange {
     Recovery,
 }
 
+/// What a supervisor says of bundles, or wants of them.
+#[derive(Debug, Clone)]
+pub enum Judging {
+    /// The desk with this key is known by this name.
+    Know {
+        identity: Identity,
+        name: String,
+    },
+    Say(Said),
+    /// What was said of it is taken back.
+    Unsay(Said),
+    /// What all come to, written to a file.
+    Merge(PathBuf),
+}
+
+/// A group of a bundle, and the remarks with which it is sent back; ticked off without.
+#[derive(Debug, Clone)]
+pub struct Said {
+    pub identity: Identity,
+    pub head: Head,
+    pub group: String,
+    pub remarks: Option<String>,
+}
+
 /// Something a screen wants done.
 #[derive(Debug)]
 pub enum Effect {
@@ -196,6 +223,8 @@ pub enum Effect {
     },
     /// Check beside the desk that the record is what was recorded, then show what was found.
     Verify,
+    /// Keep what a supervisor says of a bundle, or write what all come to.
+    Review(Judging),
     /// Read the files again that a trainer works on.
     ReadAgain,
     /// Erase people for good.

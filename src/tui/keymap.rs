@@ -43,6 +43,8 @@ pub enum Scope {
     Proof,
     Reports,
     Preview,
+    /// Bundles of several desks.
+    Review,
     History,
     Audit,
     Retention,
@@ -57,7 +59,7 @@ pub enum Scope {
 
 impl Scope {
     /// Every scope, in the order of help.
-    pub const ALL: [Self; 33] = [
+    pub const ALL: [Self; 34] = [
         Self::Today,
         Self::People,
         Self::Person,
@@ -83,6 +85,7 @@ impl Scope {
         Self::Proof,
         Self::Reports,
         Self::Preview,
+        Self::Review,
         Self::History,
         Self::Audit,
         Self::Retention,
@@ -129,6 +132,7 @@ impl Scope {
             Self::Proof => "scope-proof",
             Self::Reports => "scope-reports",
             Self::Preview => "scope-preview",
+            Self::Review => "scope-review",
             Self::History => "scope-history",
             Self::Audit => "scope-audit",
             Self::Retention => "scope-retention",
@@ -313,4 +317,11 @@ pub enum Action {
     Format,
     Report,
     Period,
+    /// For whom.
+    Recipient,
+    // a review
+    TickOff,
+    SendBack,
+    KnowDesk,
+    ByMonth,
 }

@@ -32,6 +32,7 @@ pub mod proof;
 pub mod register;
 pub mod reports;
 pub mod retention;
+pub mod review;
 pub mod room;
 pub mod staff;
 pub mod today;
@@ -89,6 +90,7 @@ pub fn open(place: Place) -> Box<dyn Screen> {
         Place::Programmes => Box::new(programmes::Programmes::default()),
         Place::Programme { course } => Box::new(programme::Reader::new(course)),
         Place::Reports => Box::new(reports::Reports::default()),
+        Place::Review => Box::new(review::ReviewScreen::default()),
         Place::Preview(request) => Box::new(preview::Preview::of(request)),
         Place::Groups => Box::new(groups::Groups::default()),
         Place::Change { group, proposal } => Box::new(change::Changing::new(group, proposal)),

@@ -13,6 +13,7 @@ pub mod neighbours;
 pub mod notices;
 pub mod opening;
 pub mod people_file;
+pub mod reviews;
 pub mod run;
 pub mod strength;
 pub mod terminal;

@@ -27,6 +27,7 @@ mod proof;
 mod register;
 mod reports;
 mod retention;
+mod review;
 mod room;
 mod room_safe;
 #[allow(dead_code, reason = "each area uses what it needs of the stage")]

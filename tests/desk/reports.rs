@@ -43,3 +43,19 @@ fn a_period_is_asked_for_where_a_report_has_one() {
     let wrong = Stage::typical().press("5 Home Enter p").type_text("soon").press("Enter");
     assert!(wrong.screen().contains("Write two days"), "{}", wrong.screen());
 }
+
+#[test]
+fn a_report_is_for_somebody_who_is_given_what_their_profile_says() {
+    let stage = Stage::typical().press("5 Home o");
+    assert_snapshot!("for_whom", stage.screen());
+    let stage = stage.press("Down Enter");
+    assert_snapshot!("what_the_ministry_is_given", stage.screen());
+    // They are given counts alone: no other report, and no format that has more.
+    let stage = stage.press("r");
+    assert!(!stage.screen().contains("Journal extract"), "{}", stage.screen());
+    let stage = stage.press("Esc o Home Enter");
+    assert!(!stage.screen().contains("for Ministry"), "{}", stage.screen());
+    // Research is given marks, under other names.
+    let research = Stage::typical().lang("nb").size(60, 20).press("5 Home o Down Down Enter");
+    assert_snapshot!("what_research_is_given_in_bokmål", research.screen());
+}

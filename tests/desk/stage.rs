@@ -19,6 +19,7 @@ use onward::tui::keys::Key;
 use onward::tui::look::Ability;
 use onward::tui::manuscript::Manuscripts;
 use onward::tui::shell::events::Event;
+use onward::tui::shell::reviews::Reviewing;
 use onward::tui::shell::workplace::{Asked, Discretion, Progress, Setup, Workplace};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -56,6 +57,7 @@ pub struct Stage {
     discretion: Discretion,
     remarks: Vec<Remark>,
     manuscripts: Option<Manuscripts>,
+    review: Option<Reviewing>,
     /// Keys pressed so far; a text that is pasted is one.
     pub keys: usize,
     /// What the last key asked of the terminal's owner.
@@ -89,6 +91,7 @@ impl Stage {
             discretion: Discretion::default(),
             remarks: Vec::new(),
             manuscripts: None,
+            review: None,
             keys: 0,
             asked: Asked::default(),
         };
@@ -155,10 +158,12 @@ impl Stage {
         let who = store.who().clone();
         let setup = Setup {
             programmes: self.programmes.clone(),
+            profiles: profiles(),
             services: self.services.clone(),
             closed: self.closed.clone(),
             remarks: self.remarks.clone(),
             manuscripts: self.manuscripts.clone(),
+            review: self.review.clone(),
             keymap: self.keymap.clone().for_role(who.role),
             clipboard: true,
             discretion: self.discretion,
@@ -266,6 +271,15 @@ impl Stage {
         stage.locale = Locale::choose([tag]);
         stage.manuscripts = Some(manuscripts);
         stage.open_on(Store::for_trainers().unwrap(), &[place]);
+        stage
+    }
+
+    /// A supervisor's desk on bundles, in the language `tag`.
+    pub fn of_a_review(reviewing: Reviewing, tag: &str) -> Self {
+        let mut stage = Self::empty();
+        stage.locale = Locale::choose([tag]);
+        stage.review = Some(reviewing);
+        stage.open_on(Store::for_trainers().unwrap(), &[Place::Review]);
         stage
     }
 
@@ -409,10 +423,12 @@ impl Stage {
         Desk {
             reads: self.reads(),
             programmes: &self.programmes,
+            profiles: &[],
             services: &self.services,
             closed,
             remarks: &[],
             manuscripts: &[],
+            review: None,
             words,
             keymap,
             actor: ACTOR,
@@ -438,6 +454,11 @@ impl Stage {
     pub fn folder(&self) -> &Path {
         self.folder.path()
     }
+}
+
+/// The recipients that come with the desk.
+fn profiles() -> Vec<Arc<onward::domain::profile::Profile>> {
+    onward::catalogue::profiles::Profiles::load(None).profiles.into_iter().map(Arc::new).collect()
 }
 
 fn text_of(row: &[ratatui::buffer::Cell]) -> String {

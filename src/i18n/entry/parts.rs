@@ -46,6 +46,7 @@ impl Words {
             Entry::Disclosure { .. } | Entry::GroupDisclosure { .. } | Entry::PersonDisclosure { .. } => {
                 "said-disclosure"
             }
+            Entry::Released { .. } => "said-released",
             Entry::Combination { .. } => "said-combination",
             Entry::Pathway { .. } | Entry::Run { .. } => "said-pathway",
             Entry::Step { .. } => "said-step",
@@ -109,6 +110,9 @@ impl Words {
                 Some(other) => say!(self, "said-erased-by-two", why = &to.why, by = &to.asked_by, other = other),
                 None => say!(self, "said-erased-by", why = &to.why, by = &to.asked_by),
             }),
+            Entry::Released { item, to: Some(to) } => {
+                one(say!(self, "said-released-counts", report = item, shown = to.shown.len(), hidden = to.hidden.len()))
+            }
             Entry::Combination { to: Some(to), .. } => {
                 one(say!(self, "said-combined", source = &to.source, added = to.added, changed = to.changed))
             }
@@ -260,6 +264,7 @@ impl Words {
             | Entry::Consent { .. }
             | Entry::Snooze { .. }
             | Entry::Staff { .. }
+            | Entry::Released { .. }
             | Entry::LeftAside { .. } => return None,
             // What was ended is told beside when and why.
             Entry::Run { to, .. } => {

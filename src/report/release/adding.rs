@@ -1,6 +1,7 @@
 //! What adds up to what across the tables of a report, so that hiding a small count hides what would give it back.
 
-use crate::domain::figures::suppression::Counts;
+use crate::domain::figures::suppression::{Before, Counts};
+use crate::domain::released::Released;
 use crate::report::table::{Field, Holds, Line, LineKind, Rows, Sums, Table};
 use std::collections::BTreeMap;
 
@@ -131,15 +132,19 @@ fn counts(table: &Table, line: &str, column: usize) -> bool {
     column.holds == Holds::Count
 }
 
-/// Every count of `tables` by name, and what adds up.
-fn named(tables: &[Table]) -> Named {
+/// Every count of `tables` by name, and what adds up. Of a line that was given before and is gone there are none.
+fn named(tables: &[Table], before: Option<&Released>) -> Named {
     let mut named = Named::default();
     for table in tables {
         let Rows::Held(lines) = &table.rows else { continue };
         for line in lines {
             add_line(&mut named, table, line);
         }
-        add_columns(&mut named, table, lines);
+        let gone = gone(&named, table, before);
+        for name in gone.iter().flat_map(|line| at_line(before, table.id, line)) {
+            named.add(name, 0);
+        }
+        add_columns(&mut named, table, lines, gone);
     }
     for (total, parts) in ACROSS {
         named.sum(total, parts);
@@ -179,13 +184,37 @@ fn add_line(to: &mut Named, table: &Table, line: &Line) {
     }
 }
 
+/// The lines of a table that were given before, and are gone.
+fn gone(named: &Named, table: &Table, before: Option<&Released>) -> Vec<String> {
+    let start = format!("{}/", table.id);
+    let were = before.into_iter().flat_map(Released::names).filter(|name| named.at(name).is_none());
+    let mut lines: Vec<String> =
+        were.filter_map(|name| Some(name.strip_prefix(&start)?.rsplit_once('/')?.0.to_owned())).collect();
+    lines.sort();
+    lines.dedup();
+    lines
+}
+
+/// The counts that a line had before.
+fn at_line<'a>(before: Option<&'a Released>, table: &str, line: &str) -> impl Iterator<Item = String> + use<'a> {
+    let start = format!("{table}/{line}/");
+    let names = before.into_iter().flat_map(Released::names);
+    // What a figure is of is the same for its whole topic: no line less makes it smaller.
+    let is_of = move |name: &str| name.starts_with("figures/") && name.ends_with("/of");
+    let counts = names.filter(move |name| name.strip_prefix(&start).is_some_and(|rest| !rest.contains('/')));
+    counts.filter(move |name| !is_of(name)).map(str::to_owned)
+}
+
 /// What the line of totals adds up.
-fn add_columns(to: &mut Named, table: &Table, lines: &[Line]) {
-    let body: Vec<String> =
+fn add_columns(to: &mut Named, table: &Table, lines: &[Line], gone: Vec<String>) {
+    let mut body: Vec<String> =
         lines.iter().filter(|line| line.kind == LineKind::Body).map(|line| line_name(table, line)).collect();
     if body.len() == lines.len() {
         return;
     }
+    let is_gone = |line: &String| !body.contains(line);
+    let gone: Vec<String> = gone.into_iter().filter(is_gone).collect();
+    body.extend(gone);
     for column in &table.columns {
         let summed = [String::new(), ".count".to_owned(), ".of".to_owned()];
         for end in summed.iter().filter(|end| end.is_empty() == (column.sums == Sums::Body)) {
@@ -222,10 +251,22 @@ fn add_topics(to: &mut Named) {
     }
 }
 
-/// Hides counts below `threshold` in `tables`, and what would give them back; `said` stands in their place.
-pub(super) fn hide(tables: &mut [Table], threshold: u32, said: &str) {
-    let all = named(tables);
-    let hidden = all.counts.hidden(threshold, &[]);
+/// Hides counts below `threshold` in `tables`, and what would give them back, be it with what the recipient was given
+/// `before`; `said` stands in their place. What they are given is handed back.
+pub(super) fn hide(tables: &mut [Table], threshold: u32, before: Option<&Released>, said: &str) -> Released {
+    let all = named(tables, before);
+    let mut was = vec![Before::Shown(0); before.map_or(0, |_| all.places.len())];
+    if let Some(before) = before {
+        for (name, place) in &all.places {
+            was[*place] = before.before(name);
+        }
+    }
+    let hidden = all.counts.hidden(threshold, &was);
+    let (kept, shown) = all.places.iter().partition::<Vec<_>, _>(|(_, place)| hidden[**place]);
+    let counts = |places: Vec<(&String, &usize)>| {
+        places.into_iter().map(|(name, place)| (name.clone(), all.counts.count(*place))).collect()
+    };
+    let given = Released { shown: counts(shown), hidden: counts(kept) };
     let is_hidden = |name: &str| all.at(name).is_some_and(|place| hidden[place]);
     for table in tables {
         let names: Vec<String> = match &table.rows {
@@ -252,4 +293,5 @@ pub(super) fn hide(tables: &mut [Table], threshold: u32, said: &str) {
             }
         }
     }
+    given
 }

@@ -116,8 +116,60 @@ fn evaluations(groups: usize, marks: &[(i64, i64, usize)], threshold: u8) -> (Do
     let document = evaluation::document(&sum, &words, super::now());
     let profile = profile(&["evaluation"], People::Nobody, Some(threshold));
     let keyed = |_: &str| [7; 16];
-    let release = Release { profile: &profile, keyed: &keyed };
-    (release.of(Report::Evaluation, document.clone(), &words), document)
+    let release = Release { profile: &profile, keyed: &keyed, before: None };
+    (release.of(Report::Evaluation, document.clone(), &words).0, document)
+}
+
+/// Two exports of an evaluation, one after the other: what was hidden of each, and what the other shows of it.
+#[test]
+fn what_is_given_out_is_remembered_for_the_next_time() {
+    use crate::domain::record::{About, Records};
+    use crate::domain::released::Released;
+    let (_folder, mut store) = store();
+    let ministry = profile(&["evaluation"], People::Nobody, Some(3));
+    let (words, stop) = (words("en"), AtomicBool::new(false));
+    let zone = |_| FixedOffset::east_opt(3600).unwrap();
+    let request = Request { profile: Some(Arc::new(ministry.clone())), ..Request::new(Report::Evaluation) };
+    let released = |store: &Store| {
+        let ground = Ground { reads: store, words: &words, now: super::now(), zone: &zone, stop: &stop, foot: &[] };
+        write(&request, &ground, &mut Vec::new(), &mut Watch { told: &mut |_| (), stop: &stop }).unwrap().unwrap()
+    };
+    let first = released(&store);
+    assert!(!first.shown.is_empty() && !first.hidden.is_empty(), "{first:?}");
+    let entries =
+        request.given_out(crate::domain::trace::Recipient::default(), &store.head().unwrap(), "1", Some(first.clone()));
+    store.record(&entries, &noon()).unwrap();
+    assert_eq!(Released::read(&store, "outside", "evaluation").unwrap(), Some(first.clone()));
+    assert_eq!(Released::read(&store, "other", "evaluation").unwrap(), None);
+    // Nobody takes that back by the way.
+    assert!(store.undoable("Kari").unwrap().iter().all(|done| done.entry.kind() != "released"));
+    assert_eq!(store.standing("released", About::Everything).unwrap().len(), 1);
+    // One more was expected at one session: the total of before less that of now would say so.
+    let mark = crate::domain::entry::Entry::Mark {
+        group: crate::domain::id::GroupId(7),
+        session: SessionId(1),
+        person: PersonId(5),
+        to: Some(Box::new(Mark::from(TABLE[0].code))),
+    };
+    let again = released(&store);
+    assert_eq!((again.shown, again.hidden), (first.shown.clone(), first.hidden.clone()));
+    let enrolled = crate::domain::entry::Entry::Enrolment {
+        group: crate::domain::id::GroupId(7),
+        person: PersonId(4),
+        to: Some(Box::new(crate::domain::group::Enrolment {
+            state: crate::domain::group::Place::Enrolled,
+            from: sample::day("2026-11-10"),
+            earlier: Vec::new(),
+        })),
+    };
+    store.record(&[enrolled, mark], &noon()).unwrap();
+    let after = released(&store);
+    let text = given(&store, Report::Evaluation, &ministry, Format::Markdown).unwrap();
+    assert!(text.contains("hidden"), "{text}");
+    for (name, count) in &after.shown {
+        let moved = first.shown.get(name).map_or(0, |before| count.abs_diff(*before));
+        assert!(moved == 0 || moved >= 3, "{name}: {moved}");
+    }
 }
 
 /// The fields of a document by table, line and column, with whether they count people.
@@ -136,6 +188,51 @@ fn fields(document: &Document) -> Vec<(String, Field<'static>)> {
 
 proptest::proptest! {
     #![proptest_config(proptest::prelude::ProptestConfig { cases: 32, failure_persistence: None, ..Default::default() })]
+
+    /// Of an export and the one before it nobody reckons a change of few, nor shows again what was hidden.
+    #[test]
+    fn two_exports_together_tell_nothing_that_either_hides(
+        groups in 1_usize..9,
+        more in 0_usize..3,
+        marks in proptest::collection::vec((0_i64..5, 0_i64..5, 0_usize..20), 0..25),
+        later in proptest::collection::vec((0_i64..5, 0_i64..5, 0_usize..20), 0..4),
+        threshold in 3_u8..=6,
+    ) {
+        let profile = profile(&["evaluation"], People::Nobody, Some(threshold));
+        let keyed = |_: &str| [7; 16];
+        let words = words("en");
+        let given = |groups: usize, marks: &[(i64, i64, usize)], before| {
+            let whole = evaluations(groups, marks, threshold).1;
+            Release { profile: &profile, keyed: &keyed, before }.of(Report::Evaluation, whole, &words).1.unwrap()
+        };
+        let first = given(groups, &marks, None);
+        let second = given(groups + more, &[marks.clone(), later].concat(), Some(first.clone()));
+        for (name, count) in &second.shown {
+            let moved = match (first.shown.get(name), first.hidden.get(name)) {
+                (Some(shown), _) => count.abs_diff(*shown),
+                (None, Some(hidden)) => {
+                    proptest::prop_assert_ne!(hidden, count, "{} was hidden and is shown as it was", name);
+                    threshold.into()
+                }
+                (None, None) => *count,
+            };
+            // What they held already may be among what they hold.
+            proptest::prop_assert!(moved == 0 || moved >= threshold.into(), "{name}: {moved}");
+        }
+        // In no sum of body lines one alone moved unseen.
+        let unseen = |table: &str, column: &str| {
+            let of = |name: &&String| name.starts_with(&format!("{table}/")) && name.ends_with(&format!("/{column}")) && !name.contains("/total/");
+            second.hidden.keys().filter(of).count()
+        };
+        for table in ["languages", "countries"] {
+            for column in ["completed", "enrolled", "left", "took_part"] {
+                let total = format!("{table}/total/{column}");
+                if second.shown.contains_key(&total) {
+                    proptest::prop_assert_ne!(unseen(table, column), 1, "{} {}", table, column);
+                }
+            }
+        }
+    }
 
     #[test]
     fn no_small_count_of_people_is_given_and_none_stands_alone(

@@ -5,7 +5,7 @@ use super::*;
 use crate::domain::entry::{Entry, Keys};
 use crate::domain::id::{CourseId, SessionId};
 use crate::domain::record::{About, Failure, Reads, Records};
-use crate::domain::setting::{ERASURE_NEEDS_TWO, RETENTION_MONTHS};
+use crate::domain::setting::{DESK_NAME, ERASURE_NEEDS_TWO, RETENTION_MONTHS};
 use crate::domain::staff::{LOCK_AFTER, Role, Who};
 use crate::store::{NewStaff, Secret, StaffFailure, knock, needs_name, unlock_as};
 use chrono::Duration;
@@ -194,6 +194,7 @@ const MAY: &[(&str, &str)] = &[
     ("staff", "o"),
     ("setting", "oc"),
     ("consultation", "ocs"),
+    ("released", "ocs"),
     ("disclosure", "ocs"),
     ("group-disclosure", "ocs"),
     ("person-disclosure", "ocs"),
@@ -220,7 +221,7 @@ fn each_role_records_what_is_its_own_and_nothing_else() {
         })
         .collect();
     kinds.push(("setting", keys("language"), "ocst"));
-    for rule in [LOCK_AFTER, ERASURE_NEEDS_TWO, RETENTION_MONTHS] {
+    for rule in [LOCK_AFTER, DESK_NAME, ERASURE_NEEDS_TWO, RETENTION_MONTHS] {
         kinds.push(("setting", keys(rule), "o"));
     }
 

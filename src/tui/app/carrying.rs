@@ -58,10 +58,10 @@ impl App {
         None
     }
 
-    /// Whether the desk stands on the work of a trainer: that is its only home then.
+    /// Whether the desk stands on the work of a trainer, or on bundles: that is its only home then.
     fn is_of_a_trainer(&self) -> bool {
         let bottom = self.stack.first().map(|screen| screen.place());
-        matches!(bottom, Some(Place::Author | Place::Proof(_)))
+        matches!(bottom, Some(Place::Author | Place::Proof(_) | Place::Review))
     }
 
     /// Back to what is open below everything.

@@ -45,6 +45,11 @@ fn reads_programmes(action: Action) -> bool {
             | A::NextFinding
             | A::PreviousFinding
             | A::ReadAgain
+            | A::TickOff
+            | A::SendBack
+            | A::KnowDesk
+            | A::ByMonth
+            | A::Write
             | A::Find
             | A::Help
             | A::Palette

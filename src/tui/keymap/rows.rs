@@ -256,7 +256,7 @@ pub(super) const ROWS: &[(Scope, &[Row])] = &[
             row("x", Action::Findings, "do-findings"),
         ],
     ),
-    (Scope::Reports, &[foot("Space", Action::Toggle, "do-pick")]),
+    (Scope::Reports, &[foot("Space", Action::Toggle, "do-pick"), foot("o", Action::Recipient, "do-recipient")]),
     (
         Scope::Preview,
         &[
@@ -264,6 +264,19 @@ pub(super) const ROWS: &[(Scope, &[Row])] = &[
             foot("f", Action::Format, "do-format"),
             foot("r", Action::Report, "do-other-report"),
             foot("p", Action::Period, "do-period"),
+            foot("o", Action::Recipient, "do-recipient"),
+        ],
+    ),
+    (
+        Scope::Review,
+        &[
+            foot("y", Action::TickOff, "do-tick-off"),
+            foot("b", Action::SendBack, "do-send-back"),
+            foot("e", Action::KnowDesk, "do-know-desk"),
+            foot("v", Action::ByMonth, "do-by-month"),
+            foot("w", Action::Write, "do-write-figures"),
+            row("Left", Action::Left, "do-left"),
+            row("Right", Action::Right, "do-right"),
         ],
     ),
     (Scope::History, &[]),

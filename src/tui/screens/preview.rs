@@ -1,6 +1,6 @@
 //! A report as it will be written: what it says, what personal data it contains, and where it goes.
 
-mod choosing;
+pub(super) mod choosing;
 
 use crate::domain::record::Failure;
 use crate::report::kind::Of;
@@ -42,9 +42,9 @@ impl Preview {
 
     /// The format after the present one.
     fn next_format(&self) -> Format {
-        let formats = self.request.report.formats();
+        let formats = choosing::formats(&self.request);
         let here = formats.iter().position(|f| *f == self.request.format).map_or(0, |here| here + 1);
-        formats.get(here).copied().unwrap_or(Format::Csv)
+        formats.get(here).copied().or(formats.first().copied()).unwrap_or(Format::Csv)
     }
 
     /// Asks where to; the name that fits is there already.
@@ -100,6 +100,7 @@ impl Screen for Preview {
             Action::Format => self.request.format = self.next_format(),
             Action::Report => return Ok(Some(choosing::reports(&self.request, desk))),
             Action::Period => return Ok(Some(choosing::period(&self.request, desk))),
+            Action::Recipient => return Ok(Some(choosing::recipients(&self.request, Effect::Replace, desk))),
             Action::Write if self.fault.is_none() => return Ok(Some(self.ask_path(desk))),
             Action::Write => return Ok(Some(Vec::new())),
             // The page moves, not a selection: nothing here can be selected.
@@ -133,8 +134,11 @@ impl Screen for Preview {
             let day = |day: Option<NaiveDate>| day.map_or_else(String::new, |day| words.day(day));
             title = format!("{title} · {} – {}", day(since), day(until));
         }
+        if let Some(profile) = &self.request.profile {
+            title = say!(words, "preview-for", title = title, who = words.pick(&profile.title));
+        }
         paint::line(buf, area, 1, 0, &title, look.title());
-        paint::line(buf, area, 1, 1, &words.say(self.request.report.personal().message(), &[]), look.warn());
+        paint::line(buf, area, 1, 1, &words.say(self.request.personal().message(), &[]), look.warn());
         let rows = Rect { y: area.y + 3, height: area.height.saturating_sub(3), ..area };
         if let Some(fault) = &self.fault {
             for (y, line) in (0..).zip(paint::wrap(fault, area.width.saturating_sub(4))) {

@@ -10,6 +10,7 @@ use crate::tui::keymap::{Action, Scope};
 use crate::tui::look::Look;
 use crate::tui::paint;
 use crate::tui::screen::Screen;
+use crate::tui::screens::preview::choosing;
 use crate::tui::widgets::window::Windowed;
 use chrono::{Months, NaiveDate};
 use ratatui::buffer::Buffer;
@@ -96,6 +97,10 @@ impl Screen for Reports {
         match action {
             Action::Open => {
                 return Ok(self.request(desk.today()).map(|request| vec![Effect::Open(Place::Preview(request))]));
+            }
+            Action::Recipient => {
+                let request = self.request(desk.today());
+                return Ok(request.map(|request| choosing::recipients(&request, Effect::Open, desk)));
             }
             Action::Toggle => self.pick(desk)?,
             Action::Down if self.all && !self.groups.rows.is_empty() => self.all = false,

@@ -26,6 +26,8 @@ use zeroize::Zeroizing;
 #[derive(Debug, Default)]
 pub struct StaffScreen {
     members: Vec<Staff>,
+    /// By which word a supervisor knows what this desk signs.
+    fingerprint: String,
     list: ListState,
 }
 
@@ -64,6 +66,7 @@ impl Screen for StaffScreen {
             let (name, sign_in) = (desk.actor.to_owned(), desk.actor.to_owned());
             self.members.push(Staff { name, sign_in, role: Role::Owner, slot: String::new(), recovery: None });
         }
+        self.fingerprint = desk.reads.identity().fingerprint();
         self.members.sort_by_key(|staff| staff.name.to_lowercase());
         self.list.keep_within(self.members.len());
         Ok(())
@@ -96,7 +99,7 @@ impl Screen for StaffScreen {
     }
 
     fn set_height(&mut self, rows: u16) {
-        self.list.height = usize::from(rows.saturating_sub(5)).max(1);
+        self.list.height = usize::from(rows.saturating_sub(6)).max(1);
         self.list.keep_within(self.members.len());
     }
 
@@ -116,6 +119,8 @@ impl Screen for StaffScreen {
             paint::line(buf, rows, 1, y, &format!("{sign} {name}  {role}  {signs_in}"), Style::new());
             paint::row_style(buf, rows, y, look.bar(selected));
         }
+        let signs = say!(words, "staff-signs", fingerprint = &self.fingerprint);
+        paint::line(buf, area, 1, area.height.saturating_sub(3), &signs, Style::new());
         let below = area.height.saturating_sub(2);
         for (y, line) in (below..).zip(paint::wrap(&say!(words, "staff-hint"), area.width.saturating_sub(2))) {
             paint::line(buf, area, 1, y, &line, look.quiet());

@@ -67,13 +67,15 @@ fn write(
     let mut told = |lines| drop(events.send(Event::Work(Progress::Lines(lines))));
     let mut watch = Watch { told: &mut told, stop };
     let written = |out: &mut dyn Write| report::write(&request, &ground, out, &mut watch);
-    give_out(&order.path, order.force, written, |()| {
+    give_out(&order.path, order.force, written, |released| {
         if keeper.is_frozen() {
             return Ok(());
         }
         let (stamp, item) = order.giver.clone();
-        let given = request.given_out(order.recipient.clone().unwrap_or_default(), &head, &item);
+        let recipient = order.recipient.clone().unwrap_or_default();
+        let given = request.given_out(recipient, &head, &item, released.clone());
         keeper.record(&given, &stamp)?;
         Ok(())
     })
+    .map(drop)
 }

@@ -12,6 +12,7 @@ use crate::domain::audit::Audit;
 use crate::domain::closed::ClosedDays;
 use crate::domain::entry::Entry;
 use crate::domain::id::{Ids, PersonId};
+use crate::domain::profile::Profile;
 use crate::domain::record::{Failure, Reads, Records, Stamp};
 use crate::domain::shelf::{Programmes, Services};
 use crate::domain::staff::{LOCK_AFTER, Role, Who};
@@ -24,7 +25,7 @@ use crate::say;
 use crate::store::{Cost, OpenFailure, Store};
 use crate::tui::app::{App, Input};
 use crate::tui::desk::{Desk, Remark};
-use crate::tui::effect::{Effect, Effects, Place};
+use crate::tui::effect::{Effect, Effects, Judging, Place};
 use crate::tui::keymap::Keymap;
 use crate::tui::keys::Key;
 use crate::tui::layers::Layer;
@@ -40,6 +41,7 @@ use crate::tui::shell::idle;
 use crate::tui::shell::notices::Notices;
 use crate::tui::shell::opening::sentence;
 use crate::tui::shell::people_file;
+use crate::tui::shell::reviews::Reviewing;
 use crate::tui::shell::{manuscripts, neighbours};
 use chrono::{DateTime, Duration, FixedOffset, NaiveDate};
 use ratatui::buffer::Buffer;
@@ -82,6 +84,8 @@ pub struct Asked {
 pub struct Setup {
     /// Shared with every desk that is opened in turn: they are large.
     pub programmes: Arc<Programmes>,
+    /// What recipients outside are given.
+    pub profiles: Vec<Arc<Profile>>,
     /// What can be done for one person, and who does it.
     pub services: Arc<Services>,
     /// When the prison runs no groups.
@@ -89,6 +93,8 @@ pub struct Setup {
     pub remarks: Vec<Remark>,
     /// The files that a trainer works on, at a trainer's desk.
     pub manuscripts: Option<Manuscripts>,
+    /// The bundles that are reviewed, at a supervisor's desk.
+    pub review: Option<Reviewing>,
     pub keymap: Keymap,
     /// Whether the terminal may take what is copied.
     pub clipboard: bool,
@@ -153,10 +159,12 @@ impl Workplace {
         let mut desk = Desk {
             reads: &store,
             programmes: &setup.programmes,
+            profiles: &setup.profiles,
             services: &setup.services,
             closed: &setup.closed,
             remarks: &setup.remarks,
             manuscripts: setup.manuscripts.as_ref().map_or(&[], Manuscripts::all),
+            review: setup.review.as_ref().map(|reviewing| &reviewing.review),
             words: &words,
             keymap: &setup.keymap,
             actor: &setup.actor,
@@ -203,10 +211,12 @@ impl Workplace {
         let mut desk = Desk {
             reads: &self.store,
             programmes: &self.setup.programmes,
+            profiles: &self.setup.profiles,
             services: &self.setup.services,
             closed: &self.setup.closed,
             remarks: &self.setup.remarks,
             manuscripts: self.setup.manuscripts.as_ref().map_or(&[], Manuscripts::all),
+            review: self.setup.review.as_ref().map(|reviewing| &reviewing.review),
             words: &self.words,
             keymap: &self.setup.keymap,
             actor: &self.setup.actor,
@@ -271,6 +281,10 @@ impl Workplace {
                     self.give_out(request, path, force, Some(recipient), now)
                 }
                 Effect::Verify => self.verify(now),
+                Effect::Review(judging) => {
+                    self.judge(judging, now);
+                    Ok(())
+                }
                 Effect::ReadAgain => {
                     self.read_again(now);
                     self.app.say(say!(self.words, "author-read-again"));
@@ -346,6 +360,19 @@ impl Workplace {
         if let Some(manuscripts) = &mut self.setup.manuscripts {
             manuscripts.read(&self.words, now);
             self.with(now, App::reload);
+        }
+    }
+
+    /// Keeps what a supervisor says of a bundle, and shows it.
+    fn judge(&mut self, judging: Judging, now: DateTime<FixedOffset>) {
+        let judging = match judging {
+            Judging::Merge(path) => Judging::Merge(from_home(&path, &self.setup.exports)),
+            other => other,
+        };
+        let Some(reviewing) = &mut self.setup.review else { return };
+        match reviewing.judge(&judging, &self.words, now) {
+            Ok(said) => self.with(now, |app, desk| app.recorded(said, desk)),
+            Err(fault) => self.app.fail(fault.say(&self.words)),
         }
     }
 

@@ -26,31 +26,72 @@ fn is_offered(request: &Request, report: Report) -> bool {
 /// Asks which report is wanted.
 pub(super) fn reports(request: &Request, desk: &Desk) -> Effects {
     let request = request.clone();
-    let offered: Vec<Report> = Report::ALL.into_iter().filter(|report| is_offered(&request, *report)).collect();
+    let offered: Vec<Report> =
+        Report::ALL.into_iter().filter(|report| is_offered(&request, *report) && is_given(&request, *report)).collect();
     let items = offered.iter().map(|report| (None, desk.words.say(report.message(), &[]))).collect();
     let here = offered.iter().position(|report| *report == request.report).unwrap_or(0);
     let choice = Choice::new(say!(desk.words, "preview-which"), items, move |at, desk| {
         let Some(report) = offered.get(at) else { return Vec::new() };
-        chosen(Request { report: *report, ..request }, desk)
+        chosen(Request { report: *report, ..request }, Effect::Replace, desk)
     });
     vec![Effect::Ask(Layer::Choice(choice.at(here)))]
 }
 
+/// Whether the recipient is given `report` at all.
+fn is_given(request: &Request, report: Report) -> bool {
+    let Some(profile) = &request.profile else { return true };
+    report.formats().iter().any(|format| profile.gives(report.id(), format.id()))
+}
+
+/// The formats in which a report can be written for its recipient.
+pub(super) fn formats(request: &Request) -> Vec<Format> {
+    let is_given = |format: &&Format| {
+        request.profile.as_ref().is_none_or(|profile| profile.gives(request.report.id(), format.id()))
+    };
+    request.report.formats().iter().filter(is_given).copied().collect()
+}
+
+/// How a place is opened: over the present one, or in its stead.
+type Opens = fn(Place) -> Effect;
+
+/// Asks for whom a report is: everything stays here, or a recipient is given what their profile says.
+pub(in crate::tui::screens) fn recipients(request: &Request, opens: Opens, desk: &Desk) -> Effects {
+    let (request, words) = (request.clone(), desk.words);
+    let profiles = desk.profiles.to_vec();
+    let here = request.profile.as_ref().and_then(|chosen| profiles.iter().position(|profile| profile.id == chosen.id));
+    let names = profiles.iter().map(|profile| (None, words.pick(&profile.title)));
+    let items = [(None, say!(words, "preview-for-staff"))].into_iter().chain(names).collect();
+    let choice = Choice::new(say!(words, "preview-for-whom"), items, move |at, desk| {
+        let profile = at.checked_sub(1).and_then(|at| profiles.get(at)).cloned();
+        let request = Request { profile, ..request };
+        // Where they are not given this report, the first that they are.
+        let given = |report: &Report| is_given(&request, *report) && is_offered(&request, *report);
+        let mut reports = [request.report].into_iter().chain(Report::ALL);
+        match reports.find(given) {
+            Some(report) => chosen(Request { report, ..request }, opens, desk),
+            None => vec![Effect::Refuse(say!(desk.words, "preview-nothing-for-them"))],
+        }
+    });
+    vec![Effect::Ask(Layer::Choice(choice.at(here.map_or(0, |at| at + 1))))]
+}
+
 /// Opens what was chosen, or asks what it still has to be told.
-fn chosen(request: Request, desk: &Desk) -> Effects {
-    let format = if request.report.formats().contains(&request.format) { request.format } else { Format::Csv };
+fn chosen(request: Request, opens: Opens, desk: &Desk) -> Effects {
+    let formats = formats(&request);
+    let usual = formats.first().copied().unwrap_or(Format::Csv);
+    let format = if formats.contains(&request.format) { request.format } else { usual };
     // A journal is asked about one thing: the group, where there is one.
     let person = request.person.filter(|_| request.report.of() != Of::Anything || request.groups.is_empty());
     let request = Request { person, format, ..request };
     let asked = match (request.report.of(), request.group()) {
-        (Of::Session, Some(group)) => session(&request, group, desk),
-        (Of::Member | Of::Person, Some(group)) if request.person.is_none() => somebody(&request, group, desk),
-        _ => return vec![Effect::Replace(Place::Preview(request))],
+        (Of::Session, Some(group)) => session(&request, group, opens, desk),
+        (Of::Member | Of::Person, Some(group)) if request.person.is_none() => somebody(&request, group, opens, desk),
+        _ => return vec![opens(Place::Preview(request))],
     };
     asked.unwrap_or_else(|failure| vec![Effect::Refuse(desk.failure(&failure))])
 }
 
-fn session(request: &Request, group: GroupId, desk: &Desk) -> Result<Effects, Failure> {
+fn session(request: &Request, group: GroupId, opens: Opens, desk: &Desk) -> Result<Effects, Failure> {
     let (request, words) = (request.clone(), desk.words);
     let Some(record) = desk.reads.group(group, desk.order())? else { return Ok(Vec::new()) };
     let (mut ids, mut items) = (Vec::new(), Vec::new());
@@ -61,19 +102,19 @@ fn session(request: &Request, group: GroupId, desk: &Desk) -> Result<Effects, Fa
         ids.push(dated.id);
     }
     let choice = Choice::new(say!(words, "preview-which-session"), items, move |at, _| {
-        vec![Effect::Replace(Place::Preview(Request { session: ids.get(at).copied(), ..request }))]
+        vec![opens(Place::Preview(Request { session: ids.get(at).copied(), ..request }))]
     });
     Ok(vec![Effect::Ask(Layer::Choice(choice))])
 }
 
-fn somebody(request: &Request, group: GroupId, desk: &Desk) -> Result<Effects, Failure> {
+fn somebody(request: &Request, group: GroupId, opens: Opens, desk: &Desk) -> Result<Effects, Failure> {
     let request = request.clone();
     let Some(record) = desk.reads.group(group, desk.order())? else { return Ok(Vec::new()) };
     let people: Vec<_> = record.members.iter().filter(|member| member.took_part()).collect();
     let ids: Vec<_> = people.iter().map(|member| member.id).collect();
     let items = people.iter().map(|member| (None, member.person.list_name())).collect();
     let choice = Choice::new(say!(desk.words, "preview-whose"), items, move |at, _| {
-        vec![Effect::Replace(Place::Preview(Request { person: ids.get(at).copied(), ..request }))]
+        vec![opens(Place::Preview(Request { person: ids.get(at).copied(), ..request }))]
     });
     Ok(vec![Effect::Ask(Layer::Choice(choice))])
 }
