@@ -10,11 +10,15 @@ use chrono::{Datelike, NaiveDate};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
+use std::collections::BTreeMap;
 
 /// Lines for what there is to say of the selected group.
 const BELOW: u16 = 7;
 /// Cells of a share: `83% 20/24`.
-const SHARE: u16 = 11;
+const SHARE: u16 = 12;
+/// Cells of how many completed, `45/68`, and of how much is missing.
+const DONE: u16 = 7;
+const MISSING: u16 = 5;
 /// Columns from which on there is room for long names.
 const WIDE: u16 = 76;
 
@@ -82,15 +86,29 @@ fn wrapped(lines: &[String], width: u16) -> Vec<String> {
 
 /// What a group is called, as wide as there is room.
 fn names(name: &str, group: &str, width: u16) -> String {
-    let (desk, code) = if width >= WIDE { (18, 10) } else { (10, 7) };
+    let (desk, code) = if width >= WIDE { (18, 10) } else { (9, 7) };
     if group.is_empty() {
         return paint::fill(name, desk + code + 2);
     }
     format!("{} {} ", paint::fill(name, desk), paint::fill(group, code))
 }
 
+/// `83% 20/24`, or the percentage alone where the whole does not fit.
 fn share(share: Share) -> String {
-    share.percent().map_or_else(String::new, |percent| format!("{percent}% {}/{}", share.count, share.of))
+    let Some(percent) = share.percent() else { return String::new() };
+    let whole = format!("{percent}% {}/{}", share.count, share.of);
+    if paint::width(&whole) < SHARE { whole } else { format!("{percent}%") }
+}
+
+/// A cell of a table: a space parts it from the next whatever it says.
+fn cell(text: &str, wide: u16) -> String {
+    paint::fill(text, wide.saturating_sub(1)) + " "
+}
+
+/// Months as cells.
+fn by_month(shares: &BTreeMap<NaiveDate, Share>, months: &[NaiveDate]) -> String {
+    let of = |month: &NaiveDate| shares.get(month).copied().map_or_else(String::new, share);
+    months.iter().map(|month| cell(&of(month), SHARE)).collect()
 }
 
 fn fraction(share: Share) -> String {
@@ -103,14 +121,14 @@ fn heading(screen: &ReviewScreen, width: u16, look: &Look) -> String {
     if screen.by_month {
         let months = months(screen, width).into_iter().map(|month| {
             let said = format!("{} {}", words.month(month), month.year());
-            paint::fill(&said, SHARE)
+            cell(&said, SHARE)
         });
         return format!("  {names}{}", months.collect::<String>());
     }
-    let done = paint::fill(&say!(words, "review-done"), 7);
-    let attended = paint::fill(&say!(words, "report-attendance"), SHARE);
-    let missing = paint::fill(&say!(words, "review-miss"), 5);
-    format!("  {names}{done}{attended}{missing} {}", say!(words, "report-state"))
+    let done = cell(&say!(words, "review-done"), DONE);
+    let attended = cell(&say!(words, "report-attendance"), SHARE);
+    let missing = cell(&say!(words, "review-miss"), MISSING);
+    format!("  {names}{done}{attended}{missing}{}", say!(words, "report-state"))
 }
 
 fn line(screen: &ReviewScreen, row: &Row, width: u16, look: &Look) -> String {
@@ -119,25 +137,24 @@ fn line(screen: &ReviewScreen, row: &Row, width: u16, look: &Look) -> String {
         return format!("{names}{}", row.state);
     }
     if screen.by_month {
-        let cell =
-            |month: &NaiveDate| paint::fill(&row.months.get(month).copied().map_or_else(String::new, share), SHARE);
-        return names + &months(screen, width).iter().map(cell).collect::<String>();
+        return names + &by_month(&row.months, &months(screen, width));
     }
     let missing = if row.missing == 0 { say!(look.words, "review-zero") } else { row.missing.to_string() };
-    let counts = [(fraction(row.completed), 7), (share(row.attended), SHARE), (missing, 5)];
-    format!("{names}{} {}", counts.iter().map(|(text, wide)| paint::fill(text, *wide)).collect::<String>(), row.state)
+    names + &counts(row.completed, row.attended, &missing) + &row.state
+}
+
+/// How many completed, how they attended, and what is missing.
+fn counts(completed: Share, attended: Share, missing: &str) -> String {
+    cell(&fraction(completed), DONE) + &cell(&share(attended), SHARE) + &cell(missing, MISSING)
 }
 
 fn total(screen: &ReviewScreen, width: u16, look: &Look) -> String {
     let totals = &screen.totals;
-    let names = names(&say!(look.words, "review-counted"), " ", width);
+    let names = names(&say!(look.words, "review-counted"), "", width);
     if screen.by_month {
-        let cell =
-            |month: &NaiveDate| paint::fill(&totals.months.get(month).copied().map_or_else(String::new, share), SHARE);
-        return names + &months(screen, width).iter().map(cell).collect::<String>();
+        return names + &by_month(&totals.months, &months(screen, width));
     }
-    let counts = [(fraction(totals.completed), 7), (share(totals.attended), SHARE), (totals.missing.to_string(), 5)];
-    names + &counts.iter().map(|(text, wide)| paint::fill(text, *wide)).collect::<String>()
+    names + &counts(totals.completed, totals.attended, &totals.missing.to_string())
 }
 
 /// The months that there is room for: the latest, or those so many before.
