@@ -9,6 +9,7 @@ mod family;
 pub mod finding;
 pub mod fork;
 mod form;
+pub mod hsds;
 pub mod keys;
 mod layout;
 mod names;
@@ -93,11 +94,28 @@ const PATHWAYS: &[(&str, &str)] = files!(
     "safe-way-home",
     "hibiscus",
     "repatriation-help",
+    "hand-over",
+    "adults-at-risk",
+    "modern-slavery",
     "iss-micro-project",
 );
 
 /// The agencies that these name.
 const DIRECTORIES: &[(&str, &str)] = files!("directory": "agencies");
+
+/// What there is to read about them.
+const GUIDES: &[(&str, &str)] = files!(
+    "guides":
+    "language-chart",
+    "immigration-process",
+    "rights",
+    "stay-not-sure-leave",
+    "returning",
+    "country-pages",
+);
+
+/// Their translations.
+const GUIDE_TRANSLATIONS: &[(&str, &str)] = files!("guides": "rights.es", "rights.fr");
 
 /// The file that says when the prison runs no groups.
 const CLOSED: &str = "closed-days.ron";
@@ -110,8 +128,6 @@ const MOST_FINDINGS: usize = 100;
 pub struct Catalogue {
     pub programmes: Programmes,
     pub services: Services,
-    /// No two with the same id.
-    pub guides: Vec<Guide>,
     /// Those of all files together.
     pub closed: ClosedDays,
     pub findings: Vec<Finding>,
@@ -166,13 +182,16 @@ impl Catalogue {
     /// What comes with the desk; of what has to be reviewed it is found that it has.
     #[must_use]
     pub fn built_in(today: NaiveDate) -> Self {
-        let all = [BUILT_IN, PATHWAYS, DIRECTORIES].into_iter().flatten();
+        let all = [BUILT_IN, PATHWAYS, DIRECTORIES, GUIDES].into_iter().flatten();
         let due = all.filter(|(_, text)| review_by(text).is_none_or(|day| day < today));
         let findings = due.flat_map(|(file, text)| check_text(file, text, today).findings).collect();
         let about = BUILT_IN.iter().map(|(file, _)| (*file, file.trim_end_matches(".ron")));
         let about = about.map(|(file, id)| (file.to_owned(), id.to_owned())).collect();
-        let services =
-            Services { pathways: Shelf::later(|| parsed(PATHWAYS)), directories: Shelf::later(|| parsed(DIRECTORIES)) };
+        let services = Services {
+            pathways: Shelf::later(|| parsed(PATHWAYS)),
+            directories: Shelf::later(|| parsed(DIRECTORIES)),
+            guides: Shelf::later(guides),
+        };
         Self { programmes: Programmes::later(programmes), services, findings, about, ..Self::default() }
     }
 
@@ -196,7 +215,9 @@ impl Catalogue {
             Some(Content::Directory(directory)) => {
                 self.services.directories.change(|list| put(list, *directory, |d| &d.id, file, found));
             }
-            Some(Content::Guide(guide)) => put(&mut self.guides, *guide, |g| &g.id, file, found),
+            Some(Content::Guide(guide)) => {
+                self.services.guides.change(|list| put(list, *guide, |g| &g.id, file, found));
+            }
             Some(Content::ClosedDays(closed)) => self.closed.closed.extend(closed.closed),
             Some(Content::Translation(translation)) => {
                 self.about.insert(file.clone(), translation.translates);
@@ -206,13 +227,28 @@ impl Catalogue {
     }
 }
 
-/// The programmes that come with the desk, each followed by what translates it.
-fn built_in(today: NaiveDate) -> Vec<Checked> {
+/// Files that come with the desk, each followed by what translates it.
+fn families(files: &[(&str, &str)], translations: &[(&str, &str)], today: NaiveDate) -> Vec<Checked> {
     let raw = |(file, text): &(&str, &str)| {
         let decoded = Decoded { text: (*text).to_owned(), found: Vec::new() };
         Raw { file: (*file).to_owned(), text: Ok(decoded) }
     };
-    family::check(BUILT_IN.iter().chain(BUILT_IN_TRANSLATIONS).map(raw).collect(), today)
+    family::check(files.iter().chain(translations).map(raw).collect(), today)
+}
+
+/// The programmes among them.
+fn built_in(today: NaiveDate) -> Vec<Checked> {
+    families(BUILT_IN, BUILT_IN_TRANSLATIONS, today)
+}
+
+/// The guides, in the languages of all of them.
+fn guides() -> Vec<Guide> {
+    let read = families(GUIDES, GUIDE_TRANSLATIONS, NaiveDate::MIN).into_iter();
+    let guide = |checked: Checked| match checked.content {
+        Some(Content::Guide(guide)) => Some(*guide),
+        _ => None,
+    };
+    read.filter_map(guide).collect()
 }
 
 /// The same, in the languages of all of them.
@@ -279,11 +315,12 @@ pub fn family(path: &Path, today: NaiveDate) -> Vec<Checked> {
     family::check(read::with_its_family(path), today)
 }
 
-/// Every programme that a desk would load, in the order in which a later one replaces an earlier: each file
+/// Every programme and guide that a desk would load, in the order in which a later one replaces an earlier: each file
 /// is followed by what translates it.
 #[must_use]
 pub fn shelf(data: Option<&Path>, named: Option<&Path>, today: NaiveDate) -> Vec<Checked> {
     let mut shelf = built_in(today);
+    shelf.extend(families(GUIDES, GUIDE_TRANSLATIONS, today));
     let data = data.map(places).unwrap_or_default();
     shelf.extend(data.iter().map(PathBuf::as_path).chain(named).flat_map(|path| check(path, today)));
     shelf

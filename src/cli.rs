@@ -6,6 +6,7 @@ pub mod check;
 pub mod completions;
 pub mod demo;
 pub mod diff;
+pub mod directory;
 pub mod doctor;
 pub mod exit;
 pub mod export;
@@ -112,6 +113,8 @@ enum Command {
     Translate(translate::Translate),
     Print(print::Print),
     Diff(diff::Diff),
+    #[command(subcommand)]
+    Directory(directory::Directory),
     Schema(schema::Schema),
     /// Take people in from a file, or list them
     #[command(subcommand)]
@@ -181,6 +184,7 @@ fn perform(command: Option<Command>, options: &Options) -> Result<Exit, Trouble>
         Some(Command::Translate(translate)) => translate.run(options),
         Some(Command::Print(print)) => print.run(options),
         Some(Command::Diff(diff)) => diff.run(options),
+        Some(Command::Directory(directory)) => directory.run(options),
         Some(Command::Schema(schema)) => schema.run(options),
         Some(Command::People(people)) => people.run(options),
         Some(Command::Groups(groups)) => groups.run(options),
@@ -221,6 +225,7 @@ fn reach(command: Option<&Command>, options: &Options) -> Reach {
         Some(Command::Translate(translate)) => translate.reach(reach),
         Some(Command::Print(print)) => print.reach(reach),
         Some(Command::Diff(diff)) => diff.reach(reach, options),
+        Some(Command::Directory(directory)) => directory.reach(reach),
         Some(Command::People(people)) => people.reach(reach.with_store(options)),
         Some(Command::Export(export)) => export.reach(reach.with_store(options)),
         Some(Command::Review(review)) => review.reach(reach, options),

@@ -4,6 +4,7 @@ mod both;
 pub mod bundle;
 pub mod certificate;
 pub mod completeness;
+pub mod duties;
 pub mod evaluation;
 pub mod file;
 pub mod format;
@@ -224,6 +225,7 @@ fn whole(request: &Request, ground: &Ground) -> Result<Document, Fault> {
         Report::Sheet => sheet::of(request.person.ok_or(Fault::NoPerson)?, &groups, ground)?,
         Report::Evaluation => evaluation::of(&groups, period, ground)?,
         Report::Completeness => completeness::of(&groups, period, ground)?,
+        Report::Duties => duties::of(&groups, period, ground)?,
         Report::Journal => journal::of(about(request)?, period, ground),
         // A calendar has to be told of sessions that are gone; a list has not.
         Report::Timetable => timetable::of((groups, period), request.format == Format::Ics, words, now),

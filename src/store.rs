@@ -379,8 +379,17 @@ impl Reads for Store {
         duties::is_pinned(&self.db, pathway)
     }
 
+    fn each_following(&self, visit: &mut dyn FnMut(PersonId, &Person, &Following)) -> Result<(), Failure> {
+        let _one_state = self.snapshot()?;
+        duties::each(&self.db, visit)
+    }
+
     fn duties(&self, until: NaiveDate, limit: usize) -> Result<Vec<DutyRow>, Failure> {
-        duties::read(&self.db, until, limit)
+        duties::read(&self.db, NaiveDate::MIN, until, limit)
+    }
+
+    fn duties_between(&self, from: NaiveDate, until: NaiveDate, limit: usize) -> Result<Vec<DutyRow>, Failure> {
+        duties::read(&self.db, from, until, limit)
     }
 
     fn engagements(&self, person: PersonId, except: GroupId, days: &[NaiveDate]) -> Result<Vec<Engagement>, Failure> {

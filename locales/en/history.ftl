@@ -17,6 +17,7 @@ said-released = counts given out
 said-released-counts = { $report }: { $shown } shown, { $hidden } kept back
 said-guest = guest
 said-expected = expected
+said-confined = restricted record
 said-concern = concern
 said-apart = to be kept apart
 said-appointment = appointment

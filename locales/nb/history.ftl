@@ -17,6 +17,7 @@ said-released = tall gitt ut
 said-released-counts = { $report }: { $shown } vist, { $hidden } holdt tilbake
 said-guest = gjest
 said-expected = ventet
+said-confined = skjermet oppføring
 said-concern = bekymring
 said-apart = skal holdes fra hverandre
 said-appointment = avtale

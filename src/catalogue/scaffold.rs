@@ -144,8 +144,10 @@ impl Scaffold<'_> {
                 let next = today.checked_add_months(Months::new(12)).unwrap_or(today);
                 written(quoted(&next.to_string()))
             }
-            ("Programme", "plans") | ("Pathway", "steps") | ("Guide", "pages") => Some(Own::Parts(count)),
-            ("Programme", "versions") => Some(Own::Parts(1)),
+            ("Programme", "plans") | ("Pathway", "steps") | ("Guide", "pages") | ("Directory", "agencies") => {
+                Some(Own::Parts(count))
+            }
+            ("Programme", "versions") | ("Agency", "services") => Some(Own::Parts(1)),
             ("SessionPlan", "id") => written(quoted(&format!("session-{number}"))),
             ("SessionPlan", "title") => written(self.text("scaffold-session", number)),
             ("SessionPlan", "essential") if number == 1 => written("true".to_owned()),
@@ -168,6 +170,7 @@ impl Scaffold<'_> {
             }
             ("Step", "id") => written(quoted(&format!("step-{number}"))),
             ("Step", "title") => written(self.text("scaffold-step", number)),
+            ("Service", "needs") => written("[Accommodation]".to_owned()),
             ("Page", "id") => written(quoted(&format!("page-{number}"))),
             ("Page", "title") => written(self.text("scaffold-page", number)),
             ("Page", "parts") => written(format!(

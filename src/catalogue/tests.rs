@@ -10,7 +10,7 @@ mod translated;
 
 use super::finding::{Finding, Level};
 use super::shape::Kind;
-use super::{BUILT_IN, Catalogue, Content, DIRECTORIES, PATHWAYS, check, check_text, review_by, translating};
+use super::{BUILT_IN, Catalogue, Content, DIRECTORIES, GUIDES, PATHWAYS, check, check_text, review_by, translating};
 use crate::domain::eligibility::{Standing, judge, standing};
 use crate::domain::pathway::Pathway;
 use crate::domain::person::{Occupation, Person, Spoken};
@@ -183,9 +183,9 @@ fn the_programmes_that_come_with_the_desk_can_all_be_read_and_say_when_they_are_
 
 /// Sound when the desk is built, and found on the first day on which they have to be reviewed.
 #[test]
-fn the_pathways_that_come_with_the_desk_are_sound_and_name_their_agencies() {
+fn what_comes_with_the_desk_besides_programmes_is_sound_and_names_its_agencies() {
     let services = Catalogue::built_in(today()).services;
-    for (file, text) in [PATHWAYS, DIRECTORIES].into_iter().flatten() {
+    for (file, text) in [PATHWAYS, DIRECTORIES, GUIDES].into_iter().flatten() {
         assert_eq!(check_text(file, text, today()).findings, vec![], "{file}");
         assert!(
             text.contains(&format!("id: \"{}\"", Path::new(file).file_stem().unwrap().to_str().unwrap())),
@@ -193,6 +193,8 @@ fn the_pathways_that_come_with_the_desk_are_sound_and_name_their_agencies() {
         );
     }
     assert_eq!((services.pathways.len(), services.directories.len()), (PATHWAYS.len(), DIRECTORIES.len()));
+    // A guide that was not taken would be missing from the shelf without a word.
+    assert_eq!(services.guides.len(), GUIDES.len());
     for pathway in services.pathways.iter() {
         for id in &pathway.agencies {
             assert!(services.agency(id).is_some(), "{} names {id}", pathway.id);
@@ -201,7 +203,7 @@ fn the_pathways_that_come_with_the_desk_are_sound_and_name_their_agencies() {
         assert_eq!(serde_json::from_str::<Pathway>(&json).unwrap(), *pathway);
     }
     let late = Catalogue::built_in("2027-11-02".parse().unwrap()).findings;
-    assert_eq!(late.len(), BUILT_IN.len() + PATHWAYS.len() + DIRECTORIES.len());
+    assert_eq!(late.len(), BUILT_IN.len() + PATHWAYS.len() + DIRECTORIES.len() + GUIDES.len());
 }
 
 /// A pathway is translated as a programme is.

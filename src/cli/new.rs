@@ -36,6 +36,7 @@ enum Begun {
     Programme,
     Pathway,
     Guide,
+    Directory,
 }
 
 impl New {
@@ -56,6 +57,7 @@ impl New {
             Begun::Programme => Kind::Programme,
             Begun::Pathway => Kind::Pathway,
             Begun::Guide => Kind::Guide,
+            Begun::Directory => Kind::Directory,
         };
         let text = if let Some(from) = &self.from {
             self.forked(from, kind, &words)?

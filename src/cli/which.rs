@@ -1,10 +1,11 @@
-//! Which programme a command is about: a file, or the id of one that the desk knows; with `@VERSION` behind it, one
-//! version.
+//! Which programme or guide a command is about: a file, or the id of one that the desk knows; with `@VERSION` behind
+//! it, one version of a programme.
 
 use crate::catalogue::{self, Checked, Content};
 use crate::cli::exit::{Exit, Trouble};
 use crate::cli::reach::Reach;
 use crate::cli::{Options, place};
+use crate::domain::guide::Guide;
 use crate::domain::programme::{Course, Programme};
 use crate::domain::text::shown;
 use crate::domain::translation::Translation;
@@ -31,6 +32,21 @@ pub struct Found {
     pub translations: Vec<Translation>,
     /// The version that was asked for.
     pub version: Option<String>,
+}
+
+/// A guide that was read.
+#[derive(Debug)]
+pub struct FoundGuide {
+    pub guide: Guide,
+    pub translations: Vec<Translation>,
+}
+
+impl FoundGuide {
+    /// The language in which texts stand that name none.
+    #[must_use]
+    pub fn language(&self) -> &str {
+        self.guide.language.as_ref().map_or("en", |language| language.code())
+    }
 }
 
 impl std::str::FromStr for Which {
@@ -60,16 +76,34 @@ impl Which {
         self.file().iter().fold(reach, |reach, file| reach.reading(file).reading(directory(file)))
     }
 
+    fn checked(&self, options: &Options) -> Vec<Checked> {
+        let today = now().date_naive();
+        match self.file() {
+            Some(file) => catalogue::family(&file, today),
+            None => catalogue::shelf(place::data_dir(options).as_deref(), options.programmes.as_deref(), today),
+        }
+    }
+
+    /// The guide that is meant, if it is one.
+    #[must_use]
+    pub fn guide(&self, options: &Options) -> Option<FoundGuide> {
+        let (checked, is_file) = (self.checked(options), self.file().is_some());
+        let wanted = |file: &Checked| match &file.content {
+            Some(Content::Guide(guide)) => is_file || guide.id == self.name,
+            _ => false,
+        };
+        let at = checked.iter().rposition(wanted)?;
+        let mut checked = checked.into_iter().skip(at);
+        let Some(Content::Guide(guide)) = checked.next()?.content else { return None };
+        Some(FoundGuide { translations: translations(checked, &guide.id), guide: *guide })
+    }
+
     /// Reads it.
     ///
     /// # Errors
     /// When it has faults, there is none of the name, or it has no such version.
     pub fn read(&self, options: &Options, words: &Words) -> Result<Found, Trouble> {
-        let today = now().date_naive();
-        let checked = match self.file() {
-            Some(file) => catalogue::family(&file, today),
-            None => catalogue::shelf(place::data_dir(options).as_deref(), options.programmes.as_deref(), today),
-        };
+        let checked = self.checked(options);
         let is_file = self.file().is_some();
         let wanted = |file: &Checked| match &file.content {
             Some(Content::Programme(programme)) => is_file || programme.id == self.name,
@@ -78,15 +112,10 @@ impl Which {
         let Some(at) = checked.iter().rposition(wanted) else { return Err(self.missing(&checked, words)) };
         let mut checked = checked.into_iter().skip(at);
         let programme = checked.next().and_then(Checked::programme).ok_or_else(|| self.missing(&[], words))?;
-        let translation = |file: Checked| match file.content {
-            Some(Content::Translation(translation)) => Some(*translation),
-            _ => None,
-        };
         let version = self.version.as_ref().map_or_else(String::new, |version| format!("@{version}"));
         let found = Found {
             named: shown(&format!("{}{version}", self.name)).into_owned(),
-            // Of the next programme those are that follow it.
-            translations: checked.map_while(translation).filter(|other| other.translates == programme.id).collect(),
+            translations: translations(checked, &programme.id),
             programme,
             version: self.version.clone(),
         };
@@ -105,6 +134,15 @@ impl Which {
         let known = known.collect::<Vec<_>>().join(", ");
         Trouble::new(Exit::Usage, say!(words, "which-none", name = name, known = known))
     }
+}
+
+/// What follows a file and translates it: of the next file those are that follow that.
+fn translations(checked: impl Iterator<Item = Checked>, id: &str) -> Vec<Translation> {
+    let translation = |file: Checked| match file.content {
+        Some(Content::Translation(translation)) => Some(*translation),
+        _ => None,
+    };
+    checked.map_while(translation).filter(|other| other.translates == id).collect()
 }
 
 impl Found {

@@ -6,6 +6,7 @@ use crate::domain::apart::Apart;
 use crate::domain::appointment::Appointment;
 use crate::domain::attendance::Mark;
 use crate::domain::concern::Concern;
+use crate::domain::confined::Confined;
 use crate::domain::eligibility::Exception;
 use crate::domain::erasure::{Erasure, ErasureRequest};
 use crate::domain::group::{Enrolment, Group, Session};
@@ -143,6 +144,8 @@ entries! {
     Appointment = "appointment" { person, item } -> Appointment;
     /// A concern about a person that was passed on; `item` tells it from others.
     Concern = "concern" { person, item } -> Concern;
+    /// A restricted pathway that was started for a person, by an identifier of its own.
+    Confined = "confined" { person, item } -> Confined;
     /// A pinned pathway, complete in itself; `item` is its id and a mark of what it says.
     Pathway = "pathway" { item } -> Pathway;
     /// A pathway that was started for a person, by an identifier of its own.
@@ -180,6 +183,15 @@ entries! {
 }
 
 impl Entry {
+    /// Kinds that only those read whom they are open to: no history says that there is one.
+    pub const RESTRICTED: [&str; 2] = ["concern", "confined"];
+
+    /// Whether it is of such a kind.
+    #[must_use]
+    pub fn is_restricted(&self) -> bool {
+        Self::RESTRICTED.contains(&self.kind())
+    }
+
     /// The entry that gives the same fact the value of `earlier`, or nothing.
     ///
     /// # Errors

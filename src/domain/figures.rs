@@ -10,6 +10,7 @@ pub mod completion;
 pub mod ending;
 pub mod evaluation;
 pub mod fidelity;
+pub mod pathways;
 pub mod share;
 pub mod summary;
 pub mod suppression;

@@ -13,13 +13,15 @@ use crate::domain::programme::Localised;
 use crate::domain::question::{Answer, Question};
 use crate::domain::run::{Consent, Ended, Run, Snooze, Taken, step_item};
 use chrono::NaiveDate;
+use std::sync::Arc;
 
 /// Everything of one run.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Following {
     pub id: String,
     pub run: Run,
-    pub pathway: Pathway,
+    /// Shared by all runs of it that are read together.
+    pub pathway: Arc<Pathway>,
     /// In the order in which they were taken.
     pub taken: Vec<Taken>,
     /// Each with its item, in the order in which they were given.
@@ -147,8 +149,9 @@ impl Following {
         stopping.map_or(Standing::At(at), Standing::Stopped)
     }
 
-    /// The step that comes next; none at the end.
-    fn at(&self) -> Option<usize> {
+    /// The step that comes next, whether it may be taken or not; none at the end.
+    #[must_use]
+    pub fn at(&self) -> Option<usize> {
         let Some(last) = self.taken.last() else { return Some(0).filter(|at| *at < self.pathway.steps.len()) };
         let index = self.index(&last.step)?;
         let step = self.pathway.steps.get(index)?;

@@ -66,3 +66,54 @@ pub struct Spoken {
     pub language: Language,
     pub says: String,
 }
+
+impl Guide {
+    /// The languages that its title is in, by their tags.
+    pub fn languages(&self) -> impl Iterator<Item = &str> {
+        self.title.0.keys().map(String::as_str)
+    }
+
+    /// The same with every text in one language alone, as far as it is there.
+    #[must_use]
+    pub fn in_language(&self, tag: &str) -> Self {
+        let one = |text: &Localised| text.only(tag);
+        let several = |texts: &[Localised]| texts.iter().map(one).collect();
+        let part = |block: &Block| match block {
+            Block::Heading(text) => Block::Heading(one(text)),
+            Block::Text(text) => Block::Text(one(text)),
+            Block::Points(texts) => Block::Points(several(texts)),
+            Block::Steps(texts) => Block::Steps(several(texts)),
+            Block::Note(text) => Block::Note(one(text)),
+            Block::Chart(lines) => Block::Chart(lines.clone()),
+        };
+        let page = |page: &Page| Page {
+            title: one(&page.title),
+            parts: page.parts.iter().map(part).collect(),
+            ..page.clone()
+        };
+        Self {
+            title: one(&self.title),
+            summary: one(&self.summary),
+            pages: self.pages.iter().map(page).collect(),
+            ..self.clone()
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_guide_is_read_in_one_language_and_stands_in_where_it_has_none() {
+        let text = r#"{"id": "g", "title": {"en": "Rights", "es": "Derechos"}, "summary": {"en": "What", "es": "Qué"},
+            "source": "here", "as_of": "2026-11-01", "review_by": "2027-11-01",
+            "pages": [{"id": "p", "title": {"en": "One", "es": "Uno"}, "parts": [{"Text": {"en": "only English"}}]}]}"#;
+        let guide: Guide = serde_json::from_str(text).unwrap();
+        assert_eq!(guide.languages().collect::<Vec<_>>(), ["en", "es"]);
+        let read = guide.in_language("es");
+        assert_eq!((read.title.pick(&["en"]), read.pages[0].title.pick(&["en"])), ("Derechos", "Uno"));
+        let Block::Text(text) = &read.pages[0].parts[0] else { panic!() };
+        assert_eq!(text.pick(&["es"]), "only English");
+    }
+}

@@ -92,7 +92,7 @@ pub struct Step {
     /// Who is told when it is overdue.
     #[serde(default)]
     pub escalates: Option<Escalation>,
-    /// Stricter than the pathway's own, never looser.
+    /// Stricter than the pathway's own, never looser: with one such step the pathway is restricted as a whole.
     #[serde(default)]
     pub access: Access,
     #[serde(default)]
@@ -214,6 +214,13 @@ impl Pathway {
     #[must_use]
     pub fn step(&self, id: &str) -> Option<&Step> {
         self.steps.iter().find(|step| step.id == id)
+    }
+
+    /// Whether only those may see that it runs whom it is restricted to.
+    #[must_use]
+    pub fn is_restricted(&self) -> bool {
+        let mut each = std::iter::once(self.access).chain(self.steps.iter().map(|step| step.access));
+        each.any(|access| access == Access::Restricted)
     }
 
     /// Every question that any step records.

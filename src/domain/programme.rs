@@ -46,6 +46,12 @@ impl Localised {
         Self(tags.map(|tag| (tag.clone(), text(tag))).collect())
     }
 
+    /// The text in this language alone; in whichever there is, where it is not translated.
+    #[must_use]
+    pub fn only(&self, tag: &str) -> Self {
+        if self.0.is_empty() { Self::default() } else { Self::from(self.pick(&[tag])) }
+    }
+
     /// Whether there is no text in any language.
     #[must_use]
     pub fn is_empty(&self) -> bool {

@@ -205,8 +205,12 @@ pub trait Reads {
     fn followings(&self, person: PersonId) -> Result<Vec<Following>, Failure>;
     /// Whether a pathway is pinned by this.
     fn is_pinned(&self, pathway: &str) -> Result<bool, Failure>;
+    /// Every pathway that was started for anybody, person by person.
+    fn each_following(&self, visit: &mut dyn FnMut(PersonId, &Person, &Following)) -> Result<(), Failure>;
     /// At most `limit` of what is due by `until` of all pathways that run, the soonest first.
     fn duties(&self, until: NaiveDate, limit: usize) -> Result<Vec<DutyRow>, Failure>;
+    /// The same from one day to another.
+    fn duties_between(&self, from: NaiveDate, until: NaiveDate, limit: usize) -> Result<Vec<DutyRow>, Failure>;
     /// What takes somebody's time on any of `days`: appointments, and sessions of other groups than `except`.
     fn engagements(&self, person: PersonId, except: GroupId, days: &[NaiveDate]) -> Result<Vec<Engagement>, Failure>;
     /// What decides how long people are kept, of everybody.

@@ -31,11 +31,12 @@ pub struct Shelf<T> {
 /// The programmes of a desk.
 pub type Programmes = Shelf<Programme>;
 
-/// What can be done for one person, and who does it.
+/// What can be done for one person, who does it, and what there is to read about it.
 #[derive(Debug, Clone, Default)]
 pub struct Services {
     pub pathways: Shelf<Pathway>,
     pub directories: Shelf<Directory>,
+    pub guides: Shelf<Guide>,
 }
 
 impl<T> Shelf<T> {
@@ -69,9 +70,10 @@ impl<T> Deref for Shelf<T> {
 }
 
 impl Services {
-    /// The agency `id`, of whichever directory.
+    /// The agency `id`, of whichever directory: of the last that has it.
     #[must_use]
     pub fn agency(&self, id: &str) -> Option<&Agency> {
-        self.directories.iter().flat_map(|directory| &directory.agencies).find(|agency| agency.id == id)
+        let mut all = self.directories.iter().rev().flat_map(|directory| directory.agencies.iter().rev());
+        all.find(|agency| agency.id == id)
     }
 }

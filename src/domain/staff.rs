@@ -134,7 +134,7 @@ pub fn area(entry: &Entry) -> Area {
         | Entry::PersonDisclosure { .. }
         | Entry::Released { .. } => Area::Trace,
         Entry::ErasureRequest { .. } | Entry::Erasure { .. } => Area::Erasing,
-        Entry::Concern { .. } => Area::Safety,
+        Entry::Concern { .. } | Entry::Confined { .. } => Area::Safety,
         Entry::Setting { item, .. } => match item.as_str() {
             item if EVERYDAY.contains(&item) => Area::Everyday,
             item if OWNERS.contains(&item) => Area::Rules,

@@ -107,8 +107,8 @@ impl Words {
 
     /// `what` with the name of the only person that a step is about.
     fn whose(&self, step: &[Recorded], known: &Known, what: String) -> String {
-        // About whom a concern is stands on its own page alone.
-        if step.iter().any(|recorded| matches!(recorded.entry, Entry::Concern { .. })) {
+        // About whom something restricted is stands on its own page alone.
+        if step.iter().any(|recorded| recorded.entry.is_restricted()) {
             return what;
         }
         match Recorded::about(step).person.and_then(|id| known.people.get(&id)) {
@@ -141,6 +141,7 @@ impl Words {
         let entry = &recorded.entry;
         match entry {
             Entry::Concern { .. }
+            | Entry::Confined { .. }
             | Entry::Agenda { .. }
             | Entry::Consent { .. }
             | Entry::Detention { .. }

@@ -85,6 +85,7 @@ locales! {
         "room",
         "schema",
         "room_safe",
+        "services",
         "staff",
         "today",
     )

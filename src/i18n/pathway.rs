@@ -4,6 +4,7 @@ use crate::domain::answer::AnswerFault;
 use crate::domain::codes::{Country, Language};
 use crate::domain::following::due::Dated;
 use crate::domain::following::{Closed, Following, Refused};
+use crate::domain::need::Need;
 use crate::domain::pathway::{Anchor, Fact, Owner, Reaches};
 use crate::domain::question::{Answer, Choice, Question};
 use crate::domain::run::{Consent, Run, Snooze, Taken};
@@ -17,6 +18,20 @@ use chrono::NaiveDate;
 type Part = (String, String);
 
 impl Words {
+    /// A need that an agency or a service meets.
+    #[must_use]
+    pub fn need_served(&self, need: Need) -> String {
+        match need {
+            Need::Accommodation => say!(self, "serves-accommodation"),
+            Need::Attitudes => say!(self, "serves-attitudes"),
+            Need::Family => say!(self, "serves-family"),
+            Need::Substances => say!(self, "serves-substances"),
+            Need::Work => say!(self, "serves-work"),
+            Need::Finance => say!(self, "serves-finance"),
+            Need::Health => say!(self, "serves-health"),
+        }
+    }
+
     /// Who does a step.
     #[must_use]
     pub fn owner(&self, owner: &Owner, services: &Services) -> String {
@@ -111,6 +126,19 @@ impl Words {
             Closed::Unknown(Fact::Detention) => say!(self, "closed-detention"),
             Closed::Unknown(Fact::Nationality) => say!(self, "closed-nationality"),
             Closed::Unknown(Fact::Languages) => say!(self, "closed-languages"),
+        }
+    }
+
+    /// The same in as few words as it takes, where no key has to be named.
+    #[must_use]
+    pub fn missing(&self, closed: &Closed, services: &Services) -> String {
+        match closed {
+            Closed::Consent(Some(to)) => say!(self, "missing-consent", to = self.recipient(to, services)),
+            Closed::Consent(None) => say!(self, "missing-any-consent"),
+            Closed::Unknown(Fact::Release) => say!(self, "missing-release"),
+            Closed::Unknown(Fact::Detention) => say!(self, "missing-detention"),
+            Closed::Unknown(Fact::Nationality) => say!(self, "missing-nationality"),
+            Closed::Unknown(Fact::Languages) => say!(self, "missing-languages"),
         }
     }
 

@@ -45,6 +45,7 @@ impl Words {
             Entry::Delivery { .. } | Entry::Agenda { .. } | Entry::Pause { .. } => self.entry(entry, known),
             // That there was one is nobody's business either.
             Entry::Concern { .. }
+            | Entry::Confined { .. }
             | Entry::Run { .. }
             | Entry::Step { .. }
             | Entry::Consent { .. }

@@ -1,8 +1,11 @@
 //! The evaluation: from enrolment to completion across groups, why people left, attendance by session, ratings
-//! before and after, by language and by country.
+//! before and after, by language and by country; and what became of pathways.
+
+mod pathways;
 
 use crate::domain::figures::evaluation::{Cohort, Evaluation, RatingSpread};
-use crate::domain::id::GroupId;
+use crate::domain::figures::pathways::PathwayFigures;
+use crate::domain::id::{GroupId, PersonId};
 use crate::i18n::Words;
 use crate::report::kind::READ;
 use crate::report::register::{measure_columns, measures};
@@ -11,6 +14,7 @@ use crate::report::table::{Column, Document, Fact, Field, Holds, Line, LineKind,
 use crate::report::{Fault, group, stream};
 use crate::say;
 use chrono::{DateTime, FixedOffset};
+use std::collections::BTreeSet;
 use std::ops::ControlFlow;
 
 /// Of these groups, or of all that start in the period.
@@ -18,13 +22,22 @@ use std::ops::ControlFlow;
 /// # Errors
 /// When the store cannot be read, or a group is not there.
 pub fn of(groups: &[GroupId], period: Period, ground: &Ground) -> Result<Document, Fault> {
-    let mut evaluation = Evaluation::default();
+    let (mut evaluation, mut people) = (Evaluation::default(), BTreeSet::<PersonId>::new());
     stream::each_group(groups, period, ground, &mut |record| {
         evaluation.add(record);
+        people.extend(record.members.iter().map(|member| member.id));
         Ok(ControlFlow::Continue(()))
     })?;
+    let mut followed = PathwayFigures::default();
+    ground.reads.each_following(&mut |person, _, following| {
+        if period.holds(following.run.started) && (groups.is_empty() || people.contains(&person)) {
+            followed.add(following);
+        }
+    })?;
     let facts = facts(&evaluation, period, ground.words);
-    Ok(Document { facts, ..document(&evaluation, ground.words, ground.now) })
+    let mut document = document(&evaluation, ground.words, ground.now);
+    document.tables.extend(pathways::tables(&followed, ground.words));
+    Ok(Document { facts, ..document })
 }
 
 /// The tables of an evaluation.

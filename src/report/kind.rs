@@ -21,6 +21,8 @@ pub enum Report {
     Evaluation,
     /// What is not recorded yet, and what was granted.
     Completeness,
+    /// What is due of pathways, also for calendars.
+    Duties,
     /// What was recorded, by whom and when.
     Journal,
     /// Sessions with their dates, also for calendars.
@@ -86,6 +88,7 @@ impl Report {
         Self::Certificate,
         Self::Evaluation,
         Self::Completeness,
+        Self::Duties,
         Self::Journal,
         Self::Timetable,
         Self::Bundle,
@@ -104,6 +107,7 @@ impl Report {
             Self::Certificate => "certificate",
             Self::Evaluation => "evaluation",
             Self::Completeness => "completeness",
+            Self::Duties => "duties",
             Self::Journal => "journal",
             Self::Timetable => "timetable",
             Self::Bundle => "bundle",
@@ -123,6 +127,7 @@ impl Report {
             Self::Certificate => "report-certificate",
             Self::Evaluation => "report-evaluation",
             Self::Completeness => "report-completeness",
+            Self::Duties => "report-duties",
             Self::Journal => "report-journal",
             Self::Timetable => "report-timetable",
             Self::Bundle => "report-bundle",
@@ -143,7 +148,12 @@ impl Report {
             Self::Session => Of::Session,
             Self::Certificate => Of::Member,
             Self::Person | Self::Sheet => Of::Person,
-            Self::Marks | Self::Evaluation | Self::Completeness | Self::Timetable | Self::Bundle => Of::Groups,
+            Self::Marks
+            | Self::Evaluation
+            | Self::Completeness
+            | Self::Duties
+            | Self::Timetable
+            | Self::Bundle => Of::Groups,
             Self::Journal => Of::Anything,
         }
     }
@@ -163,7 +173,7 @@ impl Report {
     #[must_use]
     pub fn formats(self) -> &'static [Format] {
         match self {
-            Self::Timetable => DATED,
+            Self::Timetable | Self::Duties => DATED,
             Self::Bundle => &[Format::Bundle],
             _ => EVERY,
         }

@@ -1,6 +1,7 @@
-//! A programme on paper: a sheet for those who take part, or the manual of whoever leads it; in one language,
-//! or in several side by side.
+//! A programme on paper: a sheet for those who take part, or the manual of whoever leads it; and a guide to hand out;
+//! in one language, or in several side by side.
 
+pub mod guide;
 pub mod html;
 mod manual;
 pub mod md;

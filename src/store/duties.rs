@@ -11,6 +11,8 @@ use crate::store::standing::standing;
 use crate::store::{people, row};
 use chrono::{Datelike, NaiveDate};
 use rusqlite::{Connection, OptionalExtension, params};
+use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// Whether a pathway was ever started for somebody.
 pub(super) fn is_followed(db: &Connection, person: PersonId) -> Result<bool, Failure> {
@@ -46,13 +48,13 @@ pub(super) fn renew(db: &Connection, person: PersonId) -> Result<(), Failure> {
 pub(super) const SELECT: &str = "SELECT d.due, d.person, d.run, p.given, p.family, s.of, s.title
     FROM duty d CROSS JOIN person p ON p.id = d.person
       CROSS JOIN pathway_step s ON s.pathway = d.pathway AND s.step = d.step
-    WHERE d.due <= ?1 ORDER BY d.due, d.person, d.run LIMIT ?2";
+    WHERE d.due BETWEEN ?3 AND ?1 ORDER BY d.due, d.person, d.run LIMIT ?2";
 
-/// At most `limit` of what is due by `until`, the soonest first.
-pub(super) fn read(db: &Connection, until: NaiveDate, limit: usize) -> Result<Vec<DutyRow>, Failure> {
+/// At most `limit` of what is due from `from` to `until`, the soonest first.
+pub(super) fn read(db: &Connection, from: NaiveDate, until: NaiveDate, limit: usize) -> Result<Vec<DutyRow>, Failure> {
     let mut statement = db.prepare_cached(SELECT)?;
     let limit = i64::try_from(limit).unwrap_or(i64::MAX);
-    let mut rows = statement.query(params![until.num_days_from_ce(), limit])?;
+    let mut rows = statement.query(params![until.num_days_from_ce(), limit, from.num_days_from_ce()])?;
     let mut found = Vec::new();
     while let Some(row) = rows.next()? {
         let days: i32 = row.get(0)?;
@@ -82,19 +84,55 @@ fn pinned_json(db: &Connection, pin: &str) -> Result<Option<String>, Failure> {
     Ok(db.prepare_cached(sql)?.query_row([pin], |row| row.get(0)).optional()?)
 }
 
+/// Pathways that were read already, by what they are pinned by.
+type Pinned = BTreeMap<String, Arc<Pathway>>;
+
+fn pinned(db: &Connection, pin: &str, known: &mut Pinned) -> Result<Arc<Pathway>, Failure> {
+    if let Some(pathway) = known.get(pin) {
+        return Ok(pathway.clone());
+    }
+    let missing = || Failure::Damaged(format!("the pathway `{pin}`"));
+    let pathway: Arc<Pathway> = Arc::new(serde_json::from_str(&pinned_json(db, pin)?.ok_or_else(missing)?)?);
+    known.insert(pin.to_owned(), pathway.clone());
+    Ok(pathway)
+}
+
 /// Everything that was started for somebody, in the order in which it was.
 pub(super) fn followings(db: &Connection, person: PersonId) -> Result<Vec<Following>, Failure> {
+    followings_of(db, person, &people::person(db, person)?.unwrap_or_default(), &mut Pinned::new())
+}
+
+/// The same of everybody, person by person.
+pub(super) fn each(db: &Connection, visit: &mut dyn FnMut(PersonId, &Person, &Following)) -> Result<(), Failure> {
+    let mut known = Pinned::new();
+    let mut statement = db.prepare_cached("SELECT DISTINCT person FROM fact WHERE kind = 'run'")?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        let id = PersonId(row.get(0)?);
+        let person = people::person(db, id)?.unwrap_or_default();
+        for following in followings_of(db, id, &person, &mut known)? {
+            visit(id, &person, &following);
+        }
+    }
+    Ok(())
+}
+
+fn followings_of(
+    db: &Connection,
+    person: PersonId,
+    of: &Person,
+    known: &mut Pinned,
+) -> Result<Vec<Following>, Failure> {
     let about = About::Person(person);
     let runs = standing(db, "run", about)?;
     if runs.is_empty() {
         return Ok(Vec::new());
     }
-    let facts = Facts::of(&people::person(db, person)?.unwrap_or_default(), detained(db, about)?);
+    let facts = Facts::of(of, detained(db, about)?);
     let mut found = Vec::new();
     for entry in runs {
         let Entry::Run { item, to: Some(run), .. } = entry else { continue };
-        let missing = || Failure::Damaged(format!("the pathway `{}`", run.pathway));
-        let pathway = serde_json::from_str(&pinned_json(db, &run.pathway)?.ok_or_else(missing)?)?;
+        let pathway = pinned(db, &run.pathway, known)?;
         let (taken, consents) = (Vec::new(), Vec::new());
         found.push(Following { id: item, run: *run, pathway, taken, consents, snooze: None, facts });
     }

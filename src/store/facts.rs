@@ -70,6 +70,7 @@ impl<'a> Facts<'a> {
             Entry::Agenda { .. }
             | Entry::Apart { .. }
             | Entry::Concern { .. }
+            | Entry::Confined { .. }
             | Entry::Appointment { .. }
             | Entry::ErasureRequest { .. }
             | Entry::Guest { .. }

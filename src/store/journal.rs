@@ -137,8 +137,8 @@ pub(super) fn given_with_them() -> String {
     )
 }
 
-/// At most `limit` entries about something, newest first, before the entry `before`. Concerns are restricted:
-/// no history says that there is one.
+/// At most `limit` entries about something, newest first, before the entry `before`. No history says that there is
+/// anything restricted.
 pub(super) fn history(
     db: &Connection,
     about: About,
@@ -148,18 +148,20 @@ pub(super) fn history(
     let before = before.unwrap_or(i64::MAX);
     let limit = i64::try_from(limit).unwrap_or(i64::MAX);
     let (select, newest) = (select_recorded(), "ORDER BY j.seq DESC LIMIT ?2");
+    let restricted = Entry::RESTRICTED.map(|kind| format!("'{kind}'")).join(", ");
+    let open = format!("j.kind NOT IN ({restricted})");
     match about {
         About::Everything => {
-            recorded(db, &format!("{select} WHERE j.seq < ?1 AND j.kind <> 'concern' {newest}"), params![before, limit])
+            recorded(db, &format!("{select} WHERE j.seq < ?1 AND {open} {newest}"), params![before, limit])
         }
         About::Person(id) => {
             let given = given_with_them();
             let theirs = format!("SELECT seq FROM journal WHERE person = ?3 UNION ALL {given}");
-            let sql = format!("{select} WHERE j.seq IN ({theirs}) AND j.seq < ?1 AND j.kind <> 'concern' {newest}");
+            let sql = format!("{select} WHERE j.seq IN ({theirs}) AND j.seq < ?1 AND {open} {newest}");
             recorded(db, &sql, params![before, limit, id.0])
         }
         About::Group(id) => {
-            let sql = format!("{select} WHERE j.grp = ?3 AND j.seq < ?1 AND j.kind <> 'concern' {newest}");
+            let sql = format!("{select} WHERE j.grp = ?3 AND j.seq < ?1 AND {open} {newest}");
             recorded(db, &sql, params![before, limit, id.0])
         }
     }

@@ -27,6 +27,7 @@ use crate::domain::agenda::{Agenda, Item, What};
 use crate::domain::apart::{Apart, keeping_apart};
 use crate::domain::appointment::Appointment;
 use crate::domain::concern::{Category, Concern};
+use crate::domain::confined::Confined;
 use crate::domain::entry::Entry;
 use crate::domain::erasure::{Erasure, ErasureRequest};
 use crate::domain::group::{Enrolment, Place};
@@ -178,6 +179,7 @@ fn kept(record: &GroupRecord) -> Vec<Entry> {
                 by: "Kari".to_owned(),
             })),
         },
+        Confined::starting(&sample::pathway(), (sample::day("2026-11-20"), "Kari")).of(one, "8"),
         Entry::Appointment { person: one, item: "1".to_owned(), to: Some(Box::new(dentist)) },
         record.leaving_aside(&Idea::Shorter(8), true),
         Released {

@@ -36,6 +36,10 @@ pub enum Place {
     },
     /// What is due of everybody's pathways.
     Duties,
+    /// Every pathway that runs, by step.
+    Board,
+    /// A month of sessions and duties.
+    Calendar,
     Import(PathBuf),
     /// Everybody against a programme version, by the index among the desk's courses, and a start.
     Eligibility {
@@ -75,6 +79,13 @@ pub enum Place {
         person: PersonId,
     },
     Register(GroupId),
+    /// Every agency.
+    Directory,
+    /// One of them, by its id.
+    Agency(String),
+    Guides,
+    /// One of them, by its id.
+    Guide(String),
     Programmes,
     Programme {
         course: usize,

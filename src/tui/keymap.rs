@@ -21,6 +21,8 @@ pub enum Scope {
     /// One of them.
     Path,
     Duties,
+    Board,
+    Calendar,
     Form,
     Import,
     Eligibility,
@@ -37,6 +39,10 @@ pub enum Scope {
     Register,
     Programmes,
     Programme,
+    Directory,
+    Agency,
+    Guides,
+    Guide,
     /// A trainer's folder.
     Author,
     /// A trainer's file.
@@ -59,13 +65,15 @@ pub enum Scope {
 
 impl Scope {
     /// Every scope, in the order of help.
-    pub const ALL: [Self; 34] = [
+    pub const ALL: [Self; 40] = [
         Self::Today,
         Self::People,
         Self::Person,
         Self::Paths,
         Self::Path,
         Self::Duties,
+        Self::Board,
+        Self::Calendar,
         Self::Form,
         Self::Import,
         Self::Eligibility,
@@ -81,6 +89,10 @@ impl Scope {
         Self::Register,
         Self::Programmes,
         Self::Programme,
+        Self::Directory,
+        Self::Agency,
+        Self::Guides,
+        Self::Guide,
         Self::Author,
         Self::Proof,
         Self::Reports,
@@ -113,6 +125,8 @@ impl Scope {
             Self::Paths => "scope-paths",
             Self::Path => "scope-path",
             Self::Duties => "scope-duties",
+            Self::Board => "scope-board",
+            Self::Calendar => "scope-calendar",
             Self::Form => "scope-form",
             Self::Import => "scope-import",
             Self::Eligibility => "scope-eligibility",
@@ -128,6 +142,10 @@ impl Scope {
             Self::Register => "scope-register",
             Self::Programmes => "scope-programmes",
             Self::Programme => "scope-programme",
+            Self::Directory => "scope-directory",
+            Self::Agency => "scope-agency",
+            Self::Guides => "scope-guides",
+            Self::Guide => "scope-guide",
             Self::Author => "scope-author",
             Self::Proof => "scope-proof",
             Self::Reports => "scope-reports",
@@ -246,12 +264,18 @@ pub enum Action {
     // pathways
     Pathways,
     Duties,
+    Board,
+    Calendar,
+    /// The day that it is.
+    ThisDay,
     StartPathway,
     DoStep,
     Snooze,
     GiveConsent,
     Withdraw,
     EndPathway,
+    /// Who may see a restricted pathway.
+    WhoSees,
     /// Since when somebody is detained.
     Detention,
     // the room
@@ -302,6 +326,9 @@ pub enum Action {
     Paste,
     NextMissing,
     Sort,
+    // what there is to read
+    Directory,
+    Guides,
     // a trainer's files
     ViewText,
     ViewRoom,

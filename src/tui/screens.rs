@@ -1,13 +1,17 @@
 //! The screens, and the one list that says which address opens which.
 
+pub mod agency;
 mod asking;
 pub mod audit;
 pub mod author;
 pub mod basis;
+pub mod board;
+pub mod calendar;
 pub mod cards;
 mod catching_up;
 pub mod change;
 pub mod concerns;
+pub mod directory;
 pub mod duties;
 pub mod eligibility;
 pub mod ending;
@@ -15,6 +19,8 @@ mod erasing;
 pub mod group;
 pub mod group_form;
 pub mod groups;
+pub mod guide;
+pub mod guides;
 pub mod history;
 pub mod import;
 pub mod outcomes;
@@ -83,10 +89,16 @@ pub fn open(place: Place) -> Box<dyn Screen> {
         Place::Paths(person) => Box::new(paths::Paths::new(person)),
         Place::Path { person, run } => Box::new(path::Path::new(person, run)),
         Place::Duties => Box::new(duties::Duties::default()),
+        Place::Board => Box::new(board::Board::default()),
+        Place::Calendar => Box::new(calendar::Calendar::default()),
         Place::PersonForm(id) => Box::new(person_form::PersonForm::new(id)),
         Place::Import(path) => Box::new(import::Import::closed(path)),
         Place::Eligibility { course, start } => Box::new(eligibility::Eligibility::new(Basis { course, start })),
         Place::History(about) => Box::new(history::History::new(about)),
+        Place::Directory => Box::new(directory::Directory::default()),
+        Place::Agency(id) => Box::new(agency::Agency::new(id)),
+        Place::Guides => Box::new(guides::Guides::default()),
+        Place::Guide(id) => Box::new(guide::Reader::new(id)),
         Place::Programmes => Box::new(programmes::Programmes::default()),
         Place::Programme { course } => Box::new(programme::Reader::new(course)),
         Place::Reports => Box::new(reports::Reports::default()),

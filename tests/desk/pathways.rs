@@ -1,19 +1,21 @@
 //! Pathways: started for a person, followed step by step on consents that can be withdrawn, and what is due of them.
 
-use crate::stage::{Stage, ten_oclock};
+use crate::stage::{ACTOR, Stage, ten_oclock};
 use insta::assert_snapshot;
 use onward::domain::codes::{Country, Language};
+use onward::domain::confined::Confined;
 use onward::domain::entry::Entry;
-use onward::domain::following::{Ask, Closed, Following, Standing};
+use onward::domain::following::{Ask, Closed, Facts, Following, Standing};
 use onward::domain::id::PersonId;
 use onward::domain::pathway::{Fact, Goal, Reaches};
 use onward::domain::person::{Person, Spoken};
 use onward::domain::question::Answer;
+use onward::domain::record::About;
 use std::collections::BTreeSet;
 
 const ANA: PersonId = PersonId(1);
 
-fn ana() -> Entry {
+pub fn ana() -> Entry {
     let person = Person {
         reference: "0412".into(),
         given: "Ana".into(),
@@ -28,14 +30,14 @@ fn ana() -> Entry {
 }
 
 /// The page of Ana's pathways, none of which was started.
-fn paths() -> Stage {
+pub fn paths() -> Stage {
     let mut stage = Stage::empty();
     stage.record(vec![ana()]);
     stage.press("2 Enter p")
 }
 
 /// A Red Cross message that was started.
-fn message() -> Stage {
+pub fn message() -> Stage {
     paths().press("n 9")
 }
 
@@ -132,7 +134,7 @@ fn a_review_waits_for_the_day_on_which_detention_began() {
 }
 
 /// Ana's message is due in two weeks; a notice about her release sooner, and advice two days from now.
-fn due(days: i64) -> Stage {
+pub fn due(days: i64) -> Stage {
     let mut stage = message().press("Esc n 1 Esc n 2 1");
     stage.now = ten_oclock() + chrono::Duration::days(days);
     stage.reopen().press("1")
@@ -176,7 +178,7 @@ fn the_persons_page_and_record_show_what_was_done() {
 }
 
 /// Every service of the facts that is followed for one person, and the pathway that carries it.
-const SERVICES: [(&str, &str); 15] = [
+pub const SERVICES: [(&str, &str); 18] = [
     ("ISS / Canton Vaud micro-project", "iss-micro-project"),
     ("Red Cross message", "red-cross-message"),
     ("Red Cross tracing request", "red-cross-tracing"),
@@ -192,10 +194,24 @@ const SERVICES: [(&str, &str); 15] = [
     ("Deportation notice", "deportation-notice"),
     ("Bail accommodation", "bail-accommodation"),
     ("Early removal and early release", "early-release"),
+    ("Hand-over to probation, social and health services", "hand-over"),
+    ("Adults at Risk, Rule 35 and Rule 21", "adults-at-risk"),
+    ("National Referral Mechanism", "modern-slavery"),
 ];
 
+/// Everything that was started for Ana, in that order: what is restricted too.
+fn everything(stage: &Stage) -> Vec<Following> {
+    let person = stage.reads().person(ANA).unwrap().unwrap();
+    let mut all = stage.reads().followings(ANA).unwrap();
+    let facts = all.first().map_or_else(|| Facts::of(&person, None), |following| following.facts);
+    let confined = stage.reads().standing("confined", About::Person(ANA)).unwrap();
+    all.extend(Confined::among(confined, ACTOR).map(|(_, item, confined)| confined.following(&item, facts)));
+    all.sort_by_key(|following| following.id.parse::<i64>().unwrap());
+    all
+}
+
 fn latest(stage: &Stage) -> Following {
-    stage.reads().followings(ANA).unwrap().pop().unwrap()
+    everything(stage).pop().unwrap()
 }
 
 /// Opens what keeps the step closed, by the key that the page names.
@@ -281,7 +297,7 @@ fn every_built_in_pathway_is_carried_from_start_to_end_in_the_desk() {
         stage = stage.press("Esc");
     }
     assert_eq!(stage.reads().duties("2030-01-01".parse().unwrap(), 9).unwrap(), []);
-    let all = stage.reads().followings(ANA).unwrap();
+    let all = everything(&stage);
     assert!(all.len() == SERVICES.len() && all.iter().all(|run| matches!(run.standing(), Standing::Ended(_))));
     assert_snapshot!("paths_many", stage.screen());
 }

@@ -250,6 +250,21 @@ impl Stage {
         self
     }
 
+    /// Somebody who has a key already signs in, on the first screen.
+    pub fn signed_in_as(mut self, sign_in: &str) -> Self {
+        self.work = None;
+        sign_in.clone_into(&mut self.sign_in);
+        self.open_at(&[]);
+        self
+    }
+
+    /// On a screen that no key leads to from here.
+    pub fn at(mut self, place: Place) -> Self {
+        self.work = None;
+        self.open_at(&[place]);
+        self
+    }
+
     /// The same store where nothing can be written.
     pub fn frozen(mut self) -> Self {
         let places = self.work.take().map(|work| work.places()).unwrap_or_default();

@@ -25,7 +25,8 @@ fn started(pathway: &Pathway) -> Following {
         needs_interpreter: true,
     };
     let (taken, consents) = (Vec::new(), Vec::new());
-    Following { id: "7".into(), run: *run.clone(), pathway: pathway.clone(), taken, consents, snooze: None, facts }
+    let pathway = pathway.clone().into();
+    Following { id: "7".into(), run: *run.clone(), pathway, taken, consents, snooze: None, facts }
 }
 
 /// The step that a run is at, taken by its way with this number and with answers to everything that is asked.

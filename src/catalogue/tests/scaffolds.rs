@@ -15,8 +15,8 @@ pub(super) fn made(kind: Kind, count: usize, language: &str) -> String {
 
 proptest! {
     #[test]
-    fn a_scaffold_of_any_size_is_sound(count in 1..100_usize, at in 0..3_usize, norwegian: bool) {
-        let kind = [Kind::Programme, Kind::Pathway, Kind::Guide][at];
+    fn a_scaffold_of_any_size_is_sound(count in 1..100_usize, at in 0..4_usize, norwegian: bool) {
+        let kind = [Kind::Programme, Kind::Pathway, Kind::Guide, Kind::Directory][at];
         let text = made(kind, count, if norwegian { "nb" } else { "en" });
         let checked = check_text("our-own.ron", &text, today());
         prop_assert_eq!(&checked.findings, &vec![], "{}", text);
@@ -25,6 +25,7 @@ proptest! {
             Content::Programme(programme) => programme.courses().next().unwrap().sessions.len(),
             Content::Pathway(pathway) => pathway.steps.len(),
             Content::Guide(guide) => guide.pages.len(),
+            Content::Directory(directory) => directory.agencies.len(),
             other => panic!("{other:?}"),
         };
         prop_assert_eq!(parts, count);

@@ -68,7 +68,7 @@ fn following(steps: Vec<Step>, started: &str) -> Following {
     Following {
         id: "7".into(),
         run,
-        pathway,
+        pathway: pathway.into(),
         taken: Vec::new(),
         consents: Vec::new(),
         snooze: None,
@@ -227,7 +227,8 @@ fn amounts_stay_within_what_they_may_sum_to() {
     let ways = vec![way("yes", Goal::End), way("changes", Goal::Step("request".into()))];
     let steps = vec![Step { record, ..step("request") }, Step { ways, ..step("decision") }];
     let mut followed = following(steps, "2026-11-10");
-    followed.pathway.limits = vec![Limit { of: vec!["savings".into(), "support".into()], at_most: 5_000 }];
+    Arc::make_mut(&mut followed.pathway).limits =
+        vec![Limit { of: vec!["savings".into(), "support".into()], at_most: 5_000 }];
     let request = |savings: &str, support: &str| Taken {
         answers: [("savings", savings), ("support", support)].map(|(id, text)| (id.into(), text.into())).into(),
         ..taken("request", "2026-11-10")
@@ -415,7 +416,7 @@ proptest! {
     fn a_series_goes_on(detained in 0..900_u64, every in 1..60_u16, late in prop::collection::vec(0..90_u64, 1..12)) {
         let mut followed = review();
         followed.facts.detained = Some(day("2024-06-01") + Days::new(detained));
-        followed.pathway.steps[0].due = Some(due(Anchor::Detention, 28, 0, Some(every)));
+        Arc::make_mut(&mut followed.pathway).steps[0].due = Some(due(Anchor::Detention, 28, 0, Some(every)));
         let (mut last, mut today) = (None, day("2026-11-24"));
         for later in late {
             let Some(When::On(dated)) = followed.due() else { return Err(TestCaseError::fail("nothing is due")) };

@@ -37,6 +37,7 @@ impl Words {
             Entry::Pause { .. } => "said-pause-kind",
             Entry::Apart { .. } => "said-apart",
             Entry::Concern { .. } => "said-concern",
+            Entry::Confined { .. } => "said-confined",
             Entry::Appointment { .. } => "said-appointment",
             Entry::Guest { .. } => "said-guest",
             Entry::LeftAside { .. } => "said-proposal",
@@ -91,7 +92,9 @@ impl Words {
             Entry::LeftAside { to: Some(_), .. } => one(say!(self, "said-left-aside")),
             Entry::Guest { to: Some(_), .. } => one(say!(self, "said-expected")),
             // Why is restricted: a history says that it was recorded, never what.
-            Entry::Apart { to: Some(_), .. } | Entry::Concern { to: Some(_), .. } => one(say!(self, "said-restricted")),
+            Entry::Apart { to: Some(_), .. }
+            | Entry::Concern { to: Some(_), .. }
+            | Entry::Confined { to: Some(_), .. } => one(say!(self, "said-restricted")),
             Entry::Appointment { to: Some(appointment), .. } => one(self.appointment(appointment)),
             Entry::Pathway { to: Some(pathway), .. } => one(self.pick(&pathway.title)),
             Entry::Run { to: Some(run), .. } => self.run_parts(run),
@@ -148,6 +151,7 @@ impl Words {
             "certificate" => lower(&say!(self, "report-certificate")),
             "evaluation" => lower(&say!(self, "report-evaluation")),
             "completeness" => lower(&say!(self, "report-completeness")),
+            "duties" => lower(&say!(self, "report-duties")),
             "journal" => lower(&say!(self, "report-journal")),
             "timetable" => lower(&say!(self, "report-timetable")),
             "retention" => lower(&say!(self, "scope-retention")),
@@ -259,6 +263,7 @@ impl Words {
             | Entry::Pause { .. }
             | Entry::Appointment { .. }
             | Entry::Apart { .. }
+            | Entry::Confined { .. }
             | Entry::Pathway { .. }
             | Entry::Step { .. }
             | Entry::Consent { .. }

@@ -1,4 +1,4 @@
-//! ICS (RFC 5545): a timetable for calendars. Times are in UTC, reckoned by the rules of the prison's zone on each
+//! ICS (RFC 5545): a timetable, or what is due, for calendars. Times are in UTC, reckoned by the rules of the prison's zone on each
 //! day; what was moved or cancelled is the same event in a later revision.
 
 use crate::domain::text::shown;
@@ -7,7 +7,7 @@ use crate::report::format::Sheet;
 use crate::report::format::spill::Spill;
 use crate::report::request::Zone;
 use crate::report::table::{Document, Field, LineKind, Table};
-use chrono::{DateTime, FixedOffset, NaiveDateTime, NaiveTime, TimeDelta};
+use chrono::{DateTime, Days, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 use std::io::Write;
 
 /// Octets of a line before it is folded.
@@ -18,6 +18,8 @@ pub struct Ics<'a> {
     spill: Spill<'a>,
     zone: Zone<'a>,
     written: String,
+    /// Minutes from 1970 until then.
+    revision: i64,
     /// The ids of the columns.
     columns: Vec<String>,
 }
@@ -32,7 +34,7 @@ impl<'a> Ics<'a> {
     /// `zone` says what is a local time in UTC.
     #[must_use]
     pub fn new(out: &'a mut dyn Write, zone: Zone<'a>) -> Self {
-        Self { spill: Spill::new(out), zone, written: String::new(), columns: Vec::new() }
+        Self { spill: Spill::new(out), zone, written: String::new(), revision: 0, columns: Vec::new() }
     }
 
     /// A line, folded where it is long: never inside a character.
@@ -54,6 +56,22 @@ impl<'a> Ics<'a> {
         if !text.is_empty() {
             self.property(name, &escaped(text));
         }
+    }
+
+    /// What is due on a day. Its date can move: the moment of writing serves as the revision, which only has to grow.
+    fn whole_day(&mut self, date: NaiveDate, uid: &str, name: &str, what: &str) -> Result<(), Fault> {
+        let summary = if name.is_empty() { what.to_owned() } else { format!("{name}: {what}") };
+        let (written, revision) = (self.written.clone(), self.revision.to_string());
+        self.property("BEGIN", "VEVENT");
+        self.property("UID", uid);
+        self.property("DTSTAMP", &written);
+        self.property("SEQUENCE", &revision);
+        self.property("DTSTART;VALUE=DATE", &date.format("%Y%m%d").to_string());
+        self.property("DTEND;VALUE=DATE", &(date + Days::new(1)).format("%Y%m%d").to_string());
+        self.text("SUMMARY", &summary);
+        self.property("TRANSP", "TRANSPARENT");
+        self.property("END", "VEVENT");
+        Ok(self.spill.spill()?)
     }
 
     fn utc(&self, local: NaiveDateTime) -> String {
@@ -92,6 +110,7 @@ fn end(begins: NaiveDateTime, ends: NaiveTime) -> NaiveDateTime {
 impl Sheet for Ics<'_> {
     fn open(&mut self, document: &Document) -> Result<(), Fault> {
         self.written = moment(document.written);
+        self.revision = document.written.timestamp() / 60;
         self.property("BEGIN", "VCALENDAR");
         self.property("VERSION", "2.0");
         self.property("PRODID", "-//Onward//Onward//EN");
@@ -116,10 +135,10 @@ impl Sheet for Ics<'_> {
             Some(Field::Number(number)) => number.to_string(),
             _ => String::new(),
         };
-        let (Some(Field::Date(date)), Some(Field::Time(time)), Some(Field::Time(ends))) =
-            (at("date"), at("time"), at("ends"))
-        else {
-            return Ok(());
+        let Some(Field::Date(date)) = at("date") else { return Ok(()) };
+        let (Some(Field::Time(time)), Some(Field::Time(ends))) = (at("time"), at("ends")) else {
+            let (uid, name) = (said("uid"), said("name"));
+            return self.whole_day(*date, &uid, &name, &format!("{}: {}", said("pathway"), said("step")));
         };
         let is_cancelled = matches!(at("state"), Some(Field::Term { id, .. }) if id == "cancelled");
         let begins = date.and_time(*time);

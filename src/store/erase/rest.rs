@@ -38,6 +38,7 @@ impl Rest {
             Entry::Exception { .. }
             | Entry::Appointment { .. }
             | Entry::Concern { .. }
+            | Entry::Confined { .. }
             | Entry::Run { .. }
             | Entry::Step { .. }
             | Entry::Consent { .. }

@@ -66,7 +66,7 @@ fn a_pathway_is_read_as_it_was_pinned_with_everything_recorded_of_it() {
     store.record(&sample::letter(ANA), &noon()).unwrap();
     let followings = store.followings(ANA).unwrap();
     let [following] = &followings[..] else { panic!("{followings:?}") };
-    assert_eq!((&following.pathway, following.taken.len(), following.consents.len()), (&sample::pathway(), 1, 1));
+    assert_eq!((&*following.pathway, following.taken.len(), following.consents.len()), (&sample::pathway(), 1, 1));
     assert_eq!(following.facts.detained, Some(day("2026-10-01")));
     assert_eq!((following.at_index(), following.snooze.is_some()), (Some(1), true));
     assert!(store.is_pinned(&following.run.pathway).unwrap());

@@ -191,6 +191,7 @@ const MAY: &[(&str, &str)] = &[
     ("snooze", "oc"),
     ("detention", "oc"),
     ("concern", "ocs"),
+    ("confined", "ocs"),
     ("staff", "o"),
     ("setting", "oc"),
     ("consultation", "ocs"),

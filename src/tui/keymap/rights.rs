@@ -51,6 +51,8 @@ fn reads_programmes(action: Action) -> bool {
             | A::ByMonth
             | A::Write
             | A::Find
+            | A::Directory
+            | A::Guides
             | A::Help
             | A::Palette
             | A::Language
@@ -74,7 +76,14 @@ fn changes(action: Action) -> bool {
     );
     let about_pathways = matches!(
         action,
-        A::StartPathway | A::DoStep | A::Snooze | A::GiveConsent | A::Withdraw | A::EndPathway | A::Detention
+        A::StartPathway
+            | A::DoStep
+            | A::Snooze
+            | A::GiveConsent
+            | A::Withdraw
+            | A::EndPathway
+            | A::WhoSees
+            | A::Detention
     );
     let about_groups = matches!(
         action,

@@ -28,6 +28,8 @@ pub(super) const ROWS: &[(Scope, &[Row])] = &[
             foot("s", Action::Start, "do-start-session"),
             foot("w", Action::Register, "do-register"),
             foot("d", Action::Duties, "do-duties"),
+            row("b", Action::Board, "do-board"),
+            row("c", Action::Calendar, "do-calendar"),
             row("i", Action::Import, "do-import"),
             row("a", Action::Add, "do-add-person"),
             row("n", Action::NewGroup, "do-new-group"),
@@ -72,12 +74,32 @@ pub(super) const ROWS: &[(Scope, &[Row])] = &[
             foot("c", Action::GiveConsent, "do-consent"),
             foot("w", Action::Withdraw, "do-withdraw"),
             row("X", Action::EndPathway, "do-end-pathway"),
+            row("v", Action::WhoSees, "do-who-sees"),
             row("b", Action::Detention, "do-detention"),
             row("e", Action::Edit, "do-edit"),
             row("i", Action::History, "do-history"),
         ],
     ),
-    (Scope::Duties, &[]),
+    (
+        Scope::Duties,
+        &[
+            foot("b", Action::Board, "do-board"),
+            foot("c", Action::Calendar, "do-calendar"),
+            foot("w", Action::Write, "do-write-duties"),
+        ],
+    ),
+    (Scope::Board, &[foot("d", Action::Duties, "do-duties"), foot("c", Action::Calendar, "do-calendar")]),
+    (
+        Scope::Calendar,
+        &[
+            foot("n Right", Action::Right, "do-next-day"),
+            foot("p Left", Action::Left, "do-previous-day"),
+            foot("t", Action::ThisDay, "do-this-day"),
+            row("d", Action::Duties, "do-duties"),
+            row("b", Action::Board, "do-board"),
+            foot("w", Action::Write, "do-write-duties"),
+        ],
+    ),
     (
         Scope::Form,
         &[
@@ -228,7 +250,14 @@ pub(super) const ROWS: &[(Scope, &[Row])] = &[
             row("Right", Action::Right, "do-right"),
         ],
     ),
-    (Scope::Programmes, &[row("n", Action::NewGroup, "do-new-group")]),
+    (
+        Scope::Programmes,
+        &[
+            row("n", Action::NewGroup, "do-new-group"),
+            foot("d", Action::Directory, "do-directory"),
+            foot("t", Action::Guides, "do-guides"),
+        ],
+    ),
     (
         Scope::Programme,
         &[
@@ -237,6 +266,17 @@ pub(super) const ROWS: &[(Scope, &[Row])] = &[
             foot("Right Tab", Action::NextPane, "do-next-session"),
             foot("Left Shift-Tab", Action::PreviousPane, "do-previous-session"),
             row("f", Action::Findings, "do-findings"),
+        ],
+    ),
+    (Scope::Directory, &[foot("/ F3", Action::Find, "do-find"), foot("t", Action::Guides, "do-guides")]),
+    (Scope::Agency, &[]),
+    (Scope::Guides, &[foot("d", Action::Directory, "do-directory")]),
+    (
+        Scope::Guide,
+        &[
+            foot("n Right Tab", Action::NextPane, "do-next-page"),
+            foot("b Left Shift-Tab", Action::PreviousPane, "do-previous-page"),
+            foot("l", Action::SheetLanguage, "do-other-language"),
         ],
     ),
     (Scope::Author, &[foot("r", Action::ReadAgain, "do-read-again")]),

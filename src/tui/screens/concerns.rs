@@ -1,11 +1,14 @@
-//! Concerns: the form that records one from any screen, and the page of those that one has recorded oneself.
+//! Concerns: the form that records one from any screen, and the page of what is restricted and open to whoever looks:
+//! concerns that they recorded themselves, and restricted pathways.
 
 mod form;
 
 pub use form::{NAME, ask};
 
 use crate::domain::concern::Concern;
+use crate::domain::confined::Confined;
 use crate::domain::entry::Entry;
+use crate::domain::following::{Facts, Following, Standing};
 use crate::domain::id::PersonId;
 use crate::domain::record::{About, Failure};
 use crate::domain::text::{LINE, clean};
@@ -18,8 +21,10 @@ use crate::tui::layers::prompt::Prompt;
 use crate::tui::look::Look;
 use crate::tui::paint;
 use crate::tui::screen::Screen;
+use crate::tui::screens::path::detention;
+use crate::tui::screens::paths::{presses, standing};
 use crate::tui::widgets::list::ListState;
-use chrono::{DateTime, FixedOffset};
+use chrono::{DateTime, FixedOffset, NaiveDate};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -39,7 +44,8 @@ fn receipt(person: PersonId, item: String, concern: Concern, desk: &Desk) -> Eff
     Effect::Ask(Layer::Prompt(Prompt::new(title, hint, &given, then).kept(name).for_staff()))
 }
 
-/// One's own concerns, newest first.
+/// What is open to whoever looks: pathways that run first, the soonest due before the others, then concerns, newest
+/// first, then what is over.
 #[derive(Debug, Default)]
 pub struct Concerns {
     own: Vec<Own>,
@@ -51,7 +57,50 @@ struct Own {
     person: PersonId,
     name: String,
     item: String,
-    concern: Concern,
+    what: What,
+}
+
+#[derive(Debug, Clone)]
+enum What {
+    Concern(Concern),
+    Path { following: Box<Following>, open_to: Vec<String> },
+}
+
+impl Own {
+    /// What stands above what: see [`Concerns`].
+    fn rank(&self) -> (u8, NaiveDate, std::cmp::Reverse<DateTime<FixedOffset>>) {
+        let never = std::cmp::Reverse(DateTime::<FixedOffset>::default());
+        match &self.what {
+            What::Concern(concern) => (1, NaiveDate::MIN, std::cmp::Reverse(concern.at)),
+            What::Path { following, .. } => match following.standing() {
+                Standing::Ended(on) => (2, on, never),
+                _ => (0, following.reminded().unwrap_or(NaiveDate::MAX), never),
+            },
+        }
+    }
+
+    /// What it is, whether something has to be done about it, and the line below.
+    fn said(&self, look: &Look) -> (String, bool, String) {
+        let words = look.words;
+        match &self.what {
+            What::Concern(concern) => {
+                let receipt = match concern.receipt.as_str() {
+                    "" => say!(words, "concern-no-receipt"),
+                    receipt => say!(words, "concern-receipt-is", receipt = receipt),
+                };
+                let kind = say!(words, concern.category.message());
+                let line = format!("{}  {}: {kind}", at(concern.at, look), self.name);
+                (line, false, say!(words, "concern-went", to = &concern.to, receipt = receipt))
+            }
+            What::Path { following, open_to } => {
+                let (today, title) = (look.today(), words.pick(&following.pathway.title));
+                let below = standing(following, words, today);
+                let line = say!(words, "said-part", what = &self.name, value = title);
+                let below = say!(words, "concerns-seen-by", what = below, names = open_to.join(", "));
+                (line, presses(following, today), below)
+            }
+        }
+    }
 }
 
 impl Screen for Concerns {
@@ -68,12 +117,17 @@ impl Screen for Concerns {
         for entry in desk.reads.standing("concern", About::Everything)? {
             let Entry::Concern { person, item, to: Some(concern) } = entry else { continue };
             if concern.is_open_to(desk.actor) {
-                let name = desk.reads.person(person)?.map(|person| person.short_name());
-                let name = name.unwrap_or_else(|| say!(desk.words, "said-somebody"));
-                self.own.push(Own { person, name, item, concern: *concern });
+                self.own.push(Own { person, name: name(person, desk)?, item, what: What::Concern(*concern) });
             }
         }
-        self.own.sort_by_key(|own| std::cmp::Reverse(own.concern.at));
+        let confined = desk.reads.standing("confined", About::Everything)?;
+        for (person, item, confined) in Confined::among(confined, desk.actor) {
+            let facts = Facts::of(&desk.reads.person(person)?.unwrap_or_default(), detention::since(person, desk)?);
+            let following = Box::new(confined.following(&item, facts));
+            let what = What::Path { following, open_to: confined.open_to };
+            self.own.push(Own { person, name: name(person, desk)?, item, what });
+        }
+        self.own.sort_by_key(Own::rank);
         self.list.keep_within(self.own.len());
         Ok(())
     }
@@ -86,7 +140,10 @@ impl Screen for Concerns {
             return Ok(None);
         }
         let own = self.own.get(self.list.selected).cloned();
-        Ok(own.map(|own| vec![receipt(own.person, own.item, own.concern, desk)]))
+        Ok(own.map(|own| match own.what {
+            What::Concern(concern) => vec![receipt(own.person, own.item, concern, desk)],
+            What::Path { .. } => vec![Effect::Open(Place::Path { person: own.person, run: own.item })],
+        }))
     }
 
     fn set_height(&mut self, rows: u16) {
@@ -96,7 +153,9 @@ impl Screen for Concerns {
 
     fn draw(&self, area: Rect, buf: &mut Buffer, look: &Look) {
         let words = look.words;
-        paint::line(buf, area, 1, 0, &say!(words, "concerns-own"), look.title());
+        let has_paths = self.own.iter().any(|own| matches!(own.what, What::Path { .. }));
+        let heading = if has_paths { say!(words, "concerns-and-paths") } else { say!(words, "concerns-own") };
+        paint::line(buf, area, 1, 0, &heading, look.title());
         if self.own.is_empty() {
             paint::line(buf, area, 3, 2, &say!(words, "concerns-none"), Style::new());
             return;
@@ -106,18 +165,19 @@ impl Screen for Concerns {
             let Some(own) = self.own.get(index) else { continue };
             let selected = index == self.list.selected;
             let sign = if selected { '>' } else { ' ' };
-            let kind = say!(words, own.concern.category.message());
-            let line = format!("{sign} {}  {}: {kind}", at(own.concern.at, look), own.name);
-            paint::line(buf, rows, 1, y * 2, &line, Style::new());
+            let (line, presses, below) = own.said(look);
+            let mark = if presses { "! " } else { "" };
+            paint::line(buf, rows, 1, y * 2, &format!("{sign} {mark}{line}"), Style::new());
             paint::row_style(buf, rows, y * 2, look.bar(selected));
-            let receipt = match own.concern.receipt.as_str() {
-                "" => say!(words, "concern-no-receipt"),
-                receipt => say!(words, "concern-receipt-is", receipt = receipt),
-            };
-            let below = say!(words, "concern-went", to = &own.concern.to, receipt = receipt);
-            paint::line(buf, rows, 5, y * 2 + 1, &below, look.quiet());
+            let style = if presses { look.warn() } else { look.quiet() };
+            paint::line(buf, rows, 5, y * 2 + 1, &below, style);
         }
     }
+}
+
+fn name(person: PersonId, desk: &Desk) -> Result<String, Failure> {
+    let name = desk.reads.person(person)?.map(|person| person.short_name());
+    Ok(name.unwrap_or_else(|| say!(desk.words, "said-somebody")))
 }
 
 fn at(at: DateTime<FixedOffset>, look: &Look) -> String {

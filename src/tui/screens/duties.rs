@@ -2,6 +2,7 @@
 
 use crate::domain::id::PersonId;
 use crate::domain::record::{DutyRow, Failure};
+use crate::report::{Format, Report, Request};
 use crate::say;
 use crate::tui::desk::Desk;
 use crate::tui::effect::{Effect, Effects, Place};
@@ -65,6 +66,11 @@ impl Screen for Duties {
         Ok(match (action, row) {
             (Action::Open, Some(row)) => {
                 Some(vec![Effect::Open(Place::Path { person: row.person, run: row.run.clone() })])
+            }
+            (Action::Board, _) => Some(vec![Effect::Open(Place::Board)]),
+            (Action::Calendar, _) => Some(vec![Effect::Open(Place::Calendar)]),
+            (Action::Write, _) => {
+                Some(vec![Effect::Open(Place::Preview(Request::new(Report::Duties).written(Format::Ics)))])
             }
             _ => None,
         })

@@ -4,10 +4,12 @@ mod consenting;
 pub(super) mod detention;
 mod doing;
 mod page;
+mod sharing;
 
+use crate::domain::confined::Confined;
 use crate::domain::entry::Entry;
 use crate::domain::following::due::When;
-use crate::domain::following::{Following, Standing};
+use crate::domain::following::{Facts, Following, Standing};
 use crate::domain::id::PersonId;
 use crate::domain::person::Person;
 use crate::domain::record::{About, Failure};
@@ -43,6 +45,8 @@ struct Read {
     id: PersonId,
     person: Person,
     following: Following,
+    /// What is recorded, where it is restricted.
+    confined: Option<Confined>,
 }
 
 impl Path {
@@ -50,6 +54,17 @@ impl Path {
     #[must_use]
     pub fn new(person: PersonId, run: String) -> Self {
         Self { person, run, read: None, page: Document::default() }
+    }
+
+    /// The same where it is restricted; nothing for those whom it is not open to.
+    fn confined(&self, person: Person, desk: &Desk) -> Result<Option<Read>, Failure> {
+        let standing = desk.reads.standing("confined", About::Person(self.person))?;
+        let found = Confined::among(standing, desk.actor).find(|(_, item, _)| *item == self.run);
+        let facts = Facts::of(&person, detention::since(self.person, desk)?);
+        Ok(found.map(|(id, item, confined)| {
+            let following = confined.following(&item, facts);
+            Read { id, person, following, confined: Some(confined) }
+        }))
     }
 }
 
@@ -69,7 +84,10 @@ impl Screen for Path {
     fn load(&mut self, desk: &mut Desk) -> Result<(), Failure> {
         let person = desk.reads.person(self.person)?.unwrap_or_default();
         let following = desk.reads.followings(self.person)?.into_iter().find(|following| following.id == self.run);
-        self.read = following.map(|following| Read { id: self.person, person, following });
+        self.read = match following {
+            Some(following) => Some(Read { id: self.person, person, following, confined: None }),
+            None => self.confined(person, desk)?,
+        };
         let blocks = self.read.as_ref().map_or_else(|| page::gone(desk.words), |read| page::blocks(read, desk));
         self.page.set(blocks, desk.columns);
         Ok(())
@@ -86,6 +104,7 @@ impl Screen for Path {
             Action::GiveConsent => vec![consenting::ask(read, desk)],
             Action::Withdraw => vec![consenting::withdraw(read, desk)],
             Action::EndPathway => vec![read.end(desk)],
+            Action::WhoSees => vec![sharing::ask(read, desk)?],
             Action::Detention => vec![detention::ask(self.person, &read.person.short_name(), desk)?],
             Action::Edit => vec![Effect::Open(Place::PersonForm(Some(self.person)))],
             Action::History => vec![Effect::Open(Place::History(About::Person(self.person)))],
@@ -103,6 +122,13 @@ impl Screen for Path {
 }
 
 impl Read {
+    /// Records what happened to the run; where it is restricted, all of it as the one fact that it is.
+    fn recording(&self, entries: Vec<Entry>, said: String) -> Effect {
+        let Some(confined) = &self.confined else { return Effect::Record { entries, said } };
+        let after = entries.into_iter().fold(confined.clone(), Confined::with);
+        Effect::Record { entries: vec![after.of(self.id, &self.following.id)], said }
+    }
+
     /// Asks until when what is due is put off, and why.
     fn snooze(&self, desk: &Desk) -> Effect {
         let words = desk.words;
@@ -112,12 +138,12 @@ impl Read {
         let last = dated.day().max(desk.today());
         let given = last + Days::new(USUAL);
         let (title, hint) = (say!(words, "path-put-off"), say!(words, "answer-hint-date"));
-        let (id, run, steps) = (self.id, self.following.id.clone(), self.following.taken.len());
+        let read = self.clone();
         asking::date(title, hint, given, move |until, desk| {
             if until <= last {
                 return Err(say!(desk.words, "path-put-off-past", day = desk.words.short_date(last, desk.today())));
             }
-            let run = run.clone();
+            let read = read.clone();
             let question = Question {
                 title: say!(desk.words, "path-put-off-why"),
                 hint: say!(desk.words, "path-why-hint"),
@@ -126,10 +152,11 @@ impl Read {
                 optional: false,
             };
             Ok(vec![asking::text(question, move |why, desk| {
-                let snooze = Snooze { until, why: why.to_owned(), by: desk.actor.to_owned(), steps };
-                let entries = vec![Entry::Snooze { person: id, item: run.clone(), to: Some(Box::new(snooze)) }];
+                let (why, by, steps) = (why.to_owned(), desk.actor.to_owned(), read.following.taken.len());
+                let to = Some(Box::new(Snooze { until, why, by, steps }));
+                let entries = vec![Entry::Snooze { person: read.id, item: read.following.id.clone(), to }];
                 let day = desk.words.short_date(until, desk.today());
-                vec![Effect::Record { entries, said: say!(desk.words, "path-put-off-done", day = day) }]
+                vec![read.recording(entries, say!(desk.words, "path-put-off-done", day = day))]
             })])
         })
     }
@@ -146,10 +173,10 @@ impl Read {
             most: NOTE,
             optional: false,
         };
-        let (id, following) = (self.id, self.following.clone());
+        let read = self.clone();
         asking::text(question, move |why, desk| {
-            let entries = vec![following.ending(id, desk.today(), why)];
-            vec![Effect::Record { entries, said: say!(desk.words, "path-ended") }]
+            let entries = vec![read.following.ending(read.id, desk.today(), why)];
+            vec![read.recording(entries, say!(desk.words, "path-ended"))]
         })
     }
 }

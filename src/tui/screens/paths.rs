@@ -1,9 +1,10 @@
 //! The pathways of one person: those that run, those that are over, and another one to start.
 
+use crate::domain::confined::Confined;
 use crate::domain::following::due::When;
 use crate::domain::following::{Following, Standing};
 use crate::domain::id::PersonId;
-use crate::domain::pathway::{Access, Pathway};
+use crate::domain::pathway::Pathway;
 use crate::domain::record::Failure;
 use crate::domain::run::pin;
 use crate::i18n::Words;
@@ -47,16 +48,16 @@ impl Paths {
     /// Asks which pathway is to be started.
     fn ask(&self, desk: &Desk) -> Effect {
         let words = desk.words;
-        // Who may see a restricted one is not decided here yet.
-        let open = |pathway: &&Pathway| {
-            pathway.access == Access::Ordinary && pathway.steps.iter().all(|step| step.access == Access::Ordinary)
-        };
-        let offered: Vec<Pathway> = desk.services.pathways.iter().filter(open).cloned().collect();
+        let offered: Vec<Pathway> = desk.services.pathways.to_vec();
         if offered.is_empty() {
             return Effect::Refuse(say!(words, "paths-nothing-offered"));
         }
         let keys = ('1'..='9').map(Some).chain(std::iter::repeat(None));
-        let items = keys.zip(offered.iter().map(|pathway| words.pick(&pathway.title))).collect();
+        let called = |pathway: &Pathway| match words.pick(&pathway.title) {
+            title if pathway.is_restricted() => say!(words, "paths-restricted", title = title),
+            title => title,
+        };
+        let items = keys.zip(offered.iter().map(called)).collect();
         let person = self.person;
         Effect::Ask(Layer::Choice(Choice::new(say!(words, "paths-which"), items, move |at, desk| {
             offered.get(at).map(|pathway| start(pathway, person, desk)).unwrap_or_default()
@@ -67,6 +68,11 @@ impl Paths {
 /// Starts a pathway, and opens it.
 fn start(pathway: &Pathway, person: PersonId, desk: &mut Desk) -> Effects {
     let run = desk.new_id().to_string();
+    if pathway.is_restricted() {
+        let entries = vec![Confined::starting(pathway, (desk.today(), desk.actor)).of(person, &run)];
+        let said = say!(desk.words, "path-started-restricted", title = desk.words.pick(&pathway.title));
+        return vec![Effect::Record { entries, said }, Effect::Open(Place::Path { person, run })];
+    }
     match desk.reads.is_pinned(&pin(pathway)) {
         Ok(is_pinned) => {
             let entries = pathway.starting(person, &run, is_pinned, (desk.today(), desk.actor));
@@ -90,7 +96,7 @@ pub(super) fn running(person: PersonId, desk: &Desk) -> Result<Vec<(bool, String
 }
 
 /// Where a run stands, in a line.
-fn standing(following: &Following, words: &Words, today: NaiveDate) -> String {
+pub(super) fn standing(following: &Following, words: &Words, today: NaiveDate) -> String {
     match following.standing() {
         Standing::Ended(on) => say!(words, "paths-ended", day = words.short_date(on, today)),
         Standing::Stopped(consent) => say!(words, "paths-stopped", name = &consent.name),
@@ -110,7 +116,7 @@ fn standing(following: &Following, words: &Words, today: NaiveDate) -> String {
 }
 
 /// Whether something has to be done about it.
-fn presses(following: &Following, today: NaiveDate) -> bool {
+pub(super) fn presses(following: &Following, today: NaiveDate) -> bool {
     matches!(following.due(), Some(When::On(dated)) if dated.day() <= today)
         || matches!(following.standing(), Standing::Stopped(_))
 }

@@ -52,6 +52,8 @@ impl Screen for Programmes {
             Action::Open | Action::NewGroup if self.courses.is_empty() => Some(Vec::new()),
             Action::Open => Some(vec![Effect::Open(Place::Programme { course })]),
             Action::NewGroup => Some(vec![Effect::Open(Place::GroupForm { group: None, course })]),
+            Action::Directory => Some(vec![Effect::Open(Place::Directory)]),
+            Action::Guides => Some(vec![Effect::Open(Place::Guides)]),
             _ => None,
         })
     }

@@ -7,6 +7,8 @@ mod paper;
 mod picture;
 mod sheet;
 
+pub(super) use paper::{agency, guide};
+
 use crate::domain::programme::Course;
 use crate::domain::record::Failure;
 use crate::domain::rehearsal::{GROUP, Rehearsal};

@@ -90,6 +90,8 @@ impl Today {
             Action::NewGroup => super::group_form::new_group(desk),
             Action::SamplePeople => vec![Effect::SamplePeople],
             Action::Duties => vec![Effect::Open(Place::Duties)],
+            Action::Board => vec![Effect::Open(Place::Board)],
+            Action::Calendar => vec![Effect::Open(Place::Calendar)],
             Action::People => vec![Effect::Home(Place::People)],
             _ => return None,
         })

@@ -46,8 +46,8 @@ fn form(read: &Read, to: &Reaches, desk: &Desk) -> Effect {
     let words = desk.words;
     let name = if *to == Reaches::Somebody { String::new() } else { words.recipient(to, desk.services) };
     let language = read.person.languages.first().map(|spoken| words.language(&spoken.language));
-    let (id, run, to) = (read.id, read.following.id.clone(), to.clone());
-    let then = move |texts: &[String], desk: &mut Desk| record(texts, (id, &run, &to), desk);
+    let (of, to) = (read.clone(), to.clone());
+    let then = move |texts: &[String], desk: &mut Desk| record(texts, &of, &to, desk);
     let form = Form::new(NAME, say!(words, "consent-give"), Enter::GoesOn, understood, then)
         .with(say!(words, "consent-who"), say!(words, "consent-who-hint"), &name)
         .with(say!(words, "consent-what"), say!(words, "consent-what-hint"), &words.pick(&read.following.pathway.title))
@@ -80,11 +80,7 @@ fn understood(at: usize, text: &str, desk: &Desk) -> Result<String, String> {
 }
 
 /// Records what the form says, every field of which was understood.
-fn record(
-    texts: &[String],
-    (person, run, to): (crate::domain::id::PersonId, &str, &Reaches),
-    desk: &mut Desk,
-) -> Effects {
+fn record(texts: &[String], read: &Read, to: &Reaches, desk: &mut Desk) -> Effects {
     let text = |at: usize| texts.get(at).cloned().unwrap_or_default();
     let Some(language) = answer::language(&text(LANGUAGE), desk.words) else { return Vec::new() };
     let consent = Consent {
@@ -99,8 +95,8 @@ fn record(
         withdrawn: None,
     };
     let said = say!(desk.words, "consent-recorded", name = &consent.name);
-    let item = format!("{run}/{}", desk.new_id());
-    vec![Effect::Record { entries: vec![Entry::Consent { person, item, to: Some(Box::new(consent)) }], said }]
+    let item = format!("{}/{}", read.following.id, desk.new_id());
+    vec![read.recording(vec![Entry::Consent { person: read.id, item, to: Some(Box::new(consent)) }], said)]
 }
 
 /// Asks which consent is withdrawn, and says what has gone out on it already.
@@ -133,6 +129,7 @@ fn confirm(read: &Read, item: &str, consent: &Consent, desk: &Desk) -> Effect {
     let gone = Consent { withdrawn: Some(desk.today().max(consent.given)), ..consent.clone() };
     let said = say!(words, "consent-withdrawn", name = &consent.name);
     let entries = vec![Entry::Consent { person: read.id, item: item.to_owned(), to: Some(Box::new(gone)) }];
-    let withdraw = move |_: &mut Desk| vec![Effect::Record { entries, said }];
+    let read = read.clone();
+    let withdraw = move |_: &mut Desk| vec![read.recording(entries, said)];
     Effect::Ask(Layer::Confirm(Confirm::new(say!(words, "consent-withdraw"), text, 'y', withdraw)))
 }

@@ -9,11 +9,17 @@ use crate::tui::desk::Desk;
 use crate::tui::effect::Effect;
 use crate::tui::layers::Layer;
 use crate::tui::layers::prompt::Prompt;
+use chrono::NaiveDate;
+
+/// Since when somebody is detained, if they are.
+pub(in crate::tui::screens) fn since(person: PersonId, desk: &Desk) -> Result<Option<NaiveDate>, Failure> {
+    let began = |entry| if let Entry::Detention { to: Some(day), .. } = entry { Some(*day) } else { None };
+    Ok(desk.reads.standing("detention", About::Person(person))?.into_iter().find_map(began))
+}
 
 /// Asks for the day; nothing takes it out.
 pub(in crate::tui::screens) fn ask(person: PersonId, name: &str, desk: &Desk) -> Result<Effect, Failure> {
-    let began = |entry| if let Entry::Detention { to: Some(day), .. } = entry { Some(*day) } else { None };
-    let known = desk.reads.standing("detention", About::Person(person))?.into_iter().find_map(began);
+    let known = since(person, desk)?;
     let (title, hint) = (say!(desk.words, "detention-since", name = name), say!(desk.words, "detention-hint"));
     let given = known.map(|day| day.to_string()).unwrap_or_default();
     Ok(Effect::Ask(Layer::Prompt(Prompt::new(title, hint, &given, move |text, desk| {

@@ -44,6 +44,7 @@ fn form(read: &Read, way: Option<&Way>, before: Option<(&[String], usize)>, desk
     }
     let (reading, taking) = ((read.clone(), way.cloned()), (read.clone(), way.cloned()));
     let title = read.following.step().map(|step| words.pick(&step.title)).unwrap_or_default();
+    let title = if read.confined.is_some() { say!(words, "path-restricted-form", title = title) } else { title };
     let read_field = move |at: usize, text: &str, desk: &Desk| {
         let (read, way) = &reading;
         understood(read.following.asks(way.as_ref()).get(at), text, desk)
@@ -134,7 +135,7 @@ fn take(read: &Read, way: Option<&Way>, texts: &[String], desk: &mut Desk) -> Ef
     match read.following.taking(read.id, taken, desk.today()) {
         Ok(entry) => {
             let said = say!(desk.words, "path-step-done", title = desk.words.pick(&step.title));
-            vec![Effect::Record { entries: vec![entry], said }]
+            vec![read.recording(vec![entry], said)]
         }
         Err(refused) => {
             let at = match refused {

@@ -34,6 +34,7 @@ pub(super) fn blocks(read: &Read, desk: &Desk) -> Vec<Block> {
         Block::Heading(say!(words, "said-part", what = read.person.name(), value = title)),
         Block::Text(words.pick(&following.pathway.summary), Tone::Quiet),
     ];
+    blocks.extend(restricted(read, words));
     blocks.extend(notices(read, desk));
     blocks.push(Block::Blank);
     for (at, step) in following.pathway.steps.iter().enumerate() {
@@ -44,6 +45,12 @@ pub(super) fn blocks(read: &Read, desk: &Desk) -> Vec<Block> {
     blocks.push(Block::Heading(say!(words, "path-consents")));
     blocks.extend(consents(following, words, desk.today()));
     blocks
+}
+
+/// Who sees it, and what does not belong here.
+fn restricted(read: &Read, words: &Words) -> Option<Block> {
+    let names = read.confined.as_ref()?.open_to.join(", ");
+    Some(Block::Text(say!(words, "path-restricted", names = names), Tone::Warn))
 }
 
 /// That it is over or stopped, and what went out before.

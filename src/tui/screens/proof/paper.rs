@@ -1,12 +1,13 @@
-//! Pages of pathways, guides and directories, until they have screens of their own.
+//! Pages of pathways, guides and directories, as they are previewed; those of guides and agencies also as they are read.
 
-use crate::domain::agency::{Agency, Directory, Service};
+use crate::domain::agency::{Agency, Directory, Phone, Service};
 use crate::domain::guide::{self, Guide};
 use crate::domain::pathway::{Pathway, Step};
 use crate::domain::programme::Localised;
 use crate::domain::shelf::Content;
 use crate::domain::text::shown;
 use crate::i18n::Words;
+use crate::say;
 use crate::tui::widgets::document::{Block, Tone};
 
 /// Texts under each other.
@@ -41,6 +42,26 @@ impl Page<'_> {
     fn list(&mut self, sign: &str, texts: &[Localised]) {
         for text in texts {
             self.line(&format!("{sign} {}", self.pick(text)));
+        }
+    }
+
+    /// A label with what it says, where there is anything.
+    fn fact(&mut self, label: &'static str, text: &str) {
+        if !text.is_empty() {
+            let label = self.words.say(label, &[]);
+            self.blocks.push(Block::Labelled { sign: " ", label, text: shown(text).into_owned(), tone: Tone::Plain });
+        }
+    }
+
+    /// How somebody is reached.
+    fn reached(&mut self, website: Option<&str>, email: Option<&str>, phones: &[Phone]) {
+        self.fact("agency-website", website.unwrap_or_default());
+        self.fact("agency-email", email.unwrap_or_default());
+        for phone in phones {
+            let languages = phone.languages.iter().map(|language| self.words.language(language));
+            let about = [self.pick(&phone.description)].into_iter().chain(languages).filter(|text| !text.is_empty());
+            let text = [phone.number.clone()].into_iter().chain(about).collect::<Vec<_>>().join(" · ");
+            self.fact("agency-phone", &text);
         }
     }
 
@@ -138,16 +159,65 @@ fn directory_as_a_whole(page: &mut Page, directory: &Directory) {
 }
 
 fn one_agency(page: &mut Page, agency: &Agency) {
-    page.heading(shown(&agency.name).into_owned());
+    let words = page.words;
+    page.heading(match &agency.alternate_name {
+        Some(other) => say!(words, "agency-also", name = &agency.name, other = other),
+        None => shown(&agency.name).into_owned(),
+    });
     page.text(&agency.description);
-    let reached = [&agency.website, &agency.email].into_iter().flatten();
-    for way in reached.chain(agency.phones.iter().map(|phone| &phone.number)) {
-        page.line(way);
+    page.reached(agency.website.as_deref(), agency.email.as_deref(), &agency.phones);
+    for address in &agency.addresses {
+        let place = [address.postal_code.as_deref().unwrap_or(""), &address.city].join(" ");
+        let lines = address.lines.iter().map(String::as_str).chain([place.trim()]);
+        let country = words.country(&address.country);
+        page.line(&lines.chain([country.as_str()]).collect::<Vec<_>>().join(", "));
     }
-    for Service { name, description, hours, apply, .. } in &agency.services {
-        page.heading(page.pick(name));
-        for text in [description, apply, hours] {
-            page.text(text);
-        }
+    for contact in &agency.contacts {
+        page.line(&say!(words, "said-part", what = &contact.name, value = page.pick(&contact.title)));
+        page.reached(None, contact.email.as_deref(), &contact.phones);
     }
+    for service in &agency.services {
+        one_service(page, service);
+    }
+}
+
+fn one_service(page: &mut Page, service: &Service) {
+    let words = page.words;
+    page.heading(page.pick(&service.name));
+    page.text(&service.description);
+    let needs = service.needs.iter().map(|need| words.need_served(*need)).collect::<Vec<_>>().join(", ");
+    page.fact("agency-needs", &needs);
+    let countries = service.countries.iter().map(|country| words.country(country)).collect::<Vec<_>>().join(", ");
+    let countries = if countries.is_empty() { say!(words, "agency-everywhere") } else { countries };
+    page.fact("agency-countries", &countries);
+    let languages = service.languages.iter().map(|language| words.language(language)).collect::<Vec<_>>().join(", ");
+    let languages = if languages.is_empty() { say!(words, "agency-languages-unknown") } else { languages };
+    page.fact("agency-languages", &languages);
+    let texts = [
+        ("agency-eligibility", &service.eligibility),
+        ("agency-fees", &service.fees),
+        ("agency-apply", &service.apply),
+        ("agency-hours", &service.hours),
+    ];
+    for (label, text) in texts {
+        page.fact(label, &page.pick(text));
+    }
+    page.reached(service.website.as_deref(), service.email.as_deref(), &service.phones);
+}
+
+/// Everything about an agency.
+pub(in crate::tui::screens) fn agency(agency: &Agency, words: &Words) -> Vec<Block> {
+    let mut page = Page { blocks: Vec::new(), words };
+    one_agency(&mut page, agency);
+    page.blocks
+}
+
+/// A page of a guide: 0 what it is about, then its pages.
+pub(in crate::tui::screens) fn guide(guide: &Guide, number: usize, words: &Words) -> Vec<Block> {
+    let mut page = Page { blocks: Vec::new(), words };
+    match number.checked_sub(1).and_then(|at| guide.pages.get(at)) {
+        None => guide_as_a_whole(&mut page, guide),
+        Some(one) => one_page(&mut page, one, words),
+    }
+    page.blocks
 }
