@@ -2,7 +2,8 @@
 //!
 //! ```text
 //! cargo bench                          everything: about four minutes, and the making of the stores once
-//! cargo bench --bench desk -- bytes    one part: start, keys, bytes, rest, marks, exports, beside, planner, check, preview
+//! cargo bench --bench desk -- bytes    one part: start, keys, bytes, rest, marks, exports, beside, planner, check, preview,
+//!                                      followed
 //! cargo bench --bench desk -- hot      no measure: draws up src/hot.txt anew, with valgrind; then build again (see build.rs)
 //! ```
 //!
@@ -24,6 +25,8 @@
 //! - *marks*: a letter in the room until the tick, which is drawn when the mark is on disk; the floor is a
 //!   write of 4 KiB with `fdatasync` in the same file system, as often as the marks.
 //! - *planner*: a key that surveys 20,000 people who could all be asked, and one that draws time lines.
+//! - *followed*: the start of the desk on the store of the planner, for whose 20,000 people 50,000 pathways run, each at
+//!   a step; the floor is the start on an empty store.
 //! - *exports*: whole processes; the memory of the workbook is what is resident after Argon2's own 64 MiB
 //!   was given back.
 //! - *check*: a thousand courses checked in this process; the floor is ron's own parse of them.
@@ -34,6 +37,7 @@
 mod beside;
 mod check;
 mod exports;
+mod followed;
 mod ground;
 mod hot;
 mod marks;
@@ -70,7 +74,10 @@ fn main() -> Result<()> {
     if wanted("preview") {
         proof::proof(&ground, &mut sheet)?;
     }
-    if asked == ["planner"] || asked == ["preview"] {
+    if wanted("followed") {
+        followed::followed(&ground, &mut sheet)?;
+    }
+    if asked.len() == 1 && ["planner", "preview", "followed"].contains(&asked[0].as_str()) {
         sheet.end();
         return Ok(());
     }

@@ -75,7 +75,7 @@ fn start_of_floor(ground: &Ground) -> Result<f64> {
     Ok(milliseconds(milestone(file.path(), "exec")?, ready))
 }
 
-fn start_of_desk(ground: &Ground, dir: &Path) -> Result<f64> {
+pub fn start_of_desk(ground: &Ground, dir: &Path) -> Result<f64> {
     let file = tempfile::NamedTempFile::new_in(ground.scratch.path())?;
     let session = desk(dir, &[], Some(file.path()))?;
     session.leave()?;
