@@ -78,7 +78,7 @@ impl Personal {
 }
 
 impl Report {
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::Register,
         Self::Marks,
         Self::Session,
