@@ -148,12 +148,9 @@ impl Report {
             Self::Session => Of::Session,
             Self::Certificate => Of::Member,
             Self::Person | Self::Sheet => Of::Person,
-            Self::Marks
-            | Self::Evaluation
-            | Self::Completeness
-            | Self::Duties
-            | Self::Timetable
-            | Self::Bundle => Of::Groups,
+            Self::Marks | Self::Evaluation | Self::Completeness | Self::Duties | Self::Timetable | Self::Bundle => {
+                Of::Groups
+            }
             Self::Journal => Of::Anything,
         }
     }
