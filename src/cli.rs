@@ -4,6 +4,7 @@ pub mod author;
 pub mod backup;
 pub mod check;
 pub mod completions;
+pub mod coverage;
 pub mod demo;
 pub mod diff;
 pub mod directory;
@@ -115,6 +116,7 @@ enum Command {
     Diff(diff::Diff),
     #[command(subcommand)]
     Directory(directory::Directory),
+    Coverage(coverage::Coverage),
     Schema(schema::Schema),
     /// Take people in from a file, or list them
     #[command(subcommand)]
@@ -185,6 +187,7 @@ fn perform(command: Option<Command>, options: &Options) -> Result<Exit, Trouble>
         Some(Command::Print(print)) => print.run(options),
         Some(Command::Diff(diff)) => diff.run(options),
         Some(Command::Directory(directory)) => directory.run(options),
+        Some(Command::Coverage(coverage)) => coverage.run(options),
         Some(Command::Schema(schema)) => schema.run(options),
         Some(Command::People(people)) => people.run(options),
         Some(Command::Groups(groups)) => groups.run(options),
@@ -226,6 +229,7 @@ fn reach(command: Option<&Command>, options: &Options) -> Reach {
         Some(Command::Print(print)) => print.reach(reach),
         Some(Command::Diff(diff)) => diff.reach(reach, options),
         Some(Command::Directory(directory)) => directory.reach(reach),
+        Some(Command::Coverage(coverage)) => coverage.reach(reach),
         Some(Command::People(people)) => people.reach(reach.with_store(options)),
         Some(Command::Export(export)) => export.reach(reach.with_store(options)),
         Some(Command::Review(review)) => review.reach(reach, options),

@@ -1,18 +1,23 @@
 //! What each export says, and how each format writes it.
 
+pub mod action_plan;
 mod both;
 pub mod bundle;
 pub mod certificate;
 pub mod completeness;
+pub mod coverage;
 pub mod duties;
 pub mod evaluation;
 pub mod file;
 pub mod format;
+mod gate;
 pub mod group;
+pub mod hand_over;
 pub mod journal;
 pub mod kind;
 pub mod paper;
 pub mod person;
+pub mod plan;
 pub mod preview;
 pub mod register;
 pub mod release;
@@ -32,6 +37,7 @@ use crate::domain::id::PersonId;
 use crate::domain::profile::Profile;
 use crate::domain::record::{About, Failure, GroupRecord};
 use crate::domain::released::Released;
+use crate::domain::sharing::Untold;
 use crate::domain::text::fold;
 use crate::i18n::Words;
 use crate::say;
@@ -61,6 +67,12 @@ pub enum Fault {
     /// The report is of one person, and it is not said of whom.
     #[error("of whom?")]
     NoPerson,
+    /// The sheet is for one recipient, and it is not said for whom, or nobody has that name.
+    #[error("for whom?")]
+    ToWhom,
+    /// Whoever is named has no basis on which they may be told.
+    #[error("not told: {0:?}")]
+    Untold(Untold),
     /// The report is of one session, and it is not said of which, or there is none.
     #[error("of which session?")]
     NoSession,
@@ -103,6 +115,8 @@ impl Fault {
             Self::Stopped => say!(words, "report-stopped"),
             Self::NoGroup => say!(words, "report-no-group"),
             Self::NoPerson => say!(words, "certificate-whose"),
+            Self::ToWhom => say!(words, "hand-over-to-whom"),
+            Self::Untold(untold) => words.untold(untold),
             Self::NoSession => say!(words, "report-no-session"),
             Self::Withheld(withheld) => words.withheld(withheld),
             Self::NotForAll => say!(words, "report-not-for-all"),
@@ -222,6 +236,13 @@ fn whole(request: &Request, ground: &Ground) -> Result<Document, Fault> {
         }
         Report::Session => session::of(&record()?, request.session.ok_or(Fault::NoSession)?, words, now)?,
         Report::Person => person::of(request.person.ok_or(Fault::NoPerson)?, ground)?,
+        Report::Plan => plan::of(request.person.ok_or(Fault::NoPerson)?, ground)?,
+        Report::HandOver => {
+            let partner = request.partner.as_deref().ok_or(Fault::ToWhom)?;
+            hand_over::of(request.person.ok_or(Fault::NoPerson)?, partner, ground)?
+        }
+        Report::Coverage => coverage::of(about(request)?, period, ground)?,
+        Report::ActionPlan => action_plan::of(about(request)?, ground)?,
         Report::Sheet => sheet::of(request.person.ok_or(Fault::NoPerson)?, &groups, ground)?,
         Report::Evaluation => evaluation::of(&groups, period, ground)?,
         Report::Completeness => completeness::of(&groups, period, ground)?,

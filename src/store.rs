@@ -39,6 +39,7 @@ mod shelf;
 mod slots;
 mod staff;
 mod standing;
+mod tasks;
 #[cfg(test)]
 pub(crate) mod tests;
 mod today;
@@ -72,7 +73,8 @@ use crate::domain::person::Person;
 use crate::domain::programme::Course;
 use crate::domain::record::{
     About, Applicant, DutyRow, Failure, Forgotten, FreePlaces, GroupRecord, GroupRow, GroupsQuery, MarkLine,
-    Membership, PeopleQuery, PersonRow, Reads, Recorded, Records, ReleaseWatch, Row, SessionRow, Stamp, Window,
+    Membership, PeopleQuery, PersonRow, Reads, Recorded, Records, ReleaseWatch, Row, SessionRow, Stamp, TaskRow,
+    Window,
 };
 use crate::domain::retention::Held;
 use crate::domain::seal::{Identity, Seal};
@@ -390,6 +392,10 @@ impl Reads for Store {
 
     fn duties_between(&self, from: NaiveDate, until: NaiveDate, limit: usize) -> Result<Vec<DutyRow>, Failure> {
         duties::read(&self.db, from, until, limit)
+    }
+
+    fn tasks(&self, until: NaiveDate, limit: usize) -> Result<Vec<TaskRow>, Failure> {
+        tasks::read(&self.db, until, limit)
     }
 
     fn engagements(&self, person: PersonId, except: GroupId, days: &[NaiveDate]) -> Result<Vec<Engagement>, Failure> {

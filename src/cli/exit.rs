@@ -99,8 +99,9 @@ impl From<&Fault> for Exit {
             | Fault::NotGiven(_)
             | Fault::NoneMet
             | Fault::TooMuch
-            | Fault::NotInThis => Self::Usage,
-            Fault::Withheld(_) | Fault::Stopped => Self::Findings,
+            | Fault::NotInThis
+            | Fault::ToWhom => Self::Usage,
+            Fault::Withheld(_) | Fault::Untold(_) | Fault::Stopped => Self::Findings,
         }
     }
 }

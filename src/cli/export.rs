@@ -131,7 +131,7 @@ impl Export {
         match self.report.of() {
             Of::Group | Of::Session | Of::Member if groups != 1 && !of_all => return Err(Fault::NotForAll),
             Of::Session if self.session.is_none() => return Err(Fault::NoSession),
-            Of::Member | Of::Person if !person => return Err(Fault::NoPerson),
+            Of::Member | Of::Person | Of::Partner if !person => return Err(Fault::NoPerson),
             Of::Groups if groups == 0 && !self.all => return Err(Fault::NotSaid),
             _ => {}
         }
@@ -176,6 +176,9 @@ impl Export {
     fn write(&self, profile: Option<Arc<Profile>>, opened: Opened, recipient: &Recipient) -> Result<Exit, Fault> {
         let Opened { store, words, actor } = opened;
         let request = self.request(profile, &store, &words)?;
+        let request =
+            if self.report.of() == Of::Partner { request.for_partner(&recipient.to, &store)? } else { request };
+        let recipient = &request.released_to(recipient.clone(), &store, clock::now().date_naive())?;
         // Before anything else is read: whoever checks it finds at least what stands here.
         let head = store.head()?;
         let stop = stop_on_signals()?;

@@ -16,12 +16,16 @@ use crate::domain::outcome::{Delivery, Outcome};
 use crate::domain::pathway::Pathway;
 use crate::domain::pause::Pause;
 use crate::domain::person::Person;
+use crate::domain::plan::{Action, Branch, Goal, Progress};
 use crate::domain::planner::aside::LeftAside;
 use crate::domain::programme::Course;
 use crate::domain::released::Released;
+use crate::domain::remedy::Remedy;
 use crate::domain::run::{Consent, Run, Snooze, Taken};
+use crate::domain::sharing::Partner;
 use crate::domain::staff::Staff;
 use crate::domain::trace::{Combination, Consultation, Disclosure};
+use crate::domain::training::{PointOfContact, Training};
 use chrono::NaiveDate;
 
 /// What a fact is about: the keys that are set depend on its kind.
@@ -152,12 +156,32 @@ entries! {
     Run = "run" { person, item } -> Run;
     /// A step that was taken; `item` is the run, and which step of it that was.
     Step = "step" { person, item } -> Taken;
-    /// A consent that was given for a run; `item` is the run, and an identifier of its own.
+    /// A consent that was given for a run or a line of the matrix; `item` is that, and an identifier of its own.
     Consent = "consent" { person, item } -> Consent;
     /// That what is due of the run `item` is put off.
     Snooze = "snooze" { person, item } -> Snooze;
     /// The day on which somebody's detention under immigration powers began.
     Detention = "detention" { person } -> NaiveDate;
+    /// How far the need `item` of a person is met.
+    Need = "need" { person, item } -> Progress;
+    /// A goal of a person, by an identifier of its own.
+    Goal = "goal" { person, item } -> Goal;
+    /// An action of a person's plan, by an identifier of its own.
+    Action = "action" { person, item } -> Action;
+    /// Where a person's life most likely goes on.
+    PlanBranch = "plan-branch" { person } -> Branch;
+    /// What is thought through for a person; `item` is the branch and the part of it.
+    PlanPart = "plan-part" { person, item } -> String;
+    /// Somebody who has a part in what becomes of a person, by an identifier of its own.
+    Partner = "partner" { person, item } -> Partner;
+    /// A line of the prison's action plan, by an identifier of its own.
+    Remedy = "remedy" { item } -> Remedy;
+    /// A line of a group's action plan.
+    GroupRemedy = "group-remedy" { group, item } -> Remedy;
+    /// A training of a member of the staff, by an identifier of its own.
+    Training = "training" { item } -> Training;
+    /// Whom the prison names for something, by an identifier of its own.
+    Contact = "contact" { item } -> PointOfContact;
     /// That the planner's proposal `item` for a group is not wanted.
     LeftAside = "left-aside" { group, item } -> LeftAside;
     /// A member of the staff, by a number of their own.

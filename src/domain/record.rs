@@ -6,7 +6,7 @@ mod lists;
 pub use group::{Dated, GroupRecord, Member};
 pub use lists::{
     Applicant, Cursor, DutyRow, Forgotten, FreePlaces, GroupRow, GroupsQuery, MarkLine, Membership, Needle,
-    PeopleQuery, PersonRow, ReleaseWatch, Row, SessionRow, Window,
+    PeopleQuery, PersonRow, ReleaseWatch, Row, SessionRow, TaskRow, Window,
 };
 
 use crate::domain::appointment::Engagement;
@@ -211,6 +211,8 @@ pub trait Reads {
     fn duties(&self, until: NaiveDate, limit: usize) -> Result<Vec<DutyRow>, Failure>;
     /// The same from one day to another.
     fn duties_between(&self, from: NaiveDate, until: NaiveDate, limit: usize) -> Result<Vec<DutyRow>, Failure>;
+    /// At most `limit` of what has a day of its own by `until` and is still open, the soonest first.
+    fn tasks(&self, until: NaiveDate, limit: usize) -> Result<Vec<TaskRow>, Failure>;
     /// What takes somebody's time on any of `days`: appointments, and sessions of other groups than `except`.
     fn engagements(&self, person: PersonId, except: GroupId, days: &[NaiveDate]) -> Result<Vec<Engagement>, Failure>;
     /// What decides how long people are kept, of everybody.

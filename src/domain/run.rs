@@ -5,10 +5,11 @@ use crate::domain::entry::Entry;
 use crate::domain::id::PersonId;
 use crate::domain::pathway::{Pathway, Reaches};
 use crate::domain::programme::Localised;
+use crate::domain::sharing::Topic;
 use crate::domain::translation::digest;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A pathway started for a person: it keeps the pathway as it was that day.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -80,6 +81,9 @@ pub struct Consent {
     pub by: String,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub withdrawn: Option<NaiveDate>,
+    /// What may be told, where it is not said by what is run.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub told: BTreeSet<Topic>,
 }
 
 impl Consent {
@@ -149,6 +153,7 @@ mod tests {
             interpreter: true,
             by: "Kari".into(),
             withdrawn: withdrawn.map(day),
+            told: BTreeSet::new(),
         };
         for (until, withdrawn, on, holds) in [
             (None, None, "2026-11-09", false),

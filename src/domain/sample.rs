@@ -1,5 +1,9 @@
 //! A small group in the middle of its course, for tests: invented people, every kind of cell.
 
+mod kept;
+
+pub use kept::{house, persons_plan};
+
 use crate::domain::attendance::{CaughtUp, Code, Mark};
 use crate::domain::group::{Carries, Enrolment, Group, LeavingReason, Moved, Place, Session, SessionState};
 use crate::domain::id::{CourseId, GroupId, PersonId, SessionId};
@@ -257,6 +261,7 @@ pub fn letter(person: PersonId) -> Vec<crate::domain::entry::Entry> {
         interpreter: true,
         by: text("Kari"),
         withdrawn: None,
+        told: std::collections::BTreeSet::new(),
     };
     let snooze = Snooze { until: day("2026-12-20"), why: text("on leave"), by: text("Kari"), steps: 1 };
     let then = [

@@ -34,6 +34,8 @@ pub enum Area {
     Everyday,
     /// That somebody is to go from the record for good.
     Erasing,
+    /// What the prison wants to do better, who is trained for what, whom it names for what.
+    House,
     /// Settings that decide how the record is kept.
     Rules,
     /// Who works here.
@@ -93,7 +95,9 @@ impl Role {
         match self {
             Self::Owner => true,
             Self::Coordinator => !matches!(area, Area::Rules | Area::Staff),
-            Self::Supervisor => matches!(area, Area::Safety | Area::Trace | Area::Everyday | Area::Erasing),
+            Self::Supervisor => {
+                matches!(area, Area::Safety | Area::Trace | Area::Everyday | Area::Erasing | Area::House)
+            }
             Self::Trainer => area == Area::Everyday,
         }
     }
@@ -127,7 +131,16 @@ pub fn area(entry: &Entry) -> Area {
         | Entry::Consent { .. }
         | Entry::Snooze { .. }
         | Entry::Detention { .. }
+        | Entry::Need { .. }
+        | Entry::Goal { .. }
+        | Entry::Action { .. }
+        | Entry::PlanBranch { .. }
+        | Entry::PlanPart { .. }
+        | Entry::Partner { .. }
         | Entry::Appointment { .. } => Area::Casework,
+        Entry::Remedy { .. } | Entry::GroupRemedy { .. } | Entry::Training { .. } | Entry::Contact { .. } => {
+            Area::House
+        }
         Entry::Consultation { .. }
         | Entry::Disclosure { .. }
         | Entry::GroupDisclosure { .. }
@@ -199,13 +212,13 @@ mod tests {
 
     #[test]
     fn what_a_role_may_do_is_a_table() {
-        use Area::{Casework, Erasing, Everyday, Rules, Safety, Staff, Trace};
-        let all = [Casework, Safety, Trace, Everyday, Erasing, Rules, Staff];
+        use Area::{Casework, Erasing, Everyday, House, Rules, Safety, Staff, Trace};
+        let all = [Casework, Safety, Trace, Everyday, Erasing, House, Rules, Staff];
         for (role, may) in [
-            (Role::Owner, [true, true, true, true, true, true, true]),
-            (Role::Coordinator, [true, true, true, true, true, false, false]),
-            (Role::Supervisor, [false, true, true, true, true, false, false]),
-            (Role::Trainer, [false, false, false, true, false, false, false]),
+            (Role::Owner, [true, true, true, true, true, true, true, true]),
+            (Role::Coordinator, [true, true, true, true, true, true, false, false]),
+            (Role::Supervisor, [false, true, true, true, true, true, false, false]),
+            (Role::Trainer, [false, false, false, true, false, false, false, false]),
         ] {
             assert_eq!(all.map(|area| role.may(area)), may, "{role:?}");
         }

@@ -148,6 +148,12 @@ impl Words {
             | Entry::Exception { .. }
             | Entry::Snooze { .. }
             | Entry::Staff { .. }
+            | Entry::Goal { .. }
+            | Entry::Action { .. }
+            | Entry::PlanPart { .. }
+            | Entry::Partner { .. }
+            | Entry::Remedy { .. }
+            | Entry::GroupRemedy { .. }
             | Entry::SessionNote { .. }
             | Entry::PersonNote { .. } => self.kind(entry),
             Entry::Step { to: Some(taken), .. } => {

@@ -50,6 +50,7 @@ impl Words {
             | Entry::Step { .. }
             | Entry::Consent { .. }
             | Entry::Snooze { .. }
+            | Entry::Partner { .. }
             | Entry::Detention { .. } => say!(self, "room-safe-hidden"),
             _ => self.kind(entry),
         }

@@ -2,7 +2,9 @@
 
 use crate::domain::completeness::Completeness;
 use crate::domain::id::{GroupId, PersonId};
-use crate::domain::record::{DutyRow, GroupRecord};
+use crate::domain::plan::Plan;
+use crate::domain::record::{About, DutyRow, GroupRecord};
+use crate::domain::shelf::Services;
 use crate::i18n::Words;
 use crate::report::kind::{EVERY, READ};
 use crate::report::request::{Ground, Period};
@@ -19,12 +21,14 @@ struct Found {
     sessions: Vec<Line>,
     overdue: Vec<Line>,
     people: Vec<Line>,
+    /// Who took part in one of the groups.
+    members: BTreeSet<PersonId>,
     /// Marks and judgements missing, and all there are.
     totals: [u32; 4],
     /// Titles of the programmes that the groups run.
     programmes: BTreeMap<String, String>,
     /// Everybody who has or had a place in one of them.
-    members: BTreeSet<PersonId>,
+    people_of: BTreeSet<PersonId>,
 }
 
 /// Of these groups, or of all; of their sessions those of the period.
@@ -39,14 +43,16 @@ pub fn of(groups: &[GroupId], period: Period, ground: &Ground) -> Result<Documen
         Ok(ControlFlow::Continue(()))
     })?;
     let exceptions = exceptions(&found.programmes, period, ground)?;
-    let of_whom = if groups.is_empty() { None } else { Some(&found.members) };
-    let actions = actions(of_whom, period, ground)?;
+    let of_whom = if groups.is_empty() { None } else { Some(&found.people_of) };
+    let steps = steps(of_whom, period, ground)?;
+    let actions = actions(&found.members, ground)?;
     let facts = vec![
         Fact::new("since", say!(words, "report-from"), Field::date(period.since)),
         Fact::new("until", say!(words, "report-to"), Field::date(period.until)),
         Fact::new("groups", say!(words, "evaluation-groups"), Field::Number(found.groups)),
     ];
-    let tables = vec![found.missing(words), found.overdue(words), found.people(words), actions, exceptions];
+    let mut tables = vec![found.missing(words), found.overdue(words), found.people(words), steps, exceptions];
+    tables.extend(actions);
     let title = say!(words, "report-completeness");
     Ok(Document { facts, tables, ..Document::new("onward.completeness/1", title, words, ground.now) })
 }
@@ -56,7 +62,8 @@ impl Found {
         let (words, today) = (ground.words, ground.now.date_naive());
         let found = Completeness::of(record, today, |day| period.holds(day));
         self.groups += 1;
-        self.members.extend(record.members.iter().map(|member| member.id));
+        self.people_of.extend(record.members.iter().map(|member| member.id));
+        self.members.extend(record.members.iter().filter(|member| member.took_part()).map(|member| member.id));
         self.programmes.entry(record.course.programme.clone()).or_insert_with(|| words.pick(&record.course.title));
         let name = |id: &PersonId| record.member(*id).map_or_else(String::new, |member| member.person.list_name());
         for gap in &found.gaps {
@@ -142,7 +149,7 @@ fn session(record: &GroupRecord, dated: &crate::domain::record::Dated) -> Vec<Fi
 }
 
 /// Steps of pathways whose day is over, of these people or of all, the oldest first.
-fn actions(of_whom: Option<&BTreeSet<PersonId>>, period: Period, ground: &Ground) -> Result<Table, Fault> {
+fn steps(of_whom: Option<&BTreeSet<PersonId>>, period: Period, ground: &Ground) -> Result<Table, Fault> {
     let (words, today) = (ground.words, ground.now.date_naive());
     let mut lines = Vec::new();
     if let Some(yesterday) = today.pred_opt() {
@@ -165,11 +172,11 @@ fn actions(of_whom: Option<&BTreeSet<PersonId>>, period: Period, ground: &Ground
         Column::new("reference", say!(words, "field-reference")).key().holding(Holds::Reference),
         Column::new("name", say!(words, "report-name")).wide(24).key().holding(Holds::Name),
         Column::new("pathway", say!(words, "said-pathway")).wide(28),
-        Column::new("step", say!(words, "completeness-action")).wide(36),
+        Column::new("step", say!(words, "completeness-step")).wide(36),
         Column::new("due", say!(words, "completeness-due")).centred(),
         Column::new("days", say!(words, "completeness-days")).centred(),
     ];
-    Ok(Table::new("actions", say!(words, "completeness-actions"), READ, columns, lines))
+    Ok(Table::new("steps", say!(words, "completeness-steps"), READ, columns, lines))
 }
 
 /// Exceptions to the rules of these programmes that were granted in the period, the latest first.
@@ -205,4 +212,39 @@ fn exceptions(programmes: &BTreeMap<String, String>, period: Period, ground: &Gr
         Column::new("why", say!(words, "report-reason")).wide(40).holding(Holds::Note),
     ];
     Ok(Table::new("exceptions", say!(words, "completeness-exceptions"), READ, columns, lines))
+}
+
+/// Actions of these people's plans that are overdue, the longest first; nothing where none is.
+fn actions(members: &BTreeSet<PersonId>, ground: &Ground) -> Result<Option<Table>, Fault> {
+    let (words, today) = (ground.words, ground.now.date_naive());
+    let mut found = Vec::new();
+    for id in members {
+        let plan = Plan::of(ground.reads.standing("action", About::Person(*id))?);
+        found.extend(plan.overdue(today).map(|(_, action)| (*id, action.clone())));
+    }
+    found.sort_by_key(|(id, action)| (action.due, *id));
+    let mut lines = Vec::new();
+    for (id, action) in found {
+        let person = ground.reads.person(id)?.unwrap_or_default();
+        let days = action.due.map_or(0, |due| today.signed_duration_since(due).num_days());
+        lines.push(Line::body(vec![
+            Field::text(&person.reference),
+            Field::text(person.list_name()),
+            Field::text(&action.what),
+            Field::text(words.doer(&action.who, &Services::default())),
+            Field::date(action.due),
+            Field::Number(u32::try_from(days).unwrap_or(0)),
+        ]));
+    }
+    let columns = vec![
+        Column::new("reference", say!(words, "field-reference")).key().holding(Holds::Reference),
+        Column::new("name", say!(words, "report-name")).wide(24).key().holding(Holds::Name),
+        Column::new("what", say!(words, "plan-action-what")).wide(40).holding(Holds::Note),
+        Column::new("who", say!(words, "plan-action-who")).wide(24).holding(Holds::Note),
+        Column::new("by", say!(words, "plan-action-when")).centred(),
+        Column::new("days", say!(words, "completeness-days")).centred(),
+    ];
+    let is_empty = lines.is_empty();
+    let table = Table::new("actions", say!(words, "completeness-actions"), READ, columns, lines);
+    Ok((!is_empty).then_some(table))
 }

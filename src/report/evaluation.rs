@@ -6,6 +6,9 @@ mod pathways;
 use crate::domain::figures::evaluation::{Cohort, Evaluation, RatingSpread};
 use crate::domain::figures::pathways::PathwayFigures;
 use crate::domain::id::{GroupId, PersonId};
+use crate::domain::need::Need;
+use crate::domain::plan::{Plan, Progress};
+use crate::domain::record::About;
 use crate::i18n::Words;
 use crate::report::kind::READ;
 use crate::report::register::{measure_columns, measures};
@@ -14,7 +17,7 @@ use crate::report::table::{Column, Document, Fact, Field, Holds, Line, LineKind,
 use crate::report::{Fault, group, stream};
 use crate::say;
 use chrono::{DateTime, FixedOffset};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::ControlFlow;
 
 /// Of these groups, or of all that start in the period.
@@ -22,10 +25,13 @@ use std::ops::ControlFlow;
 /// # Errors
 /// When the store cannot be read, or a group is not there.
 pub fn of(groups: &[GroupId], period: Period, ground: &Ground) -> Result<Document, Fault> {
-    let (mut evaluation, mut people) = (Evaluation::default(), BTreeSet::<PersonId>::new());
+    let mut evaluation = Evaluation::default();
+    // Everybody who has or had a place, and whoever of them took part.
+    let (mut people, mut members) = (BTreeSet::<PersonId>::new(), BTreeSet::new());
     stream::each_group(groups, period, ground, &mut |record| {
         evaluation.add(record);
         people.extend(record.members.iter().map(|member| member.id));
+        members.extend(record.members.iter().filter(|member| member.took_part()).map(|member| member.id));
         Ok(ControlFlow::Continue(()))
     })?;
     let mut followed = PathwayFigures::default();
@@ -37,7 +43,36 @@ pub fn of(groups: &[GroupId], period: Period, ground: &Ground) -> Result<Documen
     let facts = facts(&evaluation, period, ground.words);
     let mut document = document(&evaluation, ground.words, ground.now);
     document.tables.extend(pathways::tables(&followed, ground.words));
+    document.tables.extend(needs(&members, ground)?);
     Ok(Document { facts, ..document })
+}
+
+/// How far the needs of those who took part are met; nothing where no plan says so.
+fn needs(members: &BTreeSet<PersonId>, ground: &Ground) -> Result<Option<Table>, Fault> {
+    let words = ground.words;
+    let mut counts: BTreeMap<(Need, Progress), u32> = BTreeMap::new();
+    let mut planned = 0;
+    for id in members {
+        let plan = Plan::of(ground.reads.standing("need", About::Person(*id))?);
+        if !plan.needs.is_empty() {
+            planned += 1;
+            for need in Need::ALL {
+                *counts.entry((need, plan.progress(need))).or_default() += 1;
+            }
+        }
+    }
+    let count = |id: &'static str, label: String| Column::new(id, label).centred().holding(Holds::Count);
+    let mut columns = vec![Column::new("need", say!(words, "evaluation-needs")).wide(28).key()];
+    columns.extend(Progress::ALL.map(|progress| count(progress.id(), say!(words, progress.message()))));
+    columns.push(count("of", say!(words, "report-of")));
+    let line = |need: Need| {
+        let of = |progress| Field::Number(counts.get(&(need, progress)).copied().unwrap_or(0));
+        let name = Field::term(need.id(), say!(words, need.message()));
+        Line::body([name].into_iter().chain(Progress::ALL.map(of)).chain([Field::Number(planned)]).collect())
+    };
+    let lines = Need::ALL.into_iter().map(line).collect();
+    let table = Table::new("needs", say!(words, "evaluation-needs"), READ, columns, lines);
+    Ok((planned > 0).then_some(table))
 }
 
 /// The tables of an evaluation.

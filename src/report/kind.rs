@@ -15,6 +15,10 @@ pub enum Report {
     Person,
     /// What one person took part in, for that person: in their language too, and never a note of staff.
     Sheet,
+    /// The plan of one person, for that person: in their language too, and never a note of staff.
+    Plan,
+    /// What one recipient may be told about one person.
+    HandOver,
     /// What one person who completed took part in.
     Certificate,
     /// The figures of several groups, added up.
@@ -23,6 +27,10 @@ pub enum Report {
     Completeness,
     /// What is due of pathways, also for calendars.
     Duties,
+    /// Which rules of the standards are served, and what is missing.
+    Coverage,
+    /// What is to be done better; who is trained for what.
+    ActionPlan,
     /// What was recorded, by whom and when.
     Journal,
     /// Sessions with their dates, also for calendars.
@@ -42,6 +50,8 @@ pub enum Of {
     Member,
     /// One person.
     Person,
+    /// One person, and somebody who may be told about them.
+    Partner,
     /// Some groups, or all of them, and a period.
     Groups,
     /// One group, one person or everything, and a period.
@@ -57,6 +67,8 @@ pub enum Personal {
     Attendance,
     /// Names, attendance, and what staff wrote.
     Notes,
+    /// A name, and what was agreed with the person: no note of staff.
+    Plans,
     /// The names of facilitators alone.
     Staff,
     /// Attendance of people under words that only this store can tell apart.
@@ -71,6 +83,7 @@ impl Personal {
             Self::Counts => "personal-counts",
             Self::Attendance => "personal-attendance",
             Self::Notes => "personal-notes",
+            Self::Plans => "personal-plans",
             Self::Staff => "personal-staff",
             Self::Pseudonyms => "personal-pseudonyms",
         }
@@ -78,17 +91,21 @@ impl Personal {
 }
 
 impl Report {
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 17] = [
         Self::Register,
         Self::Marks,
         Self::Session,
         Self::Group,
         Self::Person,
         Self::Sheet,
+        Self::Plan,
+        Self::HandOver,
         Self::Certificate,
         Self::Evaluation,
         Self::Completeness,
         Self::Duties,
+        Self::Coverage,
+        Self::ActionPlan,
         Self::Journal,
         Self::Timetable,
         Self::Bundle,
@@ -104,6 +121,10 @@ impl Report {
             Self::Group => "group",
             Self::Person => "person",
             Self::Sheet => "sheet",
+            Self::Plan => "plan",
+            Self::HandOver => "hand-over",
+            Self::Coverage => "coverage",
+            Self::ActionPlan => "action-plan",
             Self::Certificate => "certificate",
             Self::Evaluation => "evaluation",
             Self::Completeness => "completeness",
@@ -124,6 +145,10 @@ impl Report {
             Self::Group => "report-group",
             Self::Person => "report-person-record",
             Self::Sheet => "report-sheet",
+            Self::Plan => "report-plan",
+            Self::HandOver => "report-hand-over",
+            Self::Coverage => "report-coverage",
+            Self::ActionPlan => "report-action-plan",
             Self::Certificate => "report-certificate",
             Self::Evaluation => "report-evaluation",
             Self::Completeness => "report-completeness",
@@ -147,11 +172,12 @@ impl Report {
             Self::Register | Self::Group => Of::Group,
             Self::Session => Of::Session,
             Self::Certificate => Of::Member,
-            Self::Person | Self::Sheet => Of::Person,
+            Self::Person | Self::Sheet | Self::Plan => Of::Person,
+            Self::HandOver => Of::Partner,
             Self::Marks | Self::Evaluation | Self::Completeness | Self::Duties | Self::Timetable | Self::Bundle => {
                 Of::Groups
             }
-            Self::Journal => Of::Anything,
+            Self::Journal | Self::Coverage | Self::ActionPlan => Of::Anything,
         }
     }
 
@@ -159,9 +185,10 @@ impl Report {
     #[must_use]
     pub fn personal(self) -> Personal {
         match self {
-            Self::Evaluation => Personal::Counts,
+            Self::Evaluation | Self::Coverage => Personal::Counts,
+            Self::Plan | Self::HandOver => Personal::Plans,
             Self::Sheet | Self::Certificate => Personal::Attendance,
-            Self::Timetable => Personal::Staff,
+            Self::ActionPlan | Self::Timetable => Personal::Staff,
             _ => Personal::Notes,
         }
     }
@@ -172,6 +199,7 @@ impl Report {
         match self {
             Self::Timetable | Self::Duties => DATED,
             Self::Bundle => &[Format::Bundle],
+            Self::Plan | Self::HandOver => SHEETS,
             _ => EVERY,
         }
     }
@@ -199,6 +227,8 @@ pub const DATED: &[Format] = &[Format::Csv, Format::Xlsx, Format::Markdown, Form
 pub const READ: &[Format] = &[Format::Xlsx, Format::Markdown, Format::Json, Format::Html];
 /// What is printed and read, and tells machines nothing new.
 pub const PAPER: &[Format] = &[Format::Xlsx, Format::Markdown, Format::Html];
+/// What somebody takes along.
+pub const SHEETS: &[Format] = &[Format::Html, Format::Markdown];
 /// What is for counting again, and too long to be read beside its own totals.
 pub const COUNTED: &[Format] = &[Format::Csv, Format::Xlsx, Format::Json];
 

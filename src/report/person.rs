@@ -8,13 +8,15 @@ use crate::domain::figures::{Register, Share};
 use crate::domain::group::Place;
 use crate::domain::id::PersonId;
 use crate::domain::person::Person;
+use crate::domain::plan::Plan;
 use crate::domain::record::{GroupRecord, Membership};
+use crate::domain::sharing::matrix;
 use crate::i18n::Words;
 use crate::report::kind::{EVERY, READ};
 use crate::report::register::long::{self, Said};
 use crate::report::request::Ground;
 use crate::report::table::{Column, Document, Fact, Field, Holds, Line, Table};
-use crate::report::{Fault, register};
+use crate::report::{Fault, plan, register};
 use crate::say;
 
 /// Facts of a person that the record shows, with their keys.
@@ -51,6 +53,8 @@ pub fn of(id: PersonId, ground: &Ground) -> Result<Document, Fault> {
         exceptions(id, ground)?,
     ];
     tables.extend(pathways::tables(&reads.followings(id)?, words));
+    tables.extend(plan::tables_for_staff(&Plan::read(reads, id)?, ground));
+    tables.extend(partners(id, ground)?);
     let title = say!(words, "person-record-of", name = person.list_name());
     Ok(Document { facts: facts(&person, words), tables, ..Document::new("onward.person/1", title, words, ground.now) })
 }
@@ -241,4 +245,36 @@ fn exceptions(id: PersonId, ground: &Ground) -> Result<Table, Fault> {
         Column::new("why", say!(words, "report-reason")).wide(40).holding(Holds::Note),
     ];
     Ok(Table::new("exceptions", say!(words, "completeness-exceptions"), READ, columns, lines))
+}
+
+/// The agency matrix: who does what, who may be told what, and on which basis; none where nobody is named.
+fn partners(id: PersonId, ground: &Ground) -> Result<Option<Table>, Fault> {
+    let (words, today) = (ground.words, ground.now.date_naive());
+    let lines: Vec<Line> = matrix(ground.reads, id)?
+        .iter()
+        .map(|line| {
+            let basis = match line.basis(today) {
+                Ok(basis) => words.basis(&basis),
+                Err(untold) => words.untold(&untold),
+            };
+            let text = |text: &str| if text.is_empty() { Field::Empty } else { Field::text(text) };
+            Line::body(vec![
+                Field::text(&line.partner.name),
+                text(&line.partner.before),
+                text(&line.partner.after),
+                text(&words.topics(&line.partner.told)),
+                Field::text(basis),
+            ])
+        })
+        .collect();
+    let columns = vec![
+        Column::new("who", say!(words, "agencies-who")).wide(28).key(),
+        Column::new("before", say!(words, "hand-over-before")).wide(32),
+        Column::new("after", say!(words, "hand-over-after")).wide(32),
+        Column::new("told", say!(words, "agencies-may-be-told")).wide(40),
+        Column::new("basis", say!(words, "hand-over-basis")).wide(40),
+    ];
+    let is_empty = lines.is_empty();
+    let table = Table::new("agencies", say!(words, "report-agencies"), READ, columns, lines);
+    Ok((!is_empty).then_some(table))
 }

@@ -22,6 +22,8 @@ pub struct Request {
     pub groups: Vec<GroupId>,
     pub session: Option<SessionId>,
     pub person: Option<PersonId>,
+    /// For which line of the person's matrix, where it is a hand-over sheet.
+    pub partner: Option<String>,
     pub period: Period,
     /// For whom: what is left out or changed before it is given out.
     pub profile: Option<Arc<Profile>>,
@@ -42,6 +44,7 @@ impl Request {
             groups: Vec::new(),
             session: None,
             person: None,
+            partner: None,
             period: Period::default(),
             profile: None,
             format: Format::Csv,

@@ -1,6 +1,7 @@
 //! The reports as they are written: golden texts, an XLSX read back, totals that add up whatever the marks.
 
 mod golden;
+mod planned;
 mod released;
 
 use super::register::long;

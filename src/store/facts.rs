@@ -77,6 +77,16 @@ impl<'a> Facts<'a> {
             | Entry::LeftAside { .. }
             | Entry::Pause { .. }
             | Entry::Released { .. }
+            | Entry::Need { .. }
+            | Entry::Goal { .. }
+            | Entry::Action { .. }
+            | Entry::PlanBranch { .. }
+            | Entry::PlanPart { .. }
+            | Entry::Partner { .. }
+            | Entry::Remedy { .. }
+            | Entry::GroupRemedy { .. }
+            | Entry::Training { .. }
+            | Entry::Contact { .. }
             | Entry::Staff { .. } => self.kept(entry, json),
             Entry::Pathway { item, to } => {
                 duties::lay_out(self.db, item, to.as_deref())?;

@@ -10,7 +10,7 @@ use std::sync::OnceLock;
 /// `Onwd` in the header of the database: whose file it is.
 pub(super) const APPLICATION: i64 = 0x4f6e_7764;
 
-pub(super) const MIGRATIONS: [&str; 12] = [
+pub(super) const MIGRATIONS: [&str; 13] = [
     include_str!("migrations/0001.sql"),
     include_str!("migrations/0002.sql"),
     include_str!("migrations/0003.sql"),
@@ -23,6 +23,7 @@ pub(super) const MIGRATIONS: [&str; 12] = [
     include_str!("migrations/0010.sql"),
     include_str!("migrations/0011.sql"),
     include_str!("migrations/0012.sql"),
+    include_str!("migrations/0013.sql"),
 ];
 
 /// The version in which every entry is chained.

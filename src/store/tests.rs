@@ -21,6 +21,7 @@ mod safety;
 mod salvage;
 mod shelf;
 mod staff;
+mod tasks;
 mod undoing;
 
 use crate::domain::agenda::{Agenda, Item, What};
@@ -200,6 +201,11 @@ fn kept(record: &GroupRecord) -> Vec<Entry> {
         ErasureRequest { by: "Kari".to_owned(), at: noon().at, why: "asked for".to_owned() }.of(one),
     ];
     kept.extend(sample::letter(one));
+    for entry in sample::persons_plan(one).into_iter().chain(sample::house(record.id)) {
+        if kept.iter().all(|other| other.kind() != entry.kind()) {
+            kept.push(entry);
+        }
+    }
     kept
 }
 

@@ -34,7 +34,17 @@ pub enum Place {
         person: PersonId,
         run: String,
     },
-    /// What is due of everybody's pathways.
+    /// The plan of a person.
+    Plan(PersonId),
+    /// Who does what for a person, and who may be told what.
+    Agencies(PersonId),
+    /// Which rules of the standards are served for a person or by a group.
+    Coverage(crate::domain::record::About),
+    /// The same of a programme version, by the index among the desk's courses.
+    CoverageOfCourse(usize),
+    /// The action plan of the prison with its training and contacts; or that of a group.
+    House(Option<GroupId>),
+    /// What is due of everybody's pathways and plans, and of the prison itself.
     Duties,
     /// Every pathway that runs, by step.
     Board,
@@ -117,6 +127,9 @@ impl Place {
             Self::Person(person)
             | Self::Paths(person)
             | Self::Path { person, .. }
+            | Self::Plan(person)
+            | Self::Agencies(person)
+            | Self::Coverage(crate::domain::record::About::Person(person))
             | Self::Judged { person, .. }
             | Self::PersonForm(Some(person))
             | Self::History(crate::domain::record::About::Person(person)) => Some(*person),

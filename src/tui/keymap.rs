@@ -20,9 +20,16 @@ pub enum Scope {
     Paths,
     /// One of them.
     Path,
+    /// The plan of a person.
+    Plan,
+    /// Who may be told what about a person.
+    Agencies,
+    Coverage,
     Duties,
     Board,
     Calendar,
+    /// The prison's own plan, training and contacts.
+    House,
     Form,
     Import,
     Eligibility,
@@ -65,15 +72,19 @@ pub enum Scope {
 
 impl Scope {
     /// Every scope, in the order of help.
-    pub const ALL: [Self; 40] = [
+    pub const ALL: [Self; 44] = [
         Self::Today,
         Self::People,
         Self::Person,
         Self::Paths,
         Self::Path,
+        Self::Plan,
+        Self::Agencies,
+        Self::Coverage,
         Self::Duties,
         Self::Board,
         Self::Calendar,
+        Self::House,
         Self::Form,
         Self::Import,
         Self::Eligibility,
@@ -124,9 +135,13 @@ impl Scope {
             Self::Person => "scope-person",
             Self::Paths => "scope-paths",
             Self::Path => "scope-path",
+            Self::Plan => "scope-plan",
+            Self::Agencies => "scope-agencies",
+            Self::Coverage => "scope-coverage",
             Self::Duties => "scope-duties",
             Self::Board => "scope-board",
             Self::Calendar => "scope-calendar",
+            Self::House => "scope-house",
             Self::Form => "scope-form",
             Self::Import => "scope-import",
             Self::Eligibility => "scope-eligibility",
@@ -278,6 +293,28 @@ pub enum Action {
     WhoSees,
     /// Since when somebody is detained.
     Detention,
+    // plans
+    Plan,
+    AgreeAction,
+    NewGoal,
+    Done,
+    GiveUp,
+    /// Where life most likely goes on.
+    PlanBranch,
+    // the agency matrix
+    Agencies,
+    NewPartner,
+    HandOver,
+    Coverage,
+    // the prison's own
+    House,
+    NewRemedy,
+    NewTraining,
+    NewContact,
+    /// A line is done, a refresher had, a contact looked at.
+    Finish,
+    Progress,
+    TakeOut,
     // the room
     Mark(Code),
     Away,

@@ -1,5 +1,6 @@
 //! The screens, and the one list that says which address opens which.
 
+pub mod agencies;
 pub mod agency;
 mod asking;
 pub mod audit;
@@ -11,6 +12,7 @@ pub mod cards;
 mod catching_up;
 pub mod change;
 pub mod concerns;
+pub mod coverage;
 pub mod directory;
 pub mod duties;
 pub mod eligibility;
@@ -22,6 +24,7 @@ pub mod groups;
 pub mod guide;
 pub mod guides;
 pub mod history;
+pub mod house;
 pub mod import;
 pub mod outcomes;
 pub mod path;
@@ -30,6 +33,7 @@ pub mod people;
 pub mod person;
 pub mod person_form;
 pub mod pick_people;
+pub mod plan;
 pub mod planner;
 pub mod preview;
 pub mod programme;
@@ -88,6 +92,11 @@ pub fn open(place: Place) -> Box<dyn Screen> {
         Place::Judged { person, course, start } => Box::new(person::Person::against(person, Basis { course, start })),
         Place::Paths(person) => Box::new(paths::Paths::new(person)),
         Place::Path { person, run } => Box::new(path::Path::new(person, run)),
+        Place::Plan(person) => Box::new(plan::PlanScreen::new(person)),
+        Place::Agencies(person) => Box::new(agencies::Agencies::new(person)),
+        Place::Coverage(about) => Box::new(coverage::CoveragePage::of(about)),
+        Place::CoverageOfCourse(course) => Box::new(coverage::CoveragePage::of_course(course)),
+        Place::House(group) => Box::new(house::House::new(group)),
         Place::Duties => Box::new(duties::Duties::default()),
         Place::Board => Box::new(board::Board::default()),
         Place::Calendar => Box::new(calendar::Calendar::default()),

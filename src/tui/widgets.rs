@@ -5,4 +5,5 @@ pub mod document;
 pub mod field;
 pub mod find;
 pub mod list;
+pub mod sections;
 pub mod window;

@@ -184,7 +184,7 @@ fn no_command_and_no_export_lets_it_out() {
             Of::Group => &["--group", &group],
             Of::Session => &["--group", &group, "--session", "1"],
             Of::Member => &["--group", &group, "--person", &person],
-            Of::Person => &["--person", &person],
+            Of::Person | Of::Partner => &["--person", &person],
             Of::Groups => &["--all"],
             Of::Anything => &[],
         };

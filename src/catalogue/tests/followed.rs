@@ -67,6 +67,7 @@ fn agreed(to: &Reaches) -> (String, Consent) {
         interpreter: true,
         by: "Kari".into(),
         withdrawn: None,
+        told: std::collections::BTreeSet::new(),
     };
     (format!("7/{to:?}"), consent)
 }

@@ -101,6 +101,7 @@ fn agreed(to: Reaches, given: &str) -> Consent {
         interpreter: true,
         by: "Kari".into(),
         withdrawn: None,
+        told: std::collections::BTreeSet::new(),
     }
 }
 

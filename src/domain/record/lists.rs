@@ -6,6 +6,7 @@ use crate::domain::group::{Enrolment, Group, Session};
 use crate::domain::id::{GroupId, PersonId, SessionId};
 use crate::domain::person::Person;
 use crate::domain::programme::GroupSize;
+use crate::domain::task::Task;
 use chrono::{NaiveDate, NaiveTime};
 
 /// One word to be found: folded text, or any of the codes that the interface language names so.
@@ -188,6 +189,17 @@ pub struct DutyRow {
     pub pathway: crate::domain::programme::Localised,
     /// What the step is called.
     pub step: crate::domain::programme::Localised,
+}
+
+/// Something to be done by a day, with whom it is about: a person or a group, where it is about one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TaskRow {
+    pub task: Task,
+    /// Empty where it is about nobody.
+    pub name: String,
+    pub short_name: String,
+    /// The group, by the code that staff use.
+    pub code: String,
 }
 
 /// One line of the register in long form, borrowed while it is visited.

@@ -5,6 +5,7 @@ use crate::domain::entry::Entry;
 use crate::domain::field::Field;
 use crate::domain::group::{Enrolment, Group, Place, Session, SessionState};
 use crate::domain::id::SessionId;
+use crate::domain::need::Need;
 use crate::domain::outcome::Delivery;
 use crate::domain::person::Person;
 use crate::domain::record::GroupRecord;
@@ -54,6 +55,15 @@ impl Words {
             Entry::Consent { .. } => "said-consent-given",
             Entry::Snooze { .. } => "said-put-off",
             Entry::Detention { .. } => "said-detention",
+            Entry::Need { .. } => "said-need",
+            Entry::Goal { .. } => "said-goal",
+            Entry::Action { .. } => "said-action",
+            Entry::PlanBranch { .. } => "said-plan-branch",
+            Entry::PlanPart { .. } => "said-plan-part",
+            Entry::Partner { .. } => "said-partner",
+            Entry::Remedy { .. } | Entry::GroupRemedy { .. } => "said-remedy",
+            Entry::Training { .. } => "said-training",
+            Entry::Contact { .. } => "said-contact",
             Entry::ErasureRequest { .. } => "said-erasure-request",
             Entry::Erasure { .. } => "said-erasure",
         };
@@ -102,6 +112,17 @@ impl Words {
             Entry::Consent { to: Some(consent), .. } => self.consent_parts(consent),
             Entry::Snooze { to: Some(snooze), .. } => self.snooze_parts(snooze),
             Entry::Detention { to: Some(day), .. } => one(self.day(**day)),
+            Entry::Need { to: Some(progress), .. } => one(say!(self, progress.message())),
+            Entry::Goal { to: Some(goal), .. } => self.goal_parts(goal),
+            Entry::Action { to: Some(action), .. } => self.action_parts(action),
+            Entry::PlanBranch { to: Some(branch), .. } => one(say!(self, branch.message())),
+            Entry::PlanPart { to: Some(text), .. } => one(shown(text).into_owned()),
+            Entry::Partner { to: Some(partner), .. } => self.partner_parts(partner),
+            Entry::Remedy { to: Some(remedy), .. } | Entry::GroupRemedy { to: Some(remedy), .. } => {
+                self.remedy_parts(remedy)
+            }
+            Entry::Training { to: Some(training), .. } => self.training_parts(training),
+            Entry::Contact { to: Some(contact), .. } => self.contact_parts(contact),
             Entry::Staff { to: Some(staff), .. } => self.staff_parts(staff),
             Entry::Setting { item, to: Some(value) } => one(format!("{} {}", shown(item), shown(value))),
             Entry::Consultation { to: Some(_), .. } => one(say!(self, "said-opened")),
@@ -126,7 +147,7 @@ impl Words {
     /// What was given out, to whom, and for what.
     fn disclosed(&self, disclosure: &Disclosure) -> String {
         let Recipient { to, purpose } = &disclosure.recipient;
-        let report = self.report_called(&disclosure.report);
+        let report = self.report_named(&disclosure.report);
         let mut said = say!(self, "said-given", report = report, format = &disclosure.format);
         if !to.is_empty() {
             said = say!(self, "said-given-to", what = said, to = to);
@@ -138,7 +159,8 @@ impl Words {
     }
 
     /// What a report is called that the journal names as the command line does.
-    fn report_called(&self, id: &str) -> String {
+    #[must_use]
+    pub fn report_named(&self, id: &str) -> String {
         match id {
             "people" => say!(self, "said-list-people"),
             "groups" => say!(self, "said-list-groups"),
@@ -154,6 +176,10 @@ impl Words {
             "duties" => lower(&say!(self, "report-duties")),
             "journal" => lower(&say!(self, "report-journal")),
             "timetable" => lower(&say!(self, "report-timetable")),
+            "plan" => lower(&say!(self, "report-plan")),
+            "hand-over" => lower(&say!(self, "report-hand-over")),
+            "coverage" => lower(&say!(self, "report-coverage")),
+            "action-plan" => lower(&say!(self, "report-action-plan")),
             "retention" => lower(&say!(self, "scope-retention")),
             other => shown(other).into_owned(),
         }
@@ -268,9 +294,18 @@ impl Words {
             | Entry::Step { .. }
             | Entry::Consent { .. }
             | Entry::Snooze { .. }
+            | Entry::Goal { .. }
+            | Entry::Action { .. }
+            | Entry::Partner { .. }
+            | Entry::Remedy { .. }
+            | Entry::GroupRemedy { .. }
+            | Entry::Training { .. }
+            | Entry::Contact { .. }
             | Entry::Staff { .. }
             | Entry::Released { .. }
             | Entry::LeftAside { .. } => return None,
+            Entry::Need { .. } => Need::from_id(&item).map(|need| say!(self, need.message())),
+            Entry::PlanPart { .. } => self.plan_part(&item),
             // What was ended is told beside when and why.
             Entry::Run { to, .. } => {
                 return to.as_ref().filter(|run| run.ended.is_some()).map(|run| self.pick(&run.title));

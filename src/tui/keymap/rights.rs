@@ -36,6 +36,7 @@ fn reads_programmes(action: Action) -> bool {
             | A::Back
             | A::Programmes
             | A::ChangeProgramme
+            | A::Coverage
             | A::Planner
             | A::ViewText
             | A::ViewRoom
@@ -85,6 +86,8 @@ fn changes(action: Action) -> bool {
             | A::WhoSees
             | A::Detention
     );
+    let about_plans =
+        matches!(action, A::AgreeAction | A::NewGoal | A::Done | A::GiveUp | A::PlanBranch | A::NewPartner);
     let about_groups = matches!(
         action,
         A::NewGroup
@@ -134,5 +137,5 @@ fn changes(action: Action) -> bool {
     );
     let of_outcomes = matches!(action, A::Achieved | A::Partly | A::NotAchieved);
     let in_the_register = matches!(action, A::CatchUp | A::FillRight | A::FillDown | A::Paste);
-    about_people || about_pathways || about_groups || in_the_room || of_outcomes || in_the_register
+    about_people || about_pathways || about_plans || about_groups || in_the_room || of_outcomes || in_the_register
 }

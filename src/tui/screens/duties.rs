@@ -1,7 +1,8 @@
-//! What is due of everybody's pathways in the next weeks, overdue first.
+//! What is due in the next weeks, overdue first: of everybody's pathways and plans, and of the prison itself.
 
 use crate::domain::id::PersonId;
-use crate::domain::record::{DutyRow, Failure};
+use crate::domain::record::{DutyRow, Failure, TaskRow};
+use crate::domain::task::What;
 use crate::report::{Format, Report, Request};
 use crate::say;
 use crate::tui::desk::Desk;
@@ -11,7 +12,7 @@ use crate::tui::look::Look;
 use crate::tui::paint;
 use crate::tui::screen::Screen;
 use crate::tui::widgets::list::ListState;
-use chrono::Days;
+use chrono::{Days, NaiveDate};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -26,17 +27,89 @@ const ABOVE: u16 = 2;
 /// The list.
 #[derive(Debug, Default)]
 pub struct Duties {
-    rows: Vec<DutyRow>,
+    rows: Vec<Owed>,
     list: ListState,
+}
+
+/// Something that is due.
+#[derive(Debug, Clone)]
+enum Owed {
+    Step(DutyRow),
+    Task(TaskRow),
+}
+
+impl Owed {
+    fn due(&self) -> NaiveDate {
+        match self {
+            Self::Step(row) => row.due,
+            Self::Task(row) => row.task.due,
+        }
+    }
+
+    fn person(&self) -> Option<PersonId> {
+        match self {
+            Self::Step(row) => Some(row.person),
+            Self::Task(row) => person(row),
+        }
+    }
+
+    fn place(&self) -> Place {
+        match self {
+            Self::Step(row) => Place::Path { person: row.person, run: row.run.clone() },
+            Self::Task(row) => place(row),
+        }
+    }
+
+    fn line(&self, width: u16, look: &Look) -> String {
+        match self {
+            Self::Step(row) => line(row, width, look),
+            Self::Task(row) => task_line(row, width, look),
+        }
+    }
+}
+
+/// Where something with a day of its own is done.
+pub(super) fn place(row: &TaskRow) -> Place {
+    match &row.task.what {
+        What::Action(person, _) => Place::Plan(*person),
+        What::Remedy(group, _) => Place::House(*group),
+        What::Refresher(_) | What::Contact(_) => Place::House(None),
+    }
+}
+
+/// Whom it is about, where that is one person.
+pub(super) fn person(row: &TaskRow) -> Option<PersonId> {
+    if let What::Action(person, _) = row.task.what { Some(person) } else { None }
+}
+
+/// The same as a line: when, who or which group, what.
+pub(super) fn task_line(row: &TaskRow, width: u16, look: &Look) -> String {
+    let name = match (row.code.as_str(), row.short_name.as_str()) {
+        ("", "") => say!(look.words, "duties-house"),
+        ("", short) => {
+            if width < 70 {
+                short.to_owned()
+            } else {
+                row.name.clone()
+            }
+        }
+        (code, _) => code.to_owned(),
+    };
+    laid_out(row.task.due, &name, &look.words.task(&row.task), width, look)
+}
+
+/// When, who, what, in columns.
+fn laid_out(due: NaiveDate, name: &str, what: &str, width: u16, look: &Look) -> String {
+    let name = paint::fill(name, if width < 70 { 10 } else { 18 });
+    format!("{}  {name}  {what}", paint::fill(&look.words.due_day(due, look.today()), 13))
 }
 
 /// A duty on so many cells: when, who, what. Where there is little room the name gives way first.
 pub(super) fn line(row: &DutyRow, width: u16, look: &Look) -> String {
     let words = look.words;
     let name = if width < 70 { &row.short_name } else { &row.name };
-    let name = paint::fill(name, if width < 70 { 10 } else { 18 });
     let what = say!(words, "said-part", what = words.pick(&row.pathway), value = words.pick(&row.step));
-    format!("{}  {name}  {what}", paint::fill(&words.due_day(row.due, look.today()), 13))
+    laid_out(row.due, name, &what, width, look)
 }
 
 impl Screen for Duties {
@@ -49,11 +122,15 @@ impl Screen for Duties {
     }
 
     fn selected_person(&self) -> Option<PersonId> {
-        self.rows.get(self.list.selected).map(|row| row.person)
+        self.rows.get(self.list.selected).and_then(Owed::person)
     }
 
     fn load(&mut self, desk: &mut Desk) -> Result<(), Failure> {
-        self.rows = desk.reads.duties(desk.today() + Days::new(AHEAD), MOST)?;
+        let until = desk.today() + Days::new(AHEAD);
+        let steps = desk.reads.duties(until, MOST)?.into_iter().map(Owed::Step);
+        self.rows = steps.chain(desk.reads.tasks(until, MOST)?.into_iter().map(Owed::Task)).collect();
+        self.rows.sort_by_key(Owed::due);
+        self.rows.truncate(MOST);
         self.list.keep_within(self.rows.len());
         Ok(())
     }
@@ -64,9 +141,7 @@ impl Screen for Duties {
         }
         let row = self.rows.get(self.list.selected);
         Ok(match (action, row) {
-            (Action::Open, Some(row)) => {
-                Some(vec![Effect::Open(Place::Path { person: row.person, run: row.run.clone() })])
-            }
+            (Action::Open, Some(row)) => Some(vec![Effect::Open(row.place())]),
             (Action::Board, _) => Some(vec![Effect::Open(Place::Board)]),
             (Action::Calendar, _) => Some(vec![Effect::Open(Place::Calendar)]),
             (Action::Write, _) => {
@@ -99,8 +174,8 @@ impl Screen for Duties {
             let Some(row) = self.rows.get(index) else { continue };
             let selected = index == self.list.selected;
             let sign = if selected { '>' } else { ' ' };
-            let (mark, style) = if row.due < look.today() { ('!', look.warn()) } else { (' ', Style::new()) };
-            let text = format!("{sign} {mark} {}", line(row, area.width, look));
+            let (mark, style) = if row.due() < look.today() { ('!', look.warn()) } else { (' ', Style::new()) };
+            let text = format!("{sign} {mark} {}", row.line(area.width, look));
             paint::line(buf, Rect { width: area.width.saturating_sub(1), ..rows }, 1, y, &text, style);
             paint::row_style(buf, rows, y, look.bar(selected));
         }

@@ -176,6 +176,8 @@ impl Screen for Group {
             Action::AddPeople => Some(vec![Effect::Open(Place::PickPeople(id))]),
             Action::Edit => Some(vec![Effect::Open(Place::GroupForm { group: Some(id), course: 0 })]),
             Action::Ending => Some(vec![Effect::Open(Place::Ending(id))]),
+            Action::House => Some(vec![Effect::Open(Place::House(Some(id)))]),
+            Action::Coverage => Some(vec![Effect::Open(Place::Coverage(About::Group(id)))]),
             Action::History => Some(vec![Effect::Open(Place::History(About::Group(id)))]),
             Action::MoveSession => self.move_session(desk),
             Action::CancelSession => self.cancel_session(desk),

@@ -23,6 +23,8 @@ use crate::tui::layers::choice::Choice;
 use crate::tui::look::Look;
 use crate::tui::paint;
 use crate::tui::screen::Screen;
+use crate::tui::screens::plan::form;
+use crate::tui::screens::room::agreed::begun;
 use crate::tui::widgets::list::ListState;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -116,6 +118,15 @@ impl Outcomes {
         Some(if entries.is_empty() { Vec::new() } else { vec![Effect::Record { entries, said }] })
     }
 
+    /// What somebody will do about the selected objective until the next session.
+    fn agree(&self, desk: &Desk) -> Option<Effects> {
+        let room = self.room()?;
+        let person = room.people().nth(self.people.selected)?.id;
+        let objective = room.plan.objectives.get(self.objective)?;
+        let action = begun(&room, desk.words.pick(&objective.text));
+        Some(vec![form::ask(person, None, action, desk)])
+    }
+
     /// From a cell that was filled to the one below, and from the last to the top of the next objective.
     fn go_on(&mut self) {
         let (people, objectives) = self.counts();
@@ -180,6 +191,7 @@ impl Screen for Outcomes {
             Action::Clear => return Ok(self.set(None, desk)),
             Action::AllPresent => return Ok(self.all_achieved(desk)),
             Action::Open => return Ok(self.choose(desk)),
+            Action::AgreeAction => return Ok(self.agree(desk)),
             _ => return Ok(None),
         }
         Ok(Some(Vec::new()))

@@ -1,6 +1,6 @@
 //! One pathway of one person: its steps with what was recorded, what is due and why, and on which consents it rests.
 
-mod consenting;
+pub(super) mod consenting;
 pub(super) mod detention;
 mod doing;
 mod page;
@@ -41,7 +41,7 @@ pub struct Path {
 
 /// What was read for it.
 #[derive(Debug, Clone)]
-struct Read {
+pub(super) struct Read {
     id: PersonId,
     person: Person,
     following: Following,

@@ -10,6 +10,7 @@ use crate::domain::eligibility::Exception;
 use crate::domain::entry::Entry;
 use crate::domain::id::PersonId;
 use crate::domain::person::Person as Facts;
+use crate::domain::plan::Plan;
 use crate::domain::programme::Course;
 use crate::domain::record::{About, Failure, Membership, Recorded};
 use crate::i18n::Words;
@@ -25,7 +26,7 @@ use crate::tui::look::Look;
 use crate::tui::screen::Screen;
 use crate::tui::screens::basis::Basis;
 use crate::tui::screens::history::known;
-use crate::tui::screens::{catching_up, erasing, paths};
+use crate::tui::screens::{catching_up, erasing, paths, plan};
 use crate::tui::widgets::document::Document;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -54,6 +55,8 @@ struct Read {
     /// From whom they are kept apart; never why.
     apart: Vec<String>,
     appointments: Vec<(String, Appointment)>,
+    /// The plan in a line, and whether something of it is overdue.
+    plan: Option<(bool, String)>,
     /// The pathways that run: whether something presses, and where each stands.
     pathways: Vec<(bool, String)>,
     memberships: Vec<Membership>,
@@ -119,6 +122,7 @@ impl Screen for Person {
                 exceptions: desk.reads.exceptions(self.id)?,
                 apart: apart::names(self.id, desk)?,
                 appointments: appointments::ahead(self.id, desk)?,
+                plan: plan::in_short(self.id, desk)?,
                 pathways: paths::running(self.id, desk)?,
                 memberships: desk.reads.memberships(self.id)?,
                 known: known(&latest, desk)?,
@@ -151,6 +155,9 @@ impl Screen for Person {
             Action::Apart => apart::ask(id, &read.person.short_name(), desk)?,
             Action::Appointment => appointments::ask(id, desk)?,
             Action::Pathways => Effect::Open(Place::Paths(id)),
+            Action::Plan => Effect::Open(Place::Plan(id)),
+            Action::Agencies => Effect::Open(Place::Agencies(id)),
+            Action::Coverage => Effect::Open(Place::Coverage(About::Person(id))),
             Action::CatchUp => return read.catch_up(id, desk).map(Some),
             Action::Open => read.open_group(desk.words),
             Action::Remove if !desk.reads.standing("guest", About::Person(id))?.is_empty() => {
@@ -205,7 +212,8 @@ impl Read {
         }
         let exceptions = self.exceptions.keys().cloned();
         let mut entries: Vec<Entry> = exceptions.map(|item| Entry::Exception { person: id, item, to: None }).collect();
-        for kind in ["apart", "appointment", "erasure-request", "snooze", "consent", "step", "run", "detention"] {
+        let others = ["apart", "appointment", "erasure-request", "snooze", "consent", "step", "run", "detention"];
+        for kind in others.into_iter().chain(Plan::KINDS).chain(["partner"]) {
             let standing = desk.reads.standing(kind, About::Person(id))?;
             entries.extend(standing.iter().filter_map(|entry| entry.restoring(None).ok().flatten()));
         }

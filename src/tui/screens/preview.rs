@@ -44,7 +44,7 @@ impl Preview {
     fn next_format(&self) -> Format {
         let formats = choosing::formats(&self.request);
         let here = formats.iter().position(|f| *f == self.request.format).map_or(0, |here| here + 1);
-        formats.get(here).copied().or(formats.first().copied()).unwrap_or(Format::Csv)
+        formats.get(here).or(formats.first()).copied().unwrap_or(Format::Csv)
     }
 
     /// Asks where to; the name that fits is there already.
@@ -73,7 +73,7 @@ impl Screen for Preview {
 
     fn load(&mut self, desk: &mut Desk) -> Result<(), Failure> {
         let width = usize::from(desk.columns.saturating_sub(2));
-        let of_somebody = matches!(self.request.report.of(), Of::Member | Of::Person);
+        let of_somebody = matches!(self.request.report.of(), Of::Member | Of::Person | Of::Partner);
         let code = match (of_somebody, self.request.person, self.request.group()) {
             (true, Some(id), _) => desk.reads.person(id)?.map(|person| person.reference),
             (_, _, Some(id)) => desk.reads.group(id, desk.order())?.map(|record| record.group.code),

@@ -114,6 +114,7 @@ impl Screen for Reader {
                 self.load(desk)?;
                 self.turn(self.page);
             }
+            Action::Coverage => return Ok(Some(vec![Effect::Open(Place::CoverageOfCourse(self.index))])),
             Action::NewGroup => {
                 return Ok(Some(vec![Effect::Open(Place::GroupForm { group: None, course: self.index })]));
             }

@@ -3,6 +3,7 @@
 mod acting;
 mod after;
 mod agenda;
+pub(super) mod agreed;
 mod before;
 mod changing;
 mod closing;
@@ -64,6 +65,8 @@ pub struct RoomScreen {
     reading: Option<Page>,
     /// A key was pressed that may have marked somebody.
     marking: bool,
+    /// What is still to be done of what they agreed to.
+    agreed: Vec<agreed::Agreed>,
 }
 
 impl RoomScreen {
@@ -80,6 +83,7 @@ impl RoomScreen {
             height: 20,
             reading: None,
             marking: false,
+            agreed: Vec::new(),
         }
     }
 
@@ -222,11 +226,14 @@ impl Screen for RoomScreen {
     fn load(&mut self, desk: &mut Desk) -> Result<(), Failure> {
         let record = desk.group(self.group)?;
         self.show(record);
-        Ok(())
+        self.recall(desk)
     }
 
     fn act(&mut self, action: Action, desk: &mut Desk) -> Result<Option<Effects>, Failure> {
         if self.look_around(action) {
+            if action == Action::Before {
+                self.recall(desk)?;
+            }
             return Ok(Some(Vec::new()));
         }
         let effects = self.room().and_then(|room| self.record_action(action, &room, desk));
@@ -245,7 +252,8 @@ impl Screen for RoomScreen {
                 return guide::draw(&room, self.point(), frame, buf, look);
             }
             Some(Page::Before) => {
-                return before::draw(&room, guide::Frame { area, corner: None, more: "room-more" }, buf, look);
+                let frame = guide::Frame { area, corner: None, more: "room-more" };
+                return before::draw(&room, &self.agreed, frame, buf, look);
             }
             None => {}
         }
@@ -261,10 +269,10 @@ impl Screen for RoomScreen {
         let below = Rect { y: area.y + rows + 1, height: area.height.saturating_sub(rows + 1), ..area };
         let sheet = guide::Frame { area: below, corner: Some(left), more: "before-more" };
         if self.is_before(&room) {
-            return before::draw(&room, sheet, buf, look);
+            return before::draw(&room, &self.agreed, sheet, buf, look);
         }
         if self.is_after(&room) {
-            return after::draw(&room, guide::Frame { more: "room-more", ..sheet }, buf, look);
+            return after::draw(&room, &self.agreed, guide::Frame { more: "room-more", ..sheet }, buf, look);
         }
         let more = if self.pane == Pane::Agenda { "room-more-enter" } else { "room-more-tab" };
         guide::draw(&room, self.point(), guide::Frame { area: below, corner: Some(left), more }, buf, look);

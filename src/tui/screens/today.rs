@@ -92,6 +92,7 @@ impl Today {
             Action::Duties => vec![Effect::Open(Place::Duties)],
             Action::Board => vec![Effect::Open(Place::Board)],
             Action::Calendar => vec![Effect::Open(Place::Calendar)],
+            Action::House => vec![Effect::Open(Place::House(None))],
             Action::People => vec![Effect::Home(Place::People)],
             _ => return None,
         })

@@ -60,6 +60,8 @@ fn write(
     let scratch = Some(file::directory(&order.path).to_owned());
     let request = Request { scratch, ..order.request.clone() };
     // Before anything else is read: whoever checks it finds at least what stands here.
+    let given_to = order.recipient.clone().unwrap_or_default();
+    let recipient = request.released_to(given_to, reader, order.now.date_naive())?;
     let head = reader.head()?;
     let mut foot = [order.foot.clone(), vec![say!(words, "export-head", head = head.to_string())]].concat();
     foot.extend(keeper.is_frozen().then(|| say!(words, "export-unrecorded")));
@@ -72,8 +74,7 @@ fn write(
             return Ok(());
         }
         let (stamp, item) = order.giver.clone();
-        let recipient = order.recipient.clone().unwrap_or_default();
-        let given = request.given_out(recipient, &head, &item, released.clone());
+        let given = request.given_out(recipient.clone(), &head, &item, released.clone());
         keeper.record(&given, &stamp)?;
         Ok(())
     })

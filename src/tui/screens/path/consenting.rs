@@ -4,8 +4,11 @@ use super::Read;
 use crate::domain::answer::{self, AnswerFault};
 use crate::domain::entry::Entry;
 use crate::domain::field::{self, FieldFault};
+use crate::domain::id::PersonId;
 use crate::domain::pathway::Reaches;
+use crate::domain::person::Person;
 use crate::domain::run::Consent;
+use crate::domain::sharing::Topic;
 use crate::domain::text::{LINE, clean};
 use crate::say;
 use crate::tui::desk::Desk;
@@ -14,6 +17,7 @@ use crate::tui::layers::Layer;
 use crate::tui::layers::choice::Choice;
 use crate::tui::layers::confirm::Confirm;
 use crate::tui::layers::form::{Enter, Form};
+use std::collections::BTreeSet;
 
 /// What names the form among the drafts.
 const NAME: &str = "consent";
@@ -29,28 +33,61 @@ pub(super) fn ask(read: &Read, desk: &Desk) -> Effect {
     let words = desk.words;
     let recipients = read.following.recipients();
     match &recipients[..] {
-        [] => form(read, &Reaches::Somebody, desk),
-        [only] => form(read, only, desk),
+        [] => of_run(read, &Reaches::Somebody, desk),
+        [only] => of_run(read, only, desk),
         several => {
             let keys = ('1'..='9').map(Some).chain(std::iter::repeat(None));
             let items = keys.zip(several.iter().map(|to| words.recipient(to, desk.services))).collect();
             let read = read.clone();
             Effect::Ask(Layer::Choice(Choice::new(say!(words, "consent-for-whom"), items, move |at, desk| {
-                recipients.get(at).map(|to| form(&read, to, desk)).into_iter().collect()
+                recipients.get(at).map(|to| of_run(&read, to, desk)).into_iter().collect()
             })))
         }
     }
 }
 
-fn form(read: &Read, to: &Reaches, desk: &Desk) -> Effect {
+/// What a consent is asked for.
+#[derive(Debug, Clone)]
+pub(in crate::tui::screens) struct Asked {
+    pub person: PersonId,
+    /// The run, or the line of the matrix, that it is given for.
+    pub under: String,
+    pub to: Reaches,
+    /// What may be told, where it is given for a line of the matrix.
+    pub told: BTreeSet<Topic>,
+    /// The run, where it is given for one.
+    pub run: Option<Box<Read>>,
+}
+
+/// Records it as the run does, where there is one: a restricted run is one fact, consents and all.
+fn recording(run: Option<&Read>, entries: Vec<Entry>, said: String) -> Effect {
+    match run {
+        Some(read) => read.recording(entries, said),
+        None => Effect::Record { entries, said },
+    }
+}
+
+fn of_run(read: &Read, to: &Reaches, desk: &Desk) -> Effect {
     let words = desk.words;
     let name = if *to == Reaches::Somebody { String::new() } else { words.recipient(to, desk.services) };
-    let language = read.person.languages.first().map(|spoken| words.language(&spoken.language));
-    let (of, to) = (read.clone(), to.clone());
-    let then = move |texts: &[String], desk: &mut Desk| record(texts, &of, &to, desk);
+    let asked = Asked {
+        person: read.id,
+        under: read.following.id.clone(),
+        to: to.clone(),
+        told: BTreeSet::new(),
+        run: Some(Box::new(read.clone())),
+    };
+    form(asked, &name, &words.pick(&read.following.pathway.title), &read.person, desk)
+}
+
+/// Asks for a consent: for whom and what stand there already, as far as they are known.
+pub(in crate::tui::screens) fn form(asked: Asked, name: &str, what: &str, person: &Person, desk: &Desk) -> Effect {
+    let words = desk.words;
+    let language = person.languages.first().map(|spoken| words.language(&spoken.language));
+    let then = move |texts: &[String], desk: &mut Desk| record(texts, &asked, desk);
     let form = Form::new(NAME, say!(words, "consent-give"), Enter::GoesOn, understood, then)
-        .with(say!(words, "consent-who"), say!(words, "consent-who-hint"), &name)
-        .with(say!(words, "consent-what"), say!(words, "consent-what-hint"), &words.pick(&read.following.pathway.title))
+        .with(say!(words, "consent-who"), say!(words, "consent-who-hint"), name)
+        .with(say!(words, "consent-what"), say!(words, "consent-what-hint"), what)
         .with(say!(words, "consent-language"), say!(words, "answer-hint-language"), &language.unwrap_or_default())
         .with(say!(words, "path-interpreter"), say!(words, "answer-hint-yes-no"), "")
         .with(say!(words, "consent-last-day"), say!(words, "consent-last-day-hint"), "");
@@ -80,11 +117,11 @@ fn understood(at: usize, text: &str, desk: &Desk) -> Result<String, String> {
 }
 
 /// Records what the form says, every field of which was understood.
-fn record(texts: &[String], read: &Read, to: &Reaches, desk: &mut Desk) -> Effects {
+fn record(texts: &[String], asked: &Asked, desk: &mut Desk) -> Effects {
     let text = |at: usize| texts.get(at).cloned().unwrap_or_default();
     let Some(language) = answer::language(&text(LANGUAGE), desk.words) else { return Vec::new() };
     let consent = Consent {
-        to: to.clone(),
+        to: asked.to.clone(),
         name: text(WHO),
         what: text(WHAT),
         given: desk.today(),
@@ -93,10 +130,12 @@ fn record(texts: &[String], read: &Read, to: &Reaches, desk: &mut Desk) -> Effec
         interpreter: answer::yes_or_no(&text(INTERPRETER), desk.words) == Ok(true),
         by: desk.actor.to_owned(),
         withdrawn: None,
+        told: asked.told.clone(),
     };
     let said = say!(desk.words, "consent-recorded", name = &consent.name);
-    let item = format!("{}/{}", read.following.id, desk.new_id());
-    vec![read.recording(vec![Entry::Consent { person: read.id, item, to: Some(Box::new(consent)) }], said)]
+    let (person, item) = (asked.person, format!("{}/{}", asked.under, desk.new_id()));
+    let entries = vec![Entry::Consent { person, item, to: Some(Box::new(consent)) }];
+    vec![recording(asked.run.as_deref(), entries, said)]
 }
 
 /// Asks which consent is withdrawn, and says what has gone out on it already.
@@ -106,19 +145,20 @@ pub(super) fn withdraw(read: &Read, desk: &Desk) -> Effect {
     let standing: Vec<(String, Consent)> = standing.cloned().collect();
     match &standing[..] {
         [] => Effect::Refuse(say!(words, "consent-none")),
-        [(item, consent)] => confirm(read, item, consent, desk),
+        [(item, consent)] => of_a_run(read, item, consent, desk),
         several => {
             let keys = ('1'..='9').map(Some).chain(std::iter::repeat(None));
             let items = keys.zip(several.iter().map(|(_, consent)| consent.name.clone())).collect();
             let read = read.clone();
             Effect::Ask(Layer::Choice(Choice::new(say!(words, "consent-which"), items, move |at, desk| {
-                standing.get(at).map(|(item, consent)| confirm(&read, item, consent, desk)).into_iter().collect()
+                standing.get(at).map(|(item, consent)| of_a_run(&read, item, consent, desk)).into_iter().collect()
             })))
         }
     }
 }
 
-fn confirm(read: &Read, item: &str, consent: &Consent, desk: &Desk) -> Effect {
+/// Asks before a consent of a run is withdrawn, and says what has gone out on it.
+fn of_a_run(read: &Read, item: &str, consent: &Consent, desk: &Desk) -> Effect {
     let words = desk.words;
     let sent = super::page::sent(read, item, desk);
     let text = if sent.is_empty() {
@@ -126,10 +166,22 @@ fn confirm(read: &Read, item: &str, consent: &Consent, desk: &Desk) -> Effect {
     } else {
         say!(words, "consent-withdraw-sent", name = &consent.name, sent = sent)
     };
+    confirm((read.id, item), consent, Some(read), text, desk)
+}
+
+/// Asks before a consent is withdrawn: `text` says what follows.
+pub(in crate::tui::screens) fn confirm(
+    (person, item): (PersonId, &str),
+    consent: &Consent,
+    run: Option<&Read>,
+    text: String,
+    desk: &Desk,
+) -> Effect {
+    let words = desk.words;
     let gone = Consent { withdrawn: Some(desk.today().max(consent.given)), ..consent.clone() };
     let said = say!(words, "consent-withdrawn", name = &consent.name);
-    let entries = vec![Entry::Consent { person: read.id, item: item.to_owned(), to: Some(Box::new(gone)) }];
-    let read = read.clone();
-    let withdraw = move |_: &mut Desk| vec![read.recording(entries, said)];
+    let entries = vec![Entry::Consent { person, item: item.to_owned(), to: Some(Box::new(gone)) }];
+    let run = run.cloned();
+    let withdraw = move |_: &mut Desk| vec![recording(run.as_ref(), entries, said)];
     Effect::Ask(Layer::Confirm(Confirm::new(say!(words, "consent-withdraw"), text, 'y', withdraw)))
 }

@@ -78,6 +78,10 @@ impl Read {
         if !said.is_empty() {
             blocks.push(labelled("person-appointments", "", said.join(" · "), Tone::Plain));
         }
+        if let Some((presses, text)) = &self.plan {
+            let (sign, tone) = if *presses { ("!", Tone::Warn) } else { ("", Tone::Plain) };
+            blocks.push(labelled("person-plan", sign, text.clone(), tone));
+        }
         for (at, (presses, text)) in self.pathways.iter().enumerate() {
             let (sign, tone) = if *presses { ("!", Tone::Warn) } else { ("", Tone::Plain) };
             let label = if at == 0 { say!(words, "person-pathways") } else { String::new() };

@@ -18,6 +18,7 @@ fn is_offered(request: &Request, report: Report) -> bool {
     match report.of() {
         Of::Group | Of::Session | Of::Member => group,
         Of::Person => group || request.person.is_some(),
+        Of::Partner => request.partner.is_some(),
         Of::Groups => true,
         Of::Anything => request.groups.len() <= 1,
     }

@@ -1,6 +1,6 @@
 //! Which key of the room does what: the marks to the selected person, the clock to the selected activity.
 
-use super::{RoomScreen, after, changing, closing, guests, notes, recording};
+use super::{RoomScreen, after, agreed, changing, closing, guests, notes, recording};
 use crate::domain;
 use crate::domain::room::Room;
 use crate::say;
@@ -38,6 +38,7 @@ impl RoomScreen {
             Action::Open => recording::details(room, person?, desk),
             Action::Clear => recording::clear(room, person?, desk),
             Action::Note => notes::note(room, person?, desk),
+            Action::AgreeAction => agreed::ask(room, person?, desk),
             Action::Rate if room.rating().is_none() => {
                 vec![Effect::Refuse(say!(desk.words, "room-no-rating"))]
             }

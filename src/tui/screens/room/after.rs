@@ -8,6 +8,7 @@
 //!  Missing:    no mark: Emir I.
 //! ```
 
+use super::agreed::{self, Agreed};
 use super::guide::{Frame, Line, sheet};
 use crate::domain::room::Room;
 use crate::say;
@@ -19,10 +20,10 @@ use crate::tui::screens::group::{ask_move, delivered};
 use ratatui::buffer::Buffer;
 use ratatui::style::Style;
 
-pub(super) fn draw(room: &Room, frame: Frame, buf: &mut Buffer, look: &Look) {
+pub(super) fn draw(room: &Room, agreed: &[Agreed], frame: Frame, buf: &mut Buffer, look: &Look) {
     let title = say!(look.words, "after-title", number = room.session.label());
     let width = frame.area.width;
-    let told = told(room, look);
+    let told = told(room, agreed, look);
     let indent = told.iter().map(|(label, _)| paint::width(label)).max().unwrap_or(0) + 2;
     let labelled = |(label, texts): &(String, Vec<String>)| Line::labelled(label, texts, Style::new(), indent, width);
     let mut lines: Vec<Line> = told.iter().flat_map(labelled).collect();
@@ -30,7 +31,7 @@ pub(super) fn draw(room: &Room, frame: Frame, buf: &mut Buffer, look: &Look) {
     sheet(&title, &lines, frame, buf, look);
 }
 
-fn told(room: &Room, look: &Look) -> Vec<(String, Vec<String>)> {
+fn told(room: &Room, agreed: &[Agreed], look: &Look) -> Vec<(String, Vec<String>)> {
     let words = look.words;
     let next = match super::closing::next(room, words) {
         Some(next) => say!(words, "after-next-moves", next = next),
@@ -43,12 +44,11 @@ fn told(room: &Room, look: &Look) -> Vec<(String, Vec<String>)> {
     if missing.is_empty() {
         missing.push(say!(words, "room-missing-nothing"));
     }
-    vec![
-        (say!(words, "after-next"), vec![next]),
-        (say!(words, "after-next-time"), vec![note]),
-        (say!(words, "after-delivered"), vec![given]),
-        (say!(words, "after-missing"), missing),
-    ]
+    let agreed = agreed::lines(room, agreed, look);
+    let mut told = vec![(say!(words, "after-next"), vec![next]), (say!(words, "after-next-time"), vec![note])];
+    told.extend((!agreed.is_empty()).then(|| (say!(words, "before-agreed"), agreed)));
+    told.extend([(say!(words, "after-delivered"), vec![given]), (say!(words, "after-missing"), missing)]);
+    told
 }
 
 /// Moves the next session, or shows who completed when none is left.

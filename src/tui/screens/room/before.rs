@@ -10,6 +10,7 @@
 //!  Bring:        papers checklist; consent form; consulate addresses
 //! ```
 
+use super::agreed::{self, Agreed};
 use super::guide::{Frame, Line, needs, sheet, standing};
 use crate::domain::attendance::Mark;
 use crate::domain::programme::Objective;
@@ -22,24 +23,24 @@ use crate::tui::paint;
 use ratatui::buffer::Buffer;
 use ratatui::style::Style;
 
-pub(super) fn draw(room: &Room, frame: Frame, buf: &mut Buffer, look: &Look) {
+pub(super) fn draw(room: &Room, agreed: &[Agreed], frame: Frame, buf: &mut Buffer, look: &Look) {
     let title = say!(look.words, "before-title", number = room.session.label());
-    sheet(&title, &lines(room, frame.area.width, look), frame, buf, look);
+    sheet(&title, &lines(room, agreed, frame.area.width, look), frame, buf, look);
 }
 
-fn lines(room: &Room, width: u16, look: &Look) -> Vec<Line> {
+fn lines(room: &Room, agreed: &[Agreed], width: u16, look: &Look) -> Vec<Line> {
     let mut lines = Vec::new();
     if let Some(text) = standing(room, look) {
         lines.extend(Line::plain(&text, look.warn(), width));
     }
-    let told = told(room, look);
+    let told = told(room, agreed, look);
     let indent = told.iter().map(|(label, _, _)| paint::width(label)).max().unwrap_or(0) + 2;
     lines.extend(told.iter().flat_map(|(label, texts, style)| Line::labelled(label, texts, *style, indent, width)));
     lines
 }
 
 /// Everything there is to tell, by its label, what is most often forgotten first.
-fn told(room: &Room, look: &Look) -> Vec<(String, Vec<String>, Style)> {
+fn told(room: &Room, agreed: &[Agreed], look: &Look) -> Vec<(String, Vec<String>, Style)> {
     let words = look.words;
     let mut told = Vec::new();
     let mut tell = |label: String, texts: Vec<String>, style| {
@@ -53,6 +54,7 @@ fn told(room: &Room, look: &Look) -> Vec<(String, Vec<String>, Style)> {
         room.last_time().map(|note| words.for_staff(note)).into_iter().collect(),
         Style::new(),
     );
+    tell(say!(words, "before-agreed"), agreed::lines(room, agreed, look), Style::new());
     tell(say!(words, "before-away"), away(before.as_ref(), look), Style::new());
     tell(say!(words, "before-open"), open(before.as_ref(), look), Style::new());
     let people: Vec<String> = room.needing_interpreter().map(|member| needs(member, look)).collect();

@@ -59,9 +59,7 @@ impl Parts {
             _ => &[],
         };
         // So are their pathways.
-        let duties =
-            if desk.words.is_room_safe() { Vec::new() } else { reads.duties(today + Days::new(AHEAD), MOST)? };
-        let duties = duties.into_iter().map(Row::Duty);
+        let duties = if desk.words.is_room_safe() { Vec::new() } else { owed(desk)? };
         let due = due(before, &sessions, forgotten).into_iter().chain(duties).collect();
         let now = sessions.into_iter().map(Row::Session).chain(offers.iter().copied().map(Row::Offer));
         parts.rows = BTreeMap::from([
@@ -143,6 +141,16 @@ impl Parts {
         let id = row.running()?.id;
         self.running.iter().any(|(running, _)| *running == id).then_some(id)
     }
+}
+
+/// What is due of pathways, plans and the prison itself, the longest overdue first.
+fn owed(desk: &Desk) -> Result<Vec<Row>, Failure> {
+    let until = desk.today() + Days::new(AHEAD);
+    let duties = desk.reads.duties(until, MOST)?.into_iter().map(|duty| (duty.due, Row::Duty(duty)));
+    let tasks = desk.reads.tasks(until, MOST)?.into_iter().map(|row| (row.task.due, Row::Task(row)));
+    let mut owed: Vec<_> = duties.chain(tasks).collect();
+    owed.sort_by_key(|(due, _)| *due);
+    Ok(owed.into_iter().take(MOST).map(|(_, row)| row).collect())
 }
 
 /// What is due: sessions left open and not recorded, marks, what was promised for today, second self-ratings,

@@ -2,10 +2,11 @@
 
 use crate::domain::group::SessionState;
 use crate::domain::id::{GroupId, PersonId, SessionId};
-use crate::domain::record::{DutyRow, Forgotten, FreePlaces, ReleaseWatch, SessionRow};
+use crate::domain::record::{DutyRow, Forgotten, FreePlaces, ReleaseWatch, SessionRow, TaskRow};
 use crate::tui::desk::Remark;
 use crate::tui::effect::Place;
 use crate::tui::keymap::Action;
+use crate::tui::screens::duties;
 
 /// The parts of the screen, in their order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -54,6 +55,8 @@ pub(super) enum Row {
     Promise(SessionRow),
     /// A step of a pathway that is due.
     Duty(DutyRow),
+    /// Something with a day of its own.
+    Task(TaskRow),
     OutcomesMissing(Forgotten),
     RatingsMissing(Forgotten),
     Release(ReleaseWatch),
@@ -91,6 +94,7 @@ impl Row {
             Self::RatingsMissing(forgotten) => Some(Place::Ending(forgotten.session.session.group)),
             Self::Release(watch) => Some(Place::Group(watch.group)),
             Self::Duty(duty) => Some(Place::Path { person: duty.person, run: duty.run.clone() }),
+            Self::Task(task) => Some(duties::place(task)),
             Self::Places(places) if places.begun => Some(Place::Group(places.group)),
             Self::Places(places) => Some(Place::PickPeople(places.group)),
             Self::Remark(_) => Some(Place::Programmes),
@@ -108,9 +112,13 @@ impl Row {
             | Self::Promise(row)
             | Self::Coming(row) => Some(row),
             Self::OutcomesMissing(forgotten) | Self::RatingsMissing(forgotten) => Some(&forgotten.session),
-            Self::Duty(_) | Self::Release(_) | Self::Places(_) | Self::Remark(_) | Self::Offer(_) | Self::More(..) => {
-                None
-            }
+            Self::Duty(_)
+            | Self::Task(_)
+            | Self::Release(_)
+            | Self::Places(_)
+            | Self::Remark(_)
+            | Self::Offer(_)
+            | Self::More(..) => None,
         }
     }
 
@@ -124,6 +132,7 @@ impl Row {
         match self {
             Self::Release(watch) => Some(watch.person),
             Self::Duty(duty) => Some(duty.person),
+            Self::Task(task) => duties::person(task),
             _ => None,
         }
     }
@@ -169,6 +178,7 @@ impl Row {
             (Self::More(part, _), Self::More(other, _)) => part == other,
             (Self::Offer(action), Self::Offer(other)) => action == other,
             (Self::Remark(remark), Self::Remark(other)) => remark == other,
+            (Self::Task(task), Self::Task(other)) => task == other,
             (Self::Release(watch), Self::Release(other)) => (watch.group, watch.person) == (other.group, other.person),
             _ => std::mem::discriminant(self) == std::mem::discriminant(other) && self.work() == other.work(),
         }

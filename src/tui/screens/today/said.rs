@@ -27,6 +27,8 @@ pub(super) fn said(row: &Row, [sessions, coming]: &[Table; 2], width: u16, look:
         Row::Promise(session) => plain(promise(session, look)),
         Row::Duty(row) if row.due < look.today() => due(duties::line(row, width, look)),
         Row::Duty(row) => plain(duties::line(row, width, look)),
+        Row::Task(row) if row.task.due < look.today() => due(duties::task_line(row, width, look)),
+        Row::Task(row) => plain(duties::task_line(row, width, look)),
         Row::OutcomesMissing(forgotten) => plain(outcomes_missing(forgotten, look)),
         Row::RatingsMissing(forgotten) => plain(ratings_missing(forgotten, look)),
         Row::Release(watch) if is_late(watch, look) => due(release(watch, width, look)),

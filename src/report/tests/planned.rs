@@ -1,0 +1,97 @@
+//! What is written of plans, of what may be told, of coverage and of the house, from a store that holds an example of
+//! each: and that nothing goes to anybody by name without a basis.
+
+use super::{now, words};
+use crate::domain::entry::Entry;
+use crate::domain::id::{GroupId, PersonId};
+use crate::domain::record::Records;
+use crate::domain::sample::{self, day};
+use crate::domain::sharing::Untold;
+use crate::domain::trace::Recipient;
+use crate::report::{Fault, Format, Ground, Report, Request, Watch, write};
+use crate::store::Store;
+use crate::store::tests::{entries, new_store, noon, sample_group};
+use std::sync::atomic::AtomicBool;
+use tempfile::TempDir;
+
+const ANA: PersonId = PersonId(1);
+
+fn store() -> (TempDir, Store) {
+    let (folder, mut store) = new_store();
+    let record = sample_group();
+    store.record(&entries(&record), &noon()).unwrap();
+    store.record(&sample::persons_plan(ANA), &noon()).unwrap();
+    store.record(&sample::house(record.id), &noon()).unwrap();
+    (folder, store)
+}
+
+fn written(store: &Store, request: &Request) -> Result<String, Fault> {
+    let (words, stop) = (words("en"), AtomicBool::new(false));
+    let zone = |_| *now().offset();
+    let ground = Ground { reads: store, words: &words, now: now(), zone: &zone, stop: &stop, foot: &[] };
+    let mut out = Vec::new();
+    write(request, &ground, &mut out, &mut Watch { told: &mut |_| (), stop: &stop })?;
+    Ok(String::from_utf8(out).unwrap())
+}
+
+#[test]
+fn plans_hand_overs_coverage_and_action_plans_as_text() {
+    let (_folder, store) = store();
+    let about = |report| Request::new(report).about(ANA).written(Format::Markdown);
+    let hand_over = Request { partner: Some("83".to_owned()), ..about(Report::HandOver) };
+    for (name, request) in [
+        ("plan_md", about(Report::Plan)),
+        ("hand_over_md", hand_over),
+        ("coverage_person_md", about(Report::Coverage)),
+        ("action_plan_md", Request::new(Report::ActionPlan).written(Format::Markdown)),
+        ("action_plan_group_csv", Request::new(Report::ActionPlan).in_group(GroupId(7))),
+    ] {
+        insta::assert_snapshot!(name, written(&store, &request).unwrap());
+    }
+    let whole = written(&store, &about(Report::Person)).unwrap();
+    assert!(whole.contains("Ask the consulate for a passport") && whole.contains("Execution of Sentences"), "{whole}");
+    let complete = written(&store, &Request::new(Report::Completeness).written(Format::Markdown)).unwrap();
+    assert!(complete.contains("Actions that are overdue"), "{complete}");
+    let evaluation = written(&store, &Request::new(Report::Evaluation).written(Format::Markdown)).unwrap();
+    assert!(evaluation.contains("Needs of those who took part"), "{evaluation}");
+}
+
+#[test]
+fn a_hand_over_holds_what_was_named_and_nothing_else() {
+    let (_folder, store) = store();
+    let request = Request { partner: Some("83".to_owned()), ..Request::new(Report::HandOver).about(ANA) };
+    let sheet = written(&store, &request.written(Format::Markdown)).unwrap();
+    assert!(sheet.contains("passport") && sheet.contains("0412"), "{sheet}");
+    // Her goals, what she thought through, and when she is released were not named.
+    for untold in ["children", "aunt", "Dec", "2027"] {
+        assert!(!sheet.contains(untold), "{untold}: {sheet}");
+    }
+    let nobody = Request::new(Report::HandOver).about(ANA).written(Format::Markdown);
+    assert!(matches!(written(&store, &nobody), Err(Fault::ToWhom)));
+}
+
+#[test]
+fn nothing_about_a_person_goes_to_anybody_by_name_without_a_basis() {
+    let (_folder, mut store) = store();
+    let to = |name: &str| Recipient { to: name.to_owned(), purpose: String::new() };
+    let of = |report: Report| Request::new(report).about(ANA);
+    let today = day("2026-11-24");
+    let refused = |store: &Store, report: Report, name: &str| match of(report).released_to(to(name), store, today) {
+        Err(Fault::Untold(untold)) => Some(untold),
+        Err(other) => panic!("{other}"),
+        Ok(_) => None,
+    };
+    assert_eq!(refused(&store, Report::Person, ""), None);
+    assert_eq!(refused(&store, Report::Sheet, "Ana Petrović"), None);
+    assert_eq!(refused(&store, Report::Sheet, "Embassy"), Some(Untold::Nobody("Embassy".to_owned())));
+    assert!(matches!(refused(&store, Report::Person, "Probation"), Some(Untold::Beyond(_))));
+    assert!(matches!(refused(&store, Report::Plan, "Probation"), Some(Untold::Beyond(_))));
+    // Of a group it is decided elsewhere.
+    let register = Request::new(Report::Register).in_group(GroupId(7));
+    assert!(register.released_to(to("Probation"), &store, today).is_ok());
+    // The sheet names its recipient itself; without the line of the matrix there is none.
+    let sheet = of(Report::HandOver).for_partner("probation", &store).unwrap();
+    assert_eq!(sheet.released_to(to(""), &store, today).unwrap().to, "Probation");
+    store.record(&[Entry::Partner { person: ANA, item: "83".into(), to: None }], &noon()).unwrap();
+    assert!(matches!(sheet.released_to(to(""), &store, today), Err(Fault::ToWhom)));
+}
