@@ -1,6 +1,6 @@
-scope-paths = pathways
-scope-path = pathway
-scope-duties = duties
+scope-paths = Pathways
+scope-path = A pathway
+scope-duties = Duties
 do-pathways = pathways
 do-duties = duties
 do-start-pathway = start a pathway

@@ -1,6 +1,6 @@
-scope-paths = løp
-scope-path = ett løp
-scope-duties = frister
+scope-paths = Løp
+scope-path = Ett løp
+scope-duties = Frister
 do-pathways = løp
 do-duties = frister
 do-start-pathway = start et løp
