@@ -29,7 +29,7 @@ impl Words {
         }
     }
 
-    /// Who is meant by a text: a number or the words of one of [`DOERS`], an agency by any of its names, else
+    /// Who is meant by a text: a number or the words of one of `DOERS`, an agency by any of its names, else
     /// whoever has this name.
     #[must_use]
     pub fn doer_read(&self, text: &str, services: &Services) -> Doer {
