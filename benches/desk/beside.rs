@@ -1,7 +1,7 @@
 //! The desk while it writes a large export beside: how soon it answers, and that the export can be stopped.
 
 use crate::ground::Ground;
-use crate::screens::{UP, desk};
+use crate::screens::desk;
 use crate::sheet::{Sheet, Target, quantile};
 use anyhow::{Result, ensure};
 use std::fs;
@@ -9,6 +9,7 @@ use std::path::Path;
 
 /// Empties the field of a question.
 const CLEAR: &str = "\x15";
+const HOME: &str = "\x1b[H";
 const WRITING: &str = "Writing";
 
 /// Keys in the list of people while a million marks are written from the desk.
@@ -18,7 +19,8 @@ pub fn beside(ground: &Ground, sheet: &mut Sheet, large: &Path) -> Result<()> {
     fs::create_dir_all(&target)?;
     // The selection is a sign, so that the screen's text says when it has moved.
     let mut session = desk(large, &["--marker", "--exports", &target.to_string_lossy()], None)?;
-    session.go(&["5", UP, UP, "\r", "f", "w", CLEAR])?;
+    // All groups, every mark of all times, as a workbook.
+    session.go(&["5", HOME, "\r", "r", HOME, "\r", "p", CLEAR, "\r", "f", "w", CLEAR])?;
     let file = target.join("register.xlsx");
     session.go(&[file.to_string_lossy().as_ref()])?;
     session.press("\r")?;
