@@ -226,6 +226,20 @@ impl Plan {
         Ok(Self::of(entries))
     }
 
+    /// What of everybody's plans is of this kind: read at once, where a report would ask once for each of very many.
+    ///
+    /// # Errors
+    /// [`Failure`] when the record cannot be read.
+    pub fn of_everybody(reads: &dyn Reads, kind: &str) -> Result<BTreeMap<PersonId, Self>, Failure> {
+        let mut found: BTreeMap<PersonId, Vec<Entry>> = BTreeMap::new();
+        for entry in reads.standing(kind, About::Everything)? {
+            if let Some(person) = entry.keys().person {
+                found.entry(person).or_default().push(entry);
+            }
+        }
+        Ok(found.into_iter().map(|(person, entries)| (person, Self::of(entries))).collect())
+    }
+
     /// What stands of a plan, put together.
     #[must_use]
     pub fn of(entries: impl IntoIterator<Item = Entry>) -> Self {

@@ -3,7 +3,7 @@
 use crate::domain::completeness::Completeness;
 use crate::domain::id::{GroupId, PersonId};
 use crate::domain::plan::Plan;
-use crate::domain::record::{About, DutyRow, GroupRecord};
+use crate::domain::record::{DutyRow, GroupRecord};
 use crate::domain::shelf::Services;
 use crate::i18n::Words;
 use crate::report::kind::{EVERY, READ};
@@ -218,9 +218,10 @@ fn exceptions(programmes: &BTreeMap<String, String>, period: Period, ground: &Gr
 fn actions(members: &BTreeSet<PersonId>, ground: &Ground) -> Result<Option<Table>, Fault> {
     let (words, today) = (ground.words, ground.now.date_naive());
     let mut found = Vec::new();
-    for id in members {
-        let plan = Plan::of(ground.reads.standing("action", About::Person(*id))?);
-        found.extend(plan.overdue(today).map(|(_, action)| (*id, action.clone())));
+    for (id, plan) in Plan::of_everybody(ground.reads, "action")? {
+        if members.contains(&id) {
+            found.extend(plan.overdue(today).map(|(_, action)| (id, action.clone())));
+        }
     }
     found.sort_by_key(|(id, action)| (action.due, *id));
     let mut lines = Vec::new();

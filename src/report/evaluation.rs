@@ -8,7 +8,6 @@ use crate::domain::figures::pathways::PathwayFigures;
 use crate::domain::id::{GroupId, PersonId};
 use crate::domain::need::Need;
 use crate::domain::plan::{Plan, Progress};
-use crate::domain::record::About;
 use crate::i18n::Words;
 use crate::report::kind::READ;
 use crate::report::register::{measure_columns, measures};
@@ -52,9 +51,8 @@ fn needs(members: &BTreeSet<PersonId>, ground: &Ground) -> Result<Option<Table>,
     let words = ground.words;
     let mut counts: BTreeMap<(Need, Progress), u32> = BTreeMap::new();
     let mut planned = 0;
-    for id in members {
-        let plan = Plan::of(ground.reads.standing("need", About::Person(*id))?);
-        if !plan.needs.is_empty() {
+    for (id, plan) in Plan::of_everybody(ground.reads, "need")? {
+        if members.contains(&id) && !plan.needs.is_empty() {
             planned += 1;
             for need in Need::ALL {
                 *counts.entry((need, plan.progress(need))).or_default() += 1;

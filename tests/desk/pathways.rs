@@ -15,8 +15,9 @@ use std::collections::BTreeSet;
 
 const ANA: PersonId = PersonId(1);
 
-pub fn ana() -> Entry {
-    let person = Person {
+/// Ana, who speaks Lithuanian.
+pub fn person() -> Person {
+    Person {
         reference: "0412".into(),
         given: "Ana".into(),
         family: "Petrauskaitė".into(),
@@ -25,8 +26,11 @@ pub fn ana() -> Entry {
         country: Some(Country::new("LT").unwrap()),
         release: Some("2027-02-10".parse().unwrap()),
         ..Person::default()
-    };
-    Entry::Person { person: ANA, to: Some(Box::new(person)) }
+    }
+}
+
+pub fn ana() -> Entry {
+    Entry::Person { person: ANA, to: Some(Box::new(person())) }
 }
 
 /// The page of Ana's pathways, none of which was started.

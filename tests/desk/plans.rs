@@ -1,29 +1,19 @@
 //! Plans: what is to be done, needs, goals and branches of a person; agreed in the room, told on Today, and printed.
 
+use crate::pathways;
 use crate::stage::{Stage, ten_oclock};
 use insta::assert_snapshot;
-use onward::domain::codes::{Country, Language};
 use onward::domain::entry::Entry;
 use onward::domain::id::PersonId;
-use onward::domain::person::{Person, Spoken};
+use onward::domain::person::Person;
 use onward::domain::plan::{Branch, Part, Plan};
 use onward::domain::record::{About, Recorded};
 
 pub const ANA: PersonId = PersonId(1);
 
-/// Ana alone, who speaks Lithuanian, on the first screen.
+/// Ana alone, with a note that nobody prints, on the first screen.
 pub fn ana() -> Stage {
-    let person = Person {
-        reference: "0412".into(),
-        given: "Ana".into(),
-        family: "Petrauskaitė".into(),
-        languages: vec![Spoken { language: Language::new("lt").unwrap(), level: None }],
-        interpreter: true,
-        country: Some(Country::new("LT").unwrap()),
-        release: Some("2027-02-10".parse().unwrap()),
-        note: "Only for staff".into(),
-        ..Person::default()
-    };
+    let person = Person { note: "Only for staff".into(), ..pathways::person() };
     let mut stage = Stage::empty();
     stage.record(vec![Entry::Person { person: ANA, to: Some(Box::new(person)) }]);
     stage
