@@ -4,7 +4,7 @@
 use crate::cli::exit::{Exit, Trouble};
 use crate::cli::reach::Reach;
 use crate::cli::translate::language;
-use crate::cli::which::Which;
+use crate::cli::which::{Found, FoundGuide, Meant, Which};
 use crate::cli::{Options, output, place};
 use crate::domain::translation::Translation;
 use crate::i18n::Words;
@@ -79,17 +79,24 @@ impl Print {
     /// Writes the paper; [`Exit::Usage`] when there is no such programme, version or session.
     pub fn run(&self, options: &Options) -> Result<Exit, Trouble> {
         let words = place::words(options, None);
-        if let Some(found) = self.which.guide(options) {
-            let tongues = self.tongues(found.language(), &found.translations, &words);
-            let paper = paper::guide::of(&found.guide, self.session, &tongues).ok_or_else(|| {
-                let (title, pages) = (words.pick(&found.guide.title), found.guide.pages.len());
-                Trouble::new(Exit::Usage, say!(words, "print-no-page", title = title, pages = pages))
-            })?;
-            return self.write(&paper, &words);
+        match self.which.guide_or_programme(options, &words)? {
+            Meant::Guide(found) => self.guide(&found, &words),
+            Meant::Programme(found) => self.programme(&found, &words),
         }
-        let found = self.which.read(options, &words)?;
-        let course = found.course(&words)?;
-        let tongues = self.tongues(found.language(), &found.translations, &words);
+    }
+
+    fn guide(&self, found: &FoundGuide, words: &Words) -> Result<Exit, Trouble> {
+        let tongues = self.tongues(found.language(), &found.translations, words);
+        let paper = paper::guide::of(&found.guide, self.session, &tongues).ok_or_else(|| {
+            let (title, pages) = (words.pick(&found.guide.title), found.guide.pages.len());
+            Trouble::new(Exit::Usage, say!(words, "print-no-page", title = title, pages = pages))
+        })?;
+        self.write(&paper, words)
+    }
+
+    fn programme(&self, found: &Found, words: &Words) -> Result<Exit, Trouble> {
+        let course = found.course(words)?;
+        let tongues = self.tongues(found.language(), &found.translations, words);
         let reader = match self.reader {
             For::Participant => Reader::Participant,
             For::Facilitator => Reader::Facilitator,
@@ -100,7 +107,7 @@ impl Print {
             let title = words.pick(&course.title);
             Trouble::new(Exit::Usage, say!(words, "print-no-session", title = title, sessions = course.sessions.len()))
         })?;
-        self.write(&paper, &words)
+        self.write(&paper, words)
     }
 
     /// The languages of the paper, for something that was written in `source`.

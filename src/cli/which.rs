@@ -41,6 +41,13 @@ pub struct FoundGuide {
     pub translations: Vec<Translation>,
 }
 
+/// What is meant where it may be either.
+#[derive(Debug)]
+pub enum Meant {
+    Guide(FoundGuide),
+    Programme(Found),
+}
+
 impl FoundGuide {
     /// The language in which texts stand that name none.
     #[must_use]
@@ -84,18 +91,27 @@ impl Which {
         }
     }
 
-    /// The guide that is meant, if it is one.
-    #[must_use]
-    pub fn guide(&self, options: &Options) -> Option<FoundGuide> {
-        let (checked, is_file) = (self.checked(options), self.file().is_some());
-        let wanted = |file: &Checked| match &file.content {
-            Some(Content::Guide(guide)) => is_file || guide.id == self.name,
-            _ => false,
-        };
-        let at = checked.iter().rposition(wanted)?;
+    /// The last of these files that is meant, when `id` says what each of the kind is called.
+    fn last(&self, checked: &[Checked], id: fn(&Content) -> Option<&str>) -> Option<usize> {
+        let is_file = self.file().is_some();
+        let is_meant = |file: &Checked| file.content.as_ref().and_then(id).is_some_and(|id| is_file || id == self.name);
+        checked.iter().rposition(is_meant)
+    }
+
+    /// Reads a guide, or else a programme; everything is read once for both.
+    ///
+    /// # Errors
+    /// When it has faults, there is none of the name, or it has no such version.
+    pub fn guide_or_programme(&self, options: &Options, words: &Words) -> Result<Meant, Trouble> {
+        let checked = self.checked(options);
+        let Some(at) = self.last(&checked, guide_id) else { return self.found(checked, words).map(Meant::Programme) };
         let mut checked = checked.into_iter().skip(at);
-        let Some(Content::Guide(guide)) = checked.next()?.content else { return None };
-        Some(FoundGuide { translations: translations(checked, &guide.id), guide: *guide })
+        match checked.next().and_then(|file| file.content) {
+            Some(Content::Guide(guide)) => {
+                Ok(Meant::Guide(FoundGuide { translations: translations(checked, &guide.id), guide: *guide }))
+            }
+            _ => Err(self.missing(&[], words)),
+        }
     }
 
     /// Reads it.
@@ -103,13 +119,11 @@ impl Which {
     /// # Errors
     /// When it has faults, there is none of the name, or it has no such version.
     pub fn read(&self, options: &Options, words: &Words) -> Result<Found, Trouble> {
-        let checked = self.checked(options);
-        let is_file = self.file().is_some();
-        let wanted = |file: &Checked| match &file.content {
-            Some(Content::Programme(programme)) => is_file || programme.id == self.name,
-            _ => false,
-        };
-        let Some(at) = checked.iter().rposition(wanted) else { return Err(self.missing(&checked, words)) };
+        self.found(self.checked(options), words)
+    }
+
+    fn found(&self, checked: Vec<Checked>, words: &Words) -> Result<Found, Trouble> {
+        let Some(at) = self.last(&checked, programme_id) else { return Err(self.missing(&checked, words)) };
         let mut checked = checked.into_iter().skip(at);
         let programme = checked.next().and_then(Checked::programme).ok_or_else(|| self.missing(&[], words))?;
         let version = self.version.as_ref().map_or_else(String::new, |version| format!("@{version}"));
@@ -127,13 +141,18 @@ impl Which {
         if self.file().is_some() {
             return Trouble::new(Exit::Usage, say!(words, "which-broken", file = name));
         }
-        let known = checked.iter().filter_map(|file| match &file.content {
-            Some(Content::Programme(programme)) => Some(programme.id.as_str()),
-            _ => None,
-        });
+        let known = checked.iter().filter_map(|file| file.content.as_ref().and_then(programme_id));
         let known = known.collect::<Vec<_>>().join(", ");
         Trouble::new(Exit::Usage, say!(words, "which-none", name = name, known = known))
     }
+}
+
+fn programme_id(content: &Content) -> Option<&str> {
+    if let Content::Programme(programme) = content { Some(&programme.id) } else { None }
+}
+
+fn guide_id(content: &Content) -> Option<&str> {
+    if let Content::Guide(guide) = content { Some(&guide.id) } else { None }
 }
 
 /// What follows a file and translates it: of the next file those are that follow that.
