@@ -2,24 +2,15 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on stops")]
 
+mod started;
+
 use std::fs;
 use std::path::Path;
 use std::process::Command;
 
 /// How the program ends with these arguments in `folder`, and what it says.
 fn onward(folder: &Path, arguments: &[&str]) -> (i32, String) {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_onward"));
-    let data = folder.join("data");
-    let output = command
-        .args(["--lang", "en", "--data"])
-        .arg(data)
-        .args(arguments)
-        .current_dir(folder)
-        .env_remove("ONWARD_DATA")
-        .output()
-        .unwrap();
-    let said = String::from_utf8(output.stdout).unwrap() + &String::from_utf8(output.stderr).unwrap();
-    (output.status.code().unwrap(), said)
+    started::onward(folder, ["--lang", "en", "--data", "data"].into_iter().chain(arguments.iter().copied()))
 }
 
 #[test]

@@ -2,6 +2,8 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on stops")]
 
+mod started;
+
 use chrono::{DateTime, FixedOffset};
 use onward::catalogue::Catalogue;
 use onward::demo;
@@ -10,7 +12,6 @@ use onward::domain::record::Records;
 use onward::store::{Cost, Store, system_random};
 use std::fs;
 use std::path::Path;
-use std::process::Command;
 
 const PROGRAMME: &str = include_str!("papers/first-weeks.ron");
 const BUILT_IN: &str = include_str!("../programmes/planning-for-resettlement.ron");
@@ -18,16 +19,8 @@ const PASSPHRASE: &str = "seven grey herons wade";
 
 /// How `onward diff` ends with these words, and what it prints.
 fn diff(folder: &Path, line: &str) -> (i32, String) {
-    let output = Command::new(env!("CARGO_BIN_EXE_onward"))
-        .arg("diff")
-        .args(line.split_whitespace())
-        .args(["--data", "store", "--passphrase-file", "passphrase"])
-        .current_dir(folder)
-        .env_remove("ONWARD_DATA")
-        .output()
-        .unwrap();
-    let said = String::from_utf8(output.stdout).unwrap() + &String::from_utf8(output.stderr).unwrap();
-    (output.status.code().unwrap(), said)
+    let store = ["--data", "store", "--passphrase-file", "passphrase"];
+    started::onward(folder, ["diff"].into_iter().chain(line.split_whitespace()).chain(store))
 }
 
 /// The small programme with each of the changes made in it.
@@ -102,12 +95,9 @@ fn two_versions_of_the_course_that_comes_with_the_desk() {
 fn a_fork_keeps_its_line_of_descent() {
     let folder = tempfile::tempdir().unwrap();
     fs::write(folder.path().join("first-weeks.ron"), PROGRAMME).unwrap();
-    let new = Command::new(env!("CARGO_BIN_EXE_onward"))
-        .args(["new", "programme", "our-weeks", "--from", "first-weeks.ron", "--data", "store"])
-        .current_dir(folder.path())
-        .output()
-        .unwrap();
-    assert!(new.status.success(), "{new:?}");
+    let new = ["new", "programme", "our-weeks", "--from", "first-weeks.ron", "--data", "store"];
+    let (code, said) = started::onward(folder.path(), new);
+    assert_eq!(code, 0, "{said}");
     let (code, said) = diff(folder.path(), "first-weeks.ron our-weeks.ron --lang en");
     assert_eq!((code, said.as_str()), (0, "our-weeks was made from first-weeks.\nNothing changed.\n"));
     let (_, said) = diff(folder.path(), "our-weeks.ron first-weeks.ron --lang nb");

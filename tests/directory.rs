@@ -2,21 +2,14 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on stops")]
 
+mod started;
+
 use std::fs;
 use std::path::Path;
-use std::process::Command;
 
 /// How the program ends with this line in `folder`, and what it says.
 fn onward(folder: &Path, line: &str) -> (i32, String) {
-    let output = Command::new(env!("CARGO_BIN_EXE_onward"))
-        .args(line.split_whitespace())
-        .args(["--lang", "en", "--data", "data"])
-        .current_dir(folder)
-        .env_remove("ONWARD_DATA")
-        .output()
-        .unwrap();
-    let said = String::from_utf8(output.stdout).unwrap() + &String::from_utf8(output.stderr).unwrap();
-    (output.status.code().unwrap(), said)
+    started::onward(folder, line.split_whitespace().chain(["--lang", "en", "--data", "data"]))
 }
 
 fn done(folder: &Path, line: &str) -> String {
