@@ -1,9 +1,10 @@
 //! Answers to the questions of a pathway: how a typed text is read, and how it is written down.
 
 use crate::domain::codes::{Country, Language};
-use crate::domain::field::{FieldFault, Names, date};
+use crate::domain::field::{FieldFault, Names, day};
 use crate::domain::question::{Answer, Choice, Question};
 use crate::domain::text::{NOTE, TextFault, clean, fold};
+use chrono::NaiveDate;
 
 /// Messages for yes and no.
 pub const YES_NO: &[&str] = &["answer-yes", "answer-no"];
@@ -23,11 +24,11 @@ pub enum AnswerFault {
     Choice,
 }
 
-/// What `text` means as an answer to `question`, as it is written down; empty when nothing is said.
+/// What `text`, written on `today`, means as an answer to `question`, as it is written down; empty when nothing is said.
 ///
 /// # Errors
 /// [`AnswerFault`] when it means nothing. Whether something has to be said is not asked here.
-pub fn read(question: &Question, text: &str, names: &dyn Names) -> Result<String, AnswerFault> {
+pub fn read(question: &Question, text: &str, today: NaiveDate, names: &dyn Names) -> Result<String, AnswerFault> {
     let text = clean(text, NOTE).map_err(AnswerFault::Text)?;
     if text.is_empty() {
         return Ok(text);
@@ -42,7 +43,7 @@ pub fn read(question: &Question, text: &str, names: &dyn Names) -> Result<String
             let number = text.parse().ok().filter(within);
             number.map(|number: i32| number.to_string()).ok_or(AnswerFault::Number(*at_least, *at_most))
         }
-        Answer::Date => match date(&text) {
+        Answer::Date => match day(&text, today, names) {
             Ok(Some(day)) => Ok(day.to_string()),
             Ok(None) => Err(AnswerFault::Field(FieldFault::NotADate)),
             Err(fault) => Err(AnswerFault::Field(fault)),
@@ -161,7 +162,8 @@ mod tests {
         ] {
             let question =
                 Question { id: "q".into(), text: Localised::from("?"), answer, required: true, only_if: None };
-            assert_eq!(read(&question, text, &English).ok().as_deref(), read_as, "{:?} {text}", question.answer);
+            let today = "2026-11-22".parse().unwrap();
+            assert_eq!(read(&question, text, today, &English).ok().as_deref(), read_as, "{:?} {text}", question.answer);
         }
     }
 }

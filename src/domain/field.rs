@@ -1,7 +1,9 @@
 //! The one list of a person's fields: form, CSV columns and comparisons are made from it.
 
+pub mod day;
 pub mod typed;
 
+pub use day::day;
 pub use typed::{Choices, date, split_name};
 
 use crate::domain::codes::{Country, Language};

@@ -1,19 +1,10 @@
 //! Dates, times and distances in time, as the interface language writes them.
 
+use crate::domain::field::day::{MONTHS, WEEKDAYS};
 use crate::domain::timetable::Oddity;
 use crate::i18n::Words;
 use crate::say;
 use chrono::{Datelike, NaiveDate, NaiveTime, Weekday};
-
-/// Messages of the weekdays, Monday first.
-pub const WEEKDAYS: [&str; 7] =
-    ["weekday-mon", "weekday-tue", "weekday-wed", "weekday-thu", "weekday-fri", "weekday-sat", "weekday-sun"];
-
-/// Messages of the months, January first.
-pub const MONTHS: [&str; 12] = [
-    "month-1", "month-2", "month-3", "month-4", "month-5", "month-6", "month-7", "month-8", "month-9", "month-10",
-    "month-11", "month-12",
-];
 
 impl Words {
     /// `Tue 24 Nov 2026`.

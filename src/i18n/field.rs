@@ -1,10 +1,10 @@
 //! What is wrong with a field, or with a person's facts, in words.
 
-use crate::domain::field::{Choices, FieldFault};
+use crate::domain::field::day::MONTHS;
+use crate::domain::field::{self, Choices, FieldFault};
 use crate::domain::person::PersonFault;
 use crate::domain::text::TextFault;
 use crate::i18n::Words;
-use crate::i18n::dates::MONTHS;
 use crate::say;
 use chrono::NaiveDate;
 
@@ -40,6 +40,22 @@ impl Words {
             FieldFault::UnknownCountry(name) => say!(self, "country-fault-unknown", name = name),
             FieldFault::NotOneOf(choices) => say!(self, "choice-fault", choices = self.choices(choices)),
         }
+    }
+
+    /// The day that `text` says to somebody who writes on `today`, none when it is empty, or why it says none.
+    ///
+    /// # Errors
+    /// Why, and what to write instead, in words.
+    pub fn day_read(&self, text: &str, today: NaiveDate) -> Result<Option<NaiveDate>, String> {
+        field::day(text, today, self).map_err(|fault| self.field_fault(&fault))
+    }
+
+    /// A day that has to be said.
+    ///
+    /// # Errors
+    /// Why `text` says none, and what to write instead, in words.
+    pub fn day_needed(&self, text: &str, today: NaiveDate) -> Result<NaiveDate, String> {
+        self.day_read(text, today)?.ok_or_else(|| self.field_fault(&FieldFault::NotADate))
     }
 
     /// Why a text was not taken.

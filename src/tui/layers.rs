@@ -154,13 +154,18 @@ impl Layer {
     }
 }
 
+/// Beside a box that leaves fewer cells than this nothing of the screen below is shown.
+const ASIDE: u16 = 10;
+
 /// A cleared box of `rows` inner lines in the middle of `area`, ruled above and below, with a title;
 /// the inner area is returned.
 fn boxed(area: Rect, buf: &mut Buffer, look: &Look, title: &str, width: u16, rows: u16) -> Rect {
     let width = width.min(area.width);
     let height = (rows + 3).min(area.height);
     let frame = Rect { x: area.x + (area.width - width) / 2, y: area.y + (area.height - height) / 2, width, height };
-    Clear.render(frame, buf);
+    // A few cells of what lies below, left and right of a wide box, are no words.
+    let cleared = if area.width - width < ASIDE { Rect { x: area.x, width: area.width, ..frame } } else { frame };
+    Clear.render(cleared, buf);
     paint::rule(buf, frame, 0, look.quiet());
     paint::line(buf, frame, 1, 1, title, look.title());
     paint::rule(buf, frame, height.saturating_sub(1), look.quiet());

@@ -24,6 +24,37 @@ fn timetable(stage: &Stage) -> Vec<String> {
     group(stage, "K-07").sessions.iter().map(line).collect()
 }
 
+/// When the fifth session is, after it was moved to what is typed; it is planned for Friday the 27th at ten.
+fn moved_to(lang: &str, typed: &str) -> String {
+    let stage = in_course().lang(lang).press("Down m").type_text(typed).press("Enter");
+    let stage = stage.type_text("escort").press("Enter Enter");
+    let record = group(&stage, "K-07");
+    let fifth = record.sessions.iter().find(|dated| dated.session.label() == "5").unwrap();
+    format!("{} {}", fifth.session.date.format("%-d %b"), fifth.session.time.format("%H:%M"))
+}
+
+#[test]
+fn a_day_is_typed_as_it_is_said() {
+    // It is Tuesday 24 November.
+    for (lang, typed, when) in [
+        ("en", "mon", "30 Nov 10:00"),
+        ("en", "thu 9:30", "26 Nov 09:30"),
+        ("en", "13:00", "27 Nov 13:00"),
+        ("en", "26 nov", "26 Nov 10:00"),
+        ("en", "Thursday 26 November 1315", "26 Nov 13:15"),
+        ("en", "+2 14", "26 Nov 14:00"),
+        ("nb", "tors. 26. nov. 13.15", "26 Nov 13:15"),
+        ("nb", "26.11.", "26 Nov 10:00"),
+        ("nb", "i morgen 12:00", "25 Nov 12:00"),
+    ] {
+        assert_eq!(moved_to(lang, typed), when, "{typed}");
+    }
+    for (typed, said) in [("3 dec 25:00", "“25:00” is not a time"), ("soon", "not a date"), ("30 feb", "30 Feb")] {
+        let stage = in_course().press("Down m").type_text(typed).press("Enter");
+        assert!(stage.screen().contains(said), "{typed}\n{}", stage.screen());
+    }
+}
+
 #[test]
 fn moving_a_session_shows_what_it_comes_to() {
     let stage = in_course();

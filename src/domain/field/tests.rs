@@ -146,3 +146,95 @@ fn one_name_is_parted_into_two() {
         assert_eq!(split_name(name), (given.to_owned(), family.to_owned()), "{name}");
     }
 }
+
+/// Short names of weekdays and months, and three days, as a test knows them.
+struct Short;
+
+impl Names for Short {
+    fn name(&self, _message: &'static str) -> String {
+        String::new()
+    }
+
+    fn one_of(&self, text: &str, messages: Choices) -> Option<usize> {
+        let short = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+        let months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+        let list: &[&str] = match messages.len() {
+            7 => &short,
+            12 => &months,
+            _ => &["yesterday", "today", "tomorrow"],
+        };
+        list.iter().position(|name| *name == text.to_lowercase())
+    }
+
+    fn language(&self, _text: &str) -> Option<Language> {
+        None
+    }
+
+    fn country(&self, _text: &str) -> Option<Country> {
+        None
+    }
+}
+
+#[test]
+fn days_as_people_say_them() {
+    // A Sunday.
+    let today = day("2026-11-22");
+    for (text, said) in [
+        ("today", "2026-11-22"),
+        ("Tomorrow", "2026-11-23"),
+        ("yesterday", "2026-11-21"),
+        ("+0", "2026-11-22"),
+        ("+7", "2026-11-29"),
+        ("+ 70", "2027-01-31"),
+        ("mon", "2026-11-23"),
+        ("Sat", "2026-11-28"),
+        ("sun", "2026-11-29"),
+        ("22", "2026-11-22"),
+        ("21.", "2026-12-21"),
+        ("3 dec", "2026-12-03"),
+        ("3. Dec", "2026-12-03"),
+        ("dec 3", "2026-12-03"),
+        ("fri 4 dec", "2026-12-04"),
+        ("Fri, 4 Dec 2026", "2026-12-04"),
+        ("3.12.", "2026-12-03"),
+        ("3.12", "2026-12-03"),
+        ("1 mar", "2027-03-01"),
+        // Nearer behind than ahead; 183 days behind is further than 182 ahead.
+        ("20 nov", "2026-11-20"),
+        ("24 may", "2026-05-24"),
+        ("23 may", "2027-05-23"),
+        ("3 dec 2031", "2031-12-03"),
+        ("24.11.2027", "2027-11-24"),
+    ] {
+        assert_eq!(super::day(text, today, &Short), Ok(Some(day(said))), "{text}");
+    }
+    assert_eq!(super::day(" ", today, &Short), Ok(None));
+    // In two years of four the nearest 29 February is one that there is.
+    assert_eq!(super::day("29 feb", day("2027-12-01"), &Short), Ok(Some(day("2028-02-29"))));
+    assert_eq!(super::day("31", day("2026-11-22"), &Short), Ok(Some(day("2026-12-31"))));
+}
+
+#[test]
+fn what_says_no_day_is_refused() {
+    let today = day("2026-11-22");
+    for (text, fault) in [
+        ("soon", FieldFault::NotADate),
+        ("0", FieldFault::NotADate),
+        ("32", FieldFault::NotADate),
+        ("24 11", FieldFault::NotADate),
+        ("3 dec 26", FieldFault::NotADate),
+        ("3 4 dec", FieldFault::NotADate),
+        ("+", FieldFault::NotADate),
+        ("+99999", FieldFault::NotADate),
+        ("+99999999999999999999", FieldFault::NotADate),
+        ("2.13", FieldFault::NoSuchMonth { month: 13 }),
+        ("31 feb", FieldFault::NoSuchDay { day: 31, month: 2, year: 2026 }),
+        ("29 feb", FieldFault::NoSuchDay { day: 29, month: 2, year: 2026 }),
+        ("30 feb 2027", FieldFault::NoSuchDay { day: 30, month: 2, year: 2027 }),
+        ("24.11.26", FieldFault::ShortYear),
+        ("3 dec 1026", FieldFault::YearImplausible { year: 1026 }),
+        ("\u{663} dec", FieldFault::NotADate),
+    ] {
+        assert_eq!(super::day(text, today, &Short), Err(fault), "{text}");
+    }
+}

@@ -94,6 +94,13 @@ impl Form {
         self
     }
 
+    /// With one more field, in which `text` stands until something else is typed.
+    #[must_use]
+    pub fn offering(mut self, label: String, hint: String, text: &str) -> Self {
+        self.slots.push(Slot { label, hint, field: Field::new(text).offered(), fault: None });
+        self
+    }
+
     /// Beginning in the field with this index.
     #[must_use]
     pub fn at(self, at: usize) -> Self {

@@ -68,6 +68,12 @@ impl Prompt {
         Self { between: Some(between), ..self }
     }
 
+    /// With what stands there given up for what is typed: it is an offer, not a text to go on with.
+    #[must_use]
+    pub fn replaced(self) -> Self {
+        Self { field: self.field.offered(), ..self }
+    }
+
     /// With the answer shown as dots, taken as it is typed, and never kept.
     #[must_use]
     pub fn hidden(self) -> Self {

@@ -1,8 +1,8 @@
 //! Questions that several screens ask by a prompt: a date, a few words, minutes.
 
-use crate::domain::field;
+use crate::domain::field::{self, FieldFault};
 use crate::domain::text::clean;
-use crate::i18n::Words;
+use crate::domain::timetable::time;
 use crate::say;
 use crate::tui::desk::Desk;
 use crate::tui::effect::{Effect, Effects};
@@ -19,15 +19,11 @@ pub fn date(
     given: NaiveDate,
     mut then: impl FnMut(NaiveDate, &mut Desk) -> Result<Effects, String> + 'static,
 ) -> Effect {
-    let answer = move |text: &str, desk: &mut Desk| match field::date(text) {
-        Ok(Some(day)) => then(day, desk),
-        Ok(None) => Err(desk.words.field_fault(&field::FieldFault::NotADate)),
-        Err(fault) => Err(desk.words.field_fault(&fault)),
-    };
-    Effect::Ask(Layer::Prompt(Prompt::new(title, hint, &given.to_string(), answer)))
+    let answer = move |text: &str, desk: &mut Desk| then(desk.words.day_needed(text, desk.today())?, desk);
+    Effect::Ask(Layer::Prompt(Prompt::new(title, hint, &given.to_string(), answer).replaced()))
 }
 
-/// Asks for a date and a time, `2026-11-24 10:00`; a date alone keeps the time that stands there.
+/// Asks for a date and a time, `2026-11-24 10:00`; either alone keeps what stands there of the other.
 pub fn date_and_time(
     title: String,
     hint: String,
@@ -35,24 +31,43 @@ pub fn date_and_time(
     mut then: impl FnMut(NaiveDate, NaiveTime, &mut Desk) -> Result<Effects, String> + 'static,
 ) -> Effect {
     let answer = move |text: &str, desk: &mut Desk| {
-        let (day, time) = when(text, given.1, desk.words)?;
+        let (day, time) = when(text, given, desk)?;
         then(day, time, desk)
     };
     let text = format!("{} {}", given.0, given.1.format("%H:%M"));
-    Effect::Ask(Layer::Prompt(Prompt::new(title, hint, &text, answer)))
+    Effect::Ask(Layer::Prompt(Prompt::new(title, hint, &text, answer).replaced()))
 }
 
-pub fn when(text: &str, usual: NaiveTime, words: &Words) -> Result<(NaiveDate, NaiveTime), String> {
-    let fault = |fault: &field::FieldFault| words.field_fault(fault);
-    let (day, time) = match text.rsplit_once(' ') {
-        Some((day, time)) => match crate::domain::timetable::time(time) {
-            Some(time) => (day, time),
-            None => return Err(say!(words, "time-fault", text = time)),
-        },
-        None => (text, usual),
+/// The day and time that `text` says: `fri`, `fri 9:30`, `9:30`; what it does not say is as in `usual`.
+///
+/// # Errors
+/// What cannot be read, in words.
+pub fn when(text: &str, usual: (NaiveDate, NaiveTime), desk: &Desk) -> Result<(NaiveDate, NaiveTime), String> {
+    let (today, words) = (desk.today(), desk.words);
+    let day = |text: &str| field::day(text, today, words).and_then(|day| day.ok_or(FieldFault::NotADate));
+    let fault = match day(text) {
+        Ok(day) => return Ok((day, usual.1)),
+        Err(fault) => fault,
     };
-    let day = field::date(day).map_err(|f| fault(&f))?;
-    day.map(|day| (day, time)).ok_or_else(|| fault(&field::FieldFault::NotADate))
+    match (text.rsplit_once(' '), time(text)) {
+        // Four figures after a day may be a time: `26 nov 1315`.
+        _ if !matches!(fault, FieldFault::NotADate | FieldFault::YearImplausible { .. }) => {
+            Err(words.field_fault(&fault))
+        }
+        (None, Some(time)) if text.contains(':') => Ok((usual.0, time)),
+        (Some((before, hour)), _) => match (day(before), time(hour)) {
+            (Ok(day), Some(time)) => Ok((day, time)),
+            // `3 dec 25:00`: the day is one, so it is the time that is not.
+            (Ok(_), None) => Err(say!(words, "time-fault", text = hour)),
+            (Err(fault), _) => Err(words.field_fault(&fault)),
+        },
+        _ => Err(words.field_fault(&fault)),
+    }
+}
+
+/// A day as it stands in a field of a form, empty for none.
+pub fn written(day: Option<NaiveDate>) -> String {
+    day.map(|day| day.to_string()).unwrap_or_default()
 }
 
 /// What is asked for in words.
@@ -92,5 +107,5 @@ pub fn minutes(
         Ok(minutes) if (1..=most).contains(&minutes) => Ok(then(minutes, desk)),
         _ => Err(say!(desk.words, "minutes-fault", most = most)),
     };
-    Effect::Ask(Layer::Prompt(Prompt::new(title, String::new(), &given.min(most).to_string(), answer)))
+    Effect::Ask(Layer::Prompt(Prompt::new(title, String::new(), &given.min(most).to_string(), answer).replaced()))
 }

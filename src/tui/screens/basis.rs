@@ -2,7 +2,6 @@
 
 use crate::domain::closed::ClosedDays;
 use crate::domain::eligibility::reaches;
-use crate::domain::field;
 use crate::domain::group::{dates, usual_weekdays};
 use crate::domain::person::Person;
 use crate::domain::programme::Course;
@@ -12,7 +11,7 @@ use crate::tui::desk::Desk;
 use crate::tui::effect::{Effect, Place};
 use crate::tui::layers::Layer;
 use crate::tui::layers::choice::Choice;
-use crate::tui::layers::prompt::Prompt;
+use crate::tui::screens::asking;
 use chrono::{Days, NaiveDate, Weekday};
 
 /// A programme version, by its index among the desk's courses, and the day a group would start.
@@ -35,12 +34,7 @@ impl Basis {
     /// Asks for the start; the screen is opened again at the place for it.
     pub fn ask_start(self, words: &Words, place: impl Fn(Self) -> Place + 'static) -> Effect {
         let (title, hint) = (say!(words, "basis-start"), say!(words, "form-hint-date"));
-        let prompt = Prompt::new(title, hint, &self.start.to_string(), move |text, desk| match field::date(text) {
-            Ok(Some(start)) => Ok(vec![Effect::Replace(place(Self { start, ..self }))]),
-            Ok(None) => Err(say!(desk.words, "date-fault-form")),
-            Err(fault) => Err(desk.words.field_fault(&fault)),
-        });
-        Effect::Ask(Layer::Prompt(prompt))
+        asking::date(title, hint, self.start, move |start, _| Ok(vec![Effect::Replace(place(Self { start, ..self }))]))
     }
 
     /// Asks for the version; the screen is opened again at the place for it.

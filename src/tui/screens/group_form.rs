@@ -111,7 +111,7 @@ impl GroupForm {
         let (Some(item), Some(input), Some(draft)) = (Item::ALL.get(at), self.inputs.get(at), &mut self.draft) else {
             return Ok(());
         };
-        let mut fault = item.set(draft, input.text(), desk.words).err();
+        let mut fault = item.set(draft, input.text(), desk.today(), desk.words).err();
         if fault.is_none() && *item == Item::Code {
             let taken = desk.reads.group_by_code(&draft.code)?.is_some_and(|group| Some(group) != self.group);
             fault = taken.then(|| say!(desk.words, "group-form-fault-taken", code = draft.code.as_str()));
@@ -321,7 +321,7 @@ impl Screen for GroupForm {
         };
         if let Some(draft) = &mut self.draft {
             // Half a date is no fault yet: it is checked when the field is left.
-            let _ = item.set(draft, input.text(), desk.words);
+            let _ = item.set(draft, input.text(), desk.today(), desk.words);
         }
         if let Some(fault) = self.faults.get_mut(self.focus) {
             *fault = None;

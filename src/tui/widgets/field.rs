@@ -17,19 +17,27 @@ pub struct Field {
     input: Input,
     /// Shown as dots.
     secret: bool,
+    /// Nobody typed it: what is typed first takes its place, and any other key goes on with it.
+    offered: bool,
 }
 
 impl Field {
     /// A field that holds `text`, the cursor at its end.
     #[must_use]
     pub fn new(text: &str) -> Self {
-        Self { input: Input::new(text.to_owned()), secret: false }
+        Self { input: Input::new(text.to_owned()), secret: false, offered: false }
     }
 
     /// A field for a passphrase.
     #[must_use]
     pub fn secret() -> Self {
-        Self { input: Input::default(), secret: true }
+        Self { input: Input::default(), secret: true, offered: false }
+    }
+
+    /// The field with its text as an offer, whole in reverse: the first letter that is typed takes its place.
+    #[must_use]
+    pub fn offered(self) -> Self {
+        Self { offered: !self.text().is_empty(), ..self }
     }
 
     /// The field as it is drawn where it may be read, or may not.
@@ -44,9 +52,13 @@ impl Field {
         self.input.value()
     }
 
-    /// Puts `text` in place of what was typed.
+    /// Puts `text` in place of what was typed; the same text stays what it is, an offer too.
     pub fn set(&mut self, text: &str) {
+        if text == self.text() {
+            return;
+        }
         self.input = Input::new(text.to_owned());
+        self.offered = false;
     }
 
     /// Whether the key was the field's business.
@@ -64,12 +76,21 @@ impl Field {
             Key::Ctrl('u') => InputRequest::DeleteLine,
             _ => return false,
         };
+        self.give_up_for(matches!(request, InputRequest::InsertChar(_) | InputRequest::DeletePrevChar));
         self.input.handle(request);
         true
     }
 
+    /// An offer is over with the first key: gone, where the key writes.
+    fn give_up_for(&mut self, writes: bool) {
+        if std::mem::take(&mut self.offered) && writes {
+            self.input = Input::default();
+        }
+    }
+
     /// Takes a pasted text: its first line, without hidden characters.
     pub fn paste(&mut self, text: &str) {
+        self.give_up_for(true);
         for c in text.lines().next().unwrap_or("").chars().filter(|c| !is_hidden(*c)).take(10_000) {
             self.input.handle(InputRequest::InsertChar(c));
         }
@@ -82,6 +103,7 @@ impl Field {
         let scroll = self.input.visual_scroll(width.max(1));
         let shown = skip_cells(&text, scroll);
         let style = if focused { look.title() } else { ratatui::style::Style::new() };
+        let style = if self.offered { style.add_modifier(Modifier::REVERSED) } else { style };
         buf.set_stringn(area.x, area.y, &shown, width, style);
         if focused {
             let at = if self.secret { self.input.cursor() } else { self.input.visual_cursor() };
@@ -111,6 +133,25 @@ fn skip_cells(text: &str, cells: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_offer_is_taken_changed_or_written_over() {
+        let offer = || Field::new("2026-12-01 10:00").offered();
+        let after = |keys: &[Key]| {
+            let mut field = offer();
+            for key in keys {
+                field.press(*key);
+            }
+            field.text().to_owned()
+        };
+        assert_eq!(offer().text(), "2026-12-01 10:00");
+        assert_eq!(after(&[Key::Char('f'), Key::Char('r'), Key::Char('i')]), "fri");
+        assert_eq!(after(&[Key::End, Key::Backspace, Key::Char('5')]), "2026-12-01 10:05");
+        assert_eq!(after(&[Key::Backspace]), "");
+        let mut field = offer();
+        field.paste("24 nov");
+        assert_eq!(field.text(), "24 nov");
+    }
 
     #[test]
     fn typing_and_pasting_keep_hidden_characters_out() {

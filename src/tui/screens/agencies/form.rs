@@ -13,6 +13,7 @@ use crate::tui::desk::Desk;
 use crate::tui::effect::{Effect, Effects};
 use crate::tui::layers::Layer;
 use crate::tui::layers::form::{Enter, Form};
+use crate::tui::screens::asking::written;
 use std::collections::BTreeSet;
 
 /// What names the form among the drafts: a new line, and one that is changed.
@@ -90,10 +91,7 @@ fn understood(at: usize, text: &str, desk: &Desk) -> Result<String, String> {
             Some(topics) => Ok(words.topics(&topics)),
             None => Err(say!(words, "agencies-told-fault", most = Topic::ALL.len())),
         },
-        UNTIL => match field::date(text) {
-            Ok(day) => Ok(day.map(|day| day.to_string()).unwrap_or_default()),
-            Err(fault) => Err(words.field_fault(&fault)),
-        },
+        UNTIL => Ok(written(words.day_read(text, desk.today())?)),
         _ => cleaned(NOTE),
     }
 }

@@ -50,7 +50,7 @@ pub fn ask(person: Option<PersonId>, desk: &Desk) -> Result<Effect, Failure> {
         .with(say!(words, "concern-who"), say!(words, "concern-who-hint"), known.as_deref().unwrap_or(""))
         .with(say!(words, "concern-kind"), kinds, "")
         .with(say!(words, "concern-to"), detail, "")
-        .with(say!(words, "concern-when"), say!(words, "concern-when-hint"), &now)
+        .offering(say!(words, "concern-when"), say!(words, "concern-when-hint"), &now)
         .with(say!(words, "concern-receipt"), say!(words, "concern-receipt-hint"), "")
         .at(first)
         .kept_at(Place::Concerns);
@@ -116,7 +116,7 @@ fn category(text: &str, words: &Words) -> Result<Category, String> {
 
 /// When it was told: not before it happens.
 fn moment(text: &str, desk: &Desk) -> Result<DateTime<FixedOffset>, String> {
-    let (date, time) = when(text, desk.now.time(), desk.words)?;
+    let (date, time) = when(text, (desk.today(), desk.now.time()), desk)?;
     let at = date.and_time(time).and_local_timezone(*desk.now.offset()).single().unwrap_or(desk.now);
     if at > desk.now { Err(say!(desk.words, "concern-ahead")) } else { Ok(at) }
 }

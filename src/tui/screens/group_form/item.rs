@@ -1,13 +1,13 @@
 //! The fields of the group form, and how what is typed in each is read.
 
-use crate::domain::field::{FieldFault, Names, date};
+use crate::domain::field::Names;
+use crate::domain::field::day::WEEKDAYS;
 use crate::domain::group::Group;
 use crate::domain::text::{LINE, clean};
 use crate::domain::timetable;
 use crate::i18n::Words;
-use crate::i18n::dates::WEEKDAYS;
 use crate::say;
-use chrono::Weekday;
+use chrono::{NaiveDate, Weekday};
 
 /// The longest code, in user-perceived characters: it stands in every list.
 const CODE: usize = 20;
@@ -67,17 +67,14 @@ impl Item {
         }
     }
 
-    /// Gives `group` what `text` says, or says in words why it cannot be.
-    pub fn set(self, group: &mut Group, text: &str, words: &Words) -> Result<(), String> {
+    /// Gives `group` what `text`, written on `today`, says, or says in words why it cannot be.
+    pub fn set(self, group: &mut Group, text: &str, today: NaiveDate, words: &Words) -> Result<(), String> {
         let most = if self == Self::Code { CODE } else { LINE };
         let text = clean(text, most).map_err(|fault| words.text_fault(&fault))?;
         match self {
             Self::Code if text.is_empty() => return Err(say!(words, "group-form-fault-code")),
             Self::Code => group.code = text,
-            Self::Start => {
-                let day = date(&text).and_then(|day| day.ok_or(FieldFault::NotADate));
-                group.start = day.map_err(|fault| words.field_fault(&fault))?;
-            }
+            Self::Start => group.start = words.day_needed(&text, today)?,
             Self::Weekdays => group.weekdays = weekdays(&text, words)?,
             Self::Time => {
                 group.time = timetable::time(&text).ok_or_else(|| say!(words, "time-fault", text = text))?;
@@ -96,7 +93,7 @@ impl Item {
 fn weekdays(text: &str, words: &Words) -> Result<Vec<Weekday>, String> {
     let mut days = Vec::new();
     for word in text.split([' ', ',', ';', '+', '/']).map(|word| word.trim_matches('.')).filter(|w| !w.is_empty()) {
-        let at = words.one_of(word, &WEEKDAYS).and_then(|at| u8::try_from(at).ok());
+        let at = words.one_of(word, WEEKDAYS).and_then(|at| u8::try_from(at).ok());
         let day = at.and_then(|at| Weekday::try_from(at).ok());
         days.push(day.ok_or_else(|| say!(words, "group-form-fault-weekday", text = word))?);
     }
@@ -140,7 +137,7 @@ mod tests {
             let group = sample::group().group;
             let mut read = Group { facilitators: vec![], weekdays: vec![], ..group.clone() };
             for item in Item::ALL {
-                item.set(&mut read, &item.get(&group, &words), &words).unwrap();
+                item.set(&mut read, &item.get(&group, &words), group.start, &words).unwrap();
             }
             assert_eq!(read, group, "{tag}");
         }

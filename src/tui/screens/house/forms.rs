@@ -1,7 +1,7 @@
 //! The short forms of the house: a line of an action plan, a training, a contact.
 
 use crate::domain::entry::Entry;
-use crate::domain::field::{self, FieldFault};
+use crate::domain::field;
 use crate::domain::id::GroupId;
 use crate::domain::remedy::Remedy;
 use crate::domain::text::{LINE, NOTE, clean};
@@ -12,19 +12,17 @@ use crate::tui::desk::Desk;
 use crate::tui::effect::Effect;
 use crate::tui::layers::Layer;
 use crate::tui::layers::form::{Enter, Form};
+use crate::tui::screens::asking::written;
 use chrono::NaiveDate;
 
 /// A day that may be left out.
-fn a_day(text: &str, words: &Words) -> Result<String, String> {
-    match field::date(text) {
-        Ok(day) => Ok(day.map(|day| day.to_string()).unwrap_or_default()),
-        Err(fault) => Err(words.field_fault(&fault)),
-    }
+fn a_day(text: &str, desk: &Desk) -> Result<String, String> {
+    Ok(written(desk.words.day_read(text, desk.today())?))
 }
 
 /// A day that has to be said.
-fn the_day(text: &str, words: &Words) -> Result<String, String> {
-    if text.is_empty() { Err(words.field_fault(&FieldFault::NotADate)) } else { a_day(text, words) }
+fn the_day(text: &str, desk: &Desk) -> Result<String, String> {
+    Ok(desk.words.day_needed(text, desk.today())?.to_string())
 }
 
 /// A text that has to be said.
@@ -39,10 +37,6 @@ fn read(text: &str) -> Option<NaiveDate> {
     field::date(text).ok().flatten()
 }
 
-fn written(day: Option<NaiveDate>) -> String {
-    day.map(|day| day.to_string()).unwrap_or_default()
-}
-
 fn asked(form: Form) -> Effect {
     Effect::Ask(Layer::Form(Box::new(form)))
 }
@@ -52,7 +46,7 @@ pub(super) fn remedy(group: Option<GroupId>, item: Option<String>, remedy: Remed
     let words = desk.words;
     let understood = |at: usize, text: &str, desk: &Desk| match at {
         0..=2 => needed(text, NOTE, desk.words),
-        _ => a_day(text, desk.words),
+        _ => a_day(text, desk),
     };
     let name = if item.is_some() { "remedy-changed" } else { "remedy" };
     let (concern, response, owner, due) =
@@ -84,8 +78,8 @@ pub(super) fn training(known: Option<(String, Training)>, desk: &Desk) -> Effect
     let words = desk.words;
     let understood = |at: usize, text: &str, desk: &Desk| match at {
         0 | 1 => needed(text, LINE, desk.words),
-        2 => the_day(text, desk.words),
-        _ => a_day(text, desk.words),
+        2 => the_day(text, desk),
+        _ => a_day(text, desk),
     };
     let name = if known.is_some() { "training-changed" } else { "training" };
     let (item, training) = known.map_or((None, None), |(item, training)| (Some(item), Some(training)));
@@ -104,7 +98,7 @@ pub(super) fn training(known: Option<(String, Training)>, desk: &Desk) -> Effect
         Form::new(name, say!(words, "house-training-form"), Enter::GoesOn, understood, then)
             .with(say!(words, "house-who"), String::new(), &text(|training| &training.who))
             .with(say!(words, "house-for-what"), say!(words, "house-for-what-hint"), &text(|training| &training.what))
-            .with(say!(words, "house-on"), say!(words, "answer-hint-date"), &on.to_string())
+            .offering(say!(words, "house-on"), say!(words, "answer-hint-date"), &on.to_string())
             .with(say!(words, "house-until"), say!(words, "house-until-hint"), &written(until)),
     )
 }
@@ -115,7 +109,7 @@ pub(super) fn contact(known: Option<(String, PointOfContact)>, desk: &Desk) -> E
     let understood = |at: usize, text: &str, desk: &Desk| match at {
         0 | 1 => needed(text, LINE, desk.words),
         2 => clean(text, LINE).map_err(|fault| desk.words.text_fault(&fault)),
-        _ => a_day(text, desk.words),
+        _ => a_day(text, desk),
     };
     let name = if known.is_some() { "contact-changed" } else { "contact" };
     let (item, contact) = known.map_or((None, None), |(item, contact)| (Some(item), Some(contact)));

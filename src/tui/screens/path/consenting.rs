@@ -17,6 +17,7 @@ use crate::tui::layers::Layer;
 use crate::tui::layers::choice::Choice;
 use crate::tui::layers::confirm::Confirm;
 use crate::tui::layers::form::{Enter, Form};
+use crate::tui::screens::asking::written;
 use std::collections::BTreeSet;
 
 /// What names the form among the drafts.
@@ -98,10 +99,9 @@ pub(in crate::tui::screens) fn form(asked: Asked, name: &str, what: &str, person
 fn understood(at: usize, text: &str, desk: &Desk) -> Result<String, String> {
     let words = desk.words;
     match at {
-        UNTIL => match field::date(text) {
-            Ok(Some(day)) if day < desk.today() => Err(say!(words, "consent-past")),
-            Ok(day) => Ok(day.map(|day| day.to_string()).unwrap_or_default()),
-            Err(fault) => Err(words.field_fault(&fault)),
+        UNTIL => match words.day_read(text, desk.today())? {
+            Some(day) if day < desk.today() => Err(say!(words, "consent-past")),
+            day => Ok(written(day)),
         },
         _ if text.is_empty() => Err(words.answer_fault(&AnswerFault::Missing)),
         LANGUAGE => match answer::language(text, words) {

@@ -1,7 +1,6 @@
 //! The day on which somebody's detention under immigration powers began: entered, and taken out again.
 
 use crate::domain::entry::Entry;
-use crate::domain::field;
 use crate::domain::id::PersonId;
 use crate::domain::record::{About, Failure};
 use crate::say;
@@ -23,7 +22,7 @@ pub(in crate::tui::screens) fn ask(person: PersonId, name: &str, desk: &Desk) ->
     let (title, hint) = (say!(desk.words, "detention-since", name = name), say!(desk.words, "detention-hint"));
     let given = known.map(|day| day.to_string()).unwrap_or_default();
     Ok(Effect::Ask(Layer::Prompt(Prompt::new(title, hint, &given, move |text, desk| {
-        let day = field::date(text).map_err(|fault| desk.words.field_fault(&fault))?;
+        let day = desk.words.day_read(text, desk.today())?;
         if day.is_some_and(|day| day > desk.today()) {
             return Err(say!(desk.words, "detention-future"));
         }

@@ -58,7 +58,7 @@ fn form(read: &Read, way: Option<&Way>, before: Option<(&[String], usize)>, desk
         form = form.with(label, hint, &text(at).unwrap_or(given));
     }
     let today = text(asks.len()).unwrap_or_else(|| desk.today().to_string());
-    form = form.with(say!(words, "path-done-on"), say!(words, "answer-hint-date"), &today);
+    form = form.offering(say!(words, "path-done-on"), say!(words, "answer-hint-date"), &today);
     vec![Effect::Ask(Layer::Form(Box::new(form.at(before.map_or(0, |(_, at)| at)))))]
 }
 
@@ -96,14 +96,11 @@ fn understood(ask: Option<&Ask>, text: &str, desk: &Desk) -> Result<String, Stri
             if text.is_empty() && question.required && question.only_if.is_none() {
                 return Err(words.answer_fault(&AnswerFault::Missing));
             }
-            let answer = answer::read(question, text, words).map_err(|fault| words.answer_fault(&fault))?;
+            let answer =
+                answer::read(question, text, desk.today(), words).map_err(|fault| words.answer_fault(&fault))?;
             Ok(if answer.is_empty() { answer } else { words.answer_written(question, &answer) })
         }
-        None => match field::date(text) {
-            Ok(Some(day)) => Ok(day.to_string()),
-            Ok(None) => Err(words.field_fault(&field::FieldFault::NotADate)),
-            Err(fault) => Err(words.field_fault(&fault)),
-        },
+        None => Ok(words.day_needed(text, desk.today())?.to_string()),
     }
 }
 
@@ -126,7 +123,7 @@ fn take(read: &Read, way: Option<&Way>, texts: &[String], desk: &mut Desk) -> Ef
             Ask::Interpreter => taken.interpreter = yes,
             Ask::Why => taken.why.clone_from(text),
             Ask::Question(question) => {
-                let answer = answer::read(question, text, desk.words).unwrap_or_default();
+                let answer = answer::read(question, text, desk.today(), desk.words).unwrap_or_default();
                 taken.answers.insert(question.id.clone(), answer);
             }
         }

@@ -12,6 +12,7 @@ use crate::tui::desk::Desk;
 use crate::tui::effect::{Effect, Effects, Place};
 use crate::tui::layers::Layer;
 use crate::tui::layers::form::{Enter, Form};
+use crate::tui::screens::asking::written;
 
 /// What names the form among the drafts: a new action, and one that is changed.
 const NEW: &str = "action";
@@ -62,10 +63,7 @@ fn understood(at: usize, text: &str, desk: &Desk) -> Result<String, String> {
         WHAT => cleaned(NOTE),
         WHO if text.is_empty() => Ok(words.doer(&Doer::default(), desk.services)),
         WHO => Ok(words.doer(&words.doer_read(&cleaned(LINE)?, desk.services), desk.services)),
-        WHEN => match field::date(text) {
-            Ok(day) => Ok(day.map(|day| day.to_string()).unwrap_or_default()),
-            Err(fault) => Err(words.field_fault(&fault)),
-        },
+        WHEN => Ok(written(words.day_read(text, desk.today())?)),
         _ if text.is_empty() => Ok(String::new()),
         _ => match need(text, words) {
             Some(need) => Ok(say!(words, need.message())),

@@ -29,18 +29,20 @@ pub(super) fn ask(room: &Room, desk: &Desk) -> Effects {
         return vec![Effect::Ask(again_next_time(room, missing, desk))];
     }
     let (group, session) = (room.record.id, room.id);
-    let usual = room.next_session().map_or(room.session.time, |next| next.session.time);
+    let usual = room
+        .next_session()
+        .map_or((room.session.date, room.session.time), |next| (next.session.date, next.session.time));
     let read = move |at: usize, text: &str, desk: &Desk| {
         if at == 0 {
             return clean(text, NOTE).map_err(|fault| desk.words.text_fault(&fault));
         }
-        let (date, time) = when(text, usual, desk.words)?;
+        let (date, time) = when(text, usual, desk)?;
         open(date, desk)?;
         Ok(written(date, time))
     };
     let then = move |texts: &[String], desk: &mut Desk| {
         again(group, session, desk, |room, desk| {
-            let to = texts.get(1).and_then(|text| when(text, usual, desk.words).ok());
+            let to = texts.get(1).and_then(|text| when(text, usual, desk).ok());
             Some(close(room, texts.first().map_or("", String::as_str), to, desk))
         })
     };
@@ -55,7 +57,7 @@ pub(super) fn ask(room: &Room, desk: &Desk) -> Effects {
     let form = match (room.next_session(), next(room, words)) {
         (Some(Dated { session, .. }), Some(next)) => {
             let label = say!(words, "close-session", number = session.label());
-            form.with(label, say!(words, "close-next", next = next), &written(session.date, session.time))
+            form.offering(label, say!(words, "close-next", next = next), &written(session.date, session.time))
         }
         _ => form,
     };
