@@ -166,7 +166,7 @@ impl Walk<'_> {
 
     fn load_guests(&mut self) -> Result<(), Failure> {
         let mut statement =
-            self.db.prepare_cached("SELECT session, person FROM fact WHERE grp = ? AND kind = 'guest'")?;
+            self.db.prepare_cached("SELECT session, person FROM fact WHERE grp = ? AND grp <> 0 AND kind = 'guest'")?;
         let guests = statement.query_map([self.at.group], |row| Ok((row.get(0)?, row.get(1)?)))?;
         self.guests = guests.collect::<Result<_, _>>()?;
         Ok(())
