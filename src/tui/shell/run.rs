@@ -146,6 +146,9 @@ impl Desk {
     /// waits with a deadline of its own, whatever becomes of the thread that reads keys.
     fn wait(&mut self, events: &Receiver<Event>) -> Option<Event> {
         let time = now();
+        if let Phase::Work(work) = &mut self.phase {
+            work.keep_company(time);
+        }
         let Some(locks) = self.locks(time) else { return events.recv().ok() };
         let changes = match &self.phase {
             Phase::Work(work) => work.due(time),

@@ -112,6 +112,16 @@ pub struct Setup {
     pub seed: u64,
 }
 
+/// What goes on beside the desk for as long as it is open.
+#[derive(Debug)]
+struct Company {
+    /// The demo has none: it leaves nothing behind.
+    _daily: Option<Daily>,
+    /// Without it, what other desks record is seen when a screen is opened again.
+    _neighbours: Option<Notices>,
+    _following: Option<Notices>,
+}
+
 /// The desk with its store.
 #[derive(Debug)]
 pub struct Workplace {
@@ -124,11 +134,8 @@ pub struct Workplace {
     events: Sender<Event>,
     /// An export or an audit that goes on.
     beside: Option<Beside>,
-    /// The demo has none: it leaves nothing behind.
-    _daily: Option<Daily>,
-    /// Without it, what other desks record is seen when a screen is opened again.
-    _neighbours: Option<Notices>,
-    _following: Option<Notices>,
+    /// Nothing until there is something to see.
+    company: Option<Company>,
     /// The last entry that this desk knew of.
     known: i64,
     columns: u16,
@@ -176,15 +183,11 @@ impl Workplace {
             columns: 80,
             exports: &setup.exports,
         };
+        // Before anything is read: what is recorded meanwhile is read again.
+        let known = store.head().map_or(0, |head| head.seq);
         let app = App::new(places, &mut desk);
         let patience = patience(&store);
-        let has_store = !setup.demo && !store.is_frozen() && store.who().role != Role::Trainer;
-        let daily = if has_store { Daily::start(&store, now, events.clone()) } else { None };
-        let neighbours = neighbours::watch(store.dir(), events.clone()).ok();
-        let folders = setup.manuscripts.as_ref().map(Manuscripts::folders);
-        let following = folders.and_then(|folders| manuscripts::follow(folders, events.clone()).ok());
-        let known = store.head().map_or(0, |head| head.seq);
-        let (beside, named, copied, consulted) = (None, None, None, BTreeSet::new());
+        let (company, beside, named, copied, consulted) = (None, None, None, None, BTreeSet::new());
         let mut work = Self {
             app,
             store,
@@ -193,9 +196,7 @@ impl Workplace {
             ids,
             events,
             beside,
-            _daily: daily,
-            _neighbours: neighbours,
-            _following: following,
+            company,
             known,
             columns: 80,
             patience,
@@ -205,6 +206,23 @@ impl Workplace {
         };
         work.account(now);
         work
+    }
+
+    /// Begins what goes on beside the desk, once there is something to see: whoever starts does not wait for it.
+    /// What another desk recorded before it was listened for is looked for next.
+    pub fn keep_company(&mut self, now: DateTime<FixedOffset>) {
+        if self.company.is_some() {
+            return;
+        }
+        let has_store = !self.setup.demo && !self.store.is_frozen() && self.store.who().role != Role::Trainer;
+        let folders = self.setup.manuscripts.as_ref().map(Manuscripts::folders);
+        self.company = Some(Company {
+            _daily: if has_store { Daily::start(&self.store, now, self.events.clone()) } else { None },
+            _neighbours: neighbours::watch(self.store.dir(), self.events.clone()).ok(),
+            _following: folders.and_then(|folders| manuscripts::follow(folders, self.events.clone()).ok()),
+        });
+        // Whoever does not hear it is gone.
+        let _ = self.events.send(Event::Neighbour);
     }
 
     fn with<T>(&mut self, now: DateTime<FixedOffset>, turn: impl FnOnce(&mut App, &mut Desk) -> T) -> T {
