@@ -4,7 +4,7 @@ use crate::i18n::Words;
 use crate::say;
 use crate::tui::ascii::flatten;
 use crate::tui::look::Ability;
-use crossterm::{cursor, event, execute, terminal};
+use crossterm::{cursor, event, execute, queue, terminal};
 use ratatui::backend::CrosstermBackend;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -93,7 +93,8 @@ impl Screen {
     pub fn resume(&mut self) -> io::Result<()> {
         terminal::enable_raw_mode()?;
         TAKEN.store(true, Ordering::SeqCst);
-        execute!(self.out, terminal::EnterAlternateScreen, event::EnableBracketedPaste, cursor::Hide)?;
+        // It leaves with the frame that follows, in one write.
+        queue!(self.frame, terminal::EnterAlternateScreen, event::EnableBracketedPaste, cursor::Hide)?;
         // Not `clear`: it asks the terminal where its cursor is, and the answer would be read as keys by the
         // thread that waits for them. This draws everything anew without asking.
         self.measure();

@@ -183,10 +183,8 @@ impl Workplace {
             columns: 80,
             exports: &setup.exports,
         };
-        // Before anything is read: what is recorded meanwhile is read again.
-        let known = store.head().map_or(0, |head| head.seq);
         let app = App::new(places, &mut desk);
-        let patience = patience(&store);
+        let patience = idle::patience(None);
         let (company, beside, named, copied, consulted) = (None, None, None, None, BTreeSet::new());
         let mut work = Self {
             app,
@@ -197,7 +195,7 @@ impl Workplace {
             events,
             beside,
             company,
-            known,
+            known: 0,
             columns: 80,
             patience,
             named,
@@ -208,12 +206,14 @@ impl Workplace {
         work
     }
 
-    /// Begins what goes on beside the desk, once there is something to see: whoever starts does not wait for it.
+    /// Begins what goes on beside the desk, and asks for what no screen shows, once there is something to see:
+    /// whoever starts does not wait for it.
     /// What another desk recorded before it was listened for is looked for next.
     pub fn keep_company(&mut self, now: DateTime<FixedOffset>) {
         if self.company.is_some() {
             return;
         }
+        self.patience = patience(&self.store);
         let has_store = !self.setup.demo && !self.store.is_frozen() && self.store.who().role != Role::Trainer;
         let folders = self.setup.manuscripts.as_ref().map(Manuscripts::folders);
         self.company = Some(Company {
@@ -221,6 +221,7 @@ impl Workplace {
             _neighbours: neighbours::watch(self.store.dir(), self.events.clone()).ok(),
             _following: folders.and_then(|folders| manuscripts::follow(folders, self.events.clone()).ok()),
         });
+        self.known = self.store.head().map_or(self.known, |head| head.seq);
         // Whoever does not hear it is gone.
         let _ = self.events.send(Event::Neighbour);
     }

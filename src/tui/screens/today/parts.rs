@@ -27,7 +27,8 @@ pub(super) struct Parts {
     pub running: Vec<(SessionId, GroupRecord)>,
     is_empty: bool,
     is_new: bool,
-    /// Whether it was asked which places are free, which takes as long as all the rest.
+    /// Whether it was asked which places are free, which takes as long as all the rest, and what is to be done of
+    /// plans and of the prison's own.
     pub is_whole: bool,
 }
 
@@ -59,7 +60,7 @@ impl Parts {
             _ => &[],
         };
         // So are their pathways.
-        let duties = if desk.words.is_room_safe() { Vec::new() } else { owed(desk)? };
+        let duties = if desk.words.is_room_safe() { Vec::new() } else { owed(desk, whole)? };
         let due = due(before, &sessions, forgotten).into_iter().chain(duties).collect();
         let now = sessions.into_iter().map(Row::Session).chain(offers.iter().copied().map(Row::Offer));
         parts.rows = BTreeMap::from([
@@ -143,11 +144,12 @@ impl Parts {
     }
 }
 
-/// What is due of pathways, plans and the prison itself, the longest overdue first.
-fn owed(desk: &Desk) -> Result<Vec<Row>, Failure> {
+/// What is due of pathways, and (`whole`) of plans and the prison itself, the longest overdue first.
+fn owed(desk: &Desk, whole: bool) -> Result<Vec<Row>, Failure> {
     let until = desk.today() + Days::new(AHEAD);
     let duties = desk.reads.duties(until, MOST)?.into_iter().map(|duty| (duty.due, Row::Duty(duty)));
-    let tasks = desk.reads.tasks(until, MOST)?.into_iter().map(|row| (row.task.due, Row::Task(row)));
+    let tasks = if whole { desk.reads.tasks(until, MOST)? } else { Vec::new() };
+    let tasks = tasks.into_iter().map(|row| (row.task.due, Row::Task(row)));
     let mut owed: Vec<_> = duties.chain(tasks).collect();
     owed.sort_by_key(|(due, _)| *due);
     Ok(owed.into_iter().take(MOST).map(|(_, row)| row).collect())
