@@ -10,12 +10,14 @@ mod names;
 mod origins;
 mod people;
 mod run;
+mod served;
 #[cfg(test)]
 mod tests;
 mod words;
 
 pub use large::large;
 pub use names::{Name, Names};
+pub use served::served;
 pub use words::ACTORS;
 
 use crate::domain::entry::Entry;

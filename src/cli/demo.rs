@@ -14,6 +14,7 @@ use crate::store::{Cost, OpenFailure, Store, system_random};
 use crate::tui::shell::clock::now;
 use crate::tui::shell::run::Start;
 use crate::tui::shell::terminal::ability;
+use crate::tui::shell::workplace::Setup;
 use clap::Args;
 use std::path::{Path, PathBuf};
 
@@ -64,7 +65,7 @@ impl Demo {
         let mut setup = open::setup(options, &words, String::new(), true);
         setup.seed = self.seed;
         setup.cost = Some(COST);
-        small(folder.path(), self.seed, &setup.programmes, &words)?;
+        small(folder.path(), self.seed, &setup, &words)?;
         open::run(Start {
             dir: folder.path().to_owned(),
             language_is_given: true,
@@ -79,13 +80,14 @@ impl Demo {
     }
 }
 
-/// A store in `dir` with the small desk in it.
-fn small(dir: &Path, seed: u64, programmes: &[Programme], words: &Words) -> Result<(), Trouble> {
-    let [ten, eight] = courses(programmes, words)?;
+/// A store in `dir` with the small desk in it, and what is done for its people.
+fn small(dir: &Path, seed: u64, setup: &Setup, words: &Words) -> Result<(), Trouble> {
+    let [ten, eight] = courses(&setup.programmes, words)?;
     let actor = say!(words, "demo-actor");
     let (mut store, _) = Store::create(dir, &actor, PASSPHRASE, COST, &mut system_random)
         .map_err(|failure| open::trouble(&failure, dir, words))?;
-    record(&mut store, demo::desk(seed, now(), &ten, &eight), |_| {}).map_err(|failure| open::failed(&failure, words))
+    let steps = demo::served((seed, now()), &ten, &eight, &setup.services, &actor);
+    record(&mut store, steps, |_| {}).map_err(|failure| open::failed(&failure, words))
 }
 
 /// The two courses that sample groups run.

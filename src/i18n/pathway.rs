@@ -57,12 +57,13 @@ impl Words {
         }
     }
 
-    /// `due 2 Dec`, `overdue 3 d`: when, in as few cells as it takes.
+    /// `due 2 Dec`, `overdue 3 d`: when, in as few cells as it takes; the year where there could be two such days.
     #[must_use]
     pub fn due_day(&self, day: NaiveDate, today: NaiveDate) -> String {
         match (today - day).num_days() {
             0 => say!(self, "due-today"),
             days if days > 0 => say!(self, "due-over", days = days),
+            -180..0 => say!(self, "due-on", day = self.short_date(day, day)),
             _ => say!(self, "due-on", day = self.short_date(day, today)),
         }
     }

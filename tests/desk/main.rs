@@ -35,6 +35,7 @@ mod retention;
 mod review;
 mod room;
 mod room_safe;
+mod served;
 mod sharing;
 #[allow(dead_code, reason = "each area uses what it needs of the stage")]
 mod staff;

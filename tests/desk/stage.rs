@@ -108,6 +108,26 @@ impl Stage {
         stage
     }
 
+    /// The desk of `onward demo`: the small desk, and what is done for its people.
+    pub fn served() -> Self {
+        Self::served_at(ten_oclock())
+    }
+
+    /// The same at another moment.
+    pub fn served_at(now: DateTime<FixedOffset>) -> Self {
+        let mut stage = Self::empty();
+        stage.now = now;
+        let (ten, eight) = stage.courses();
+        let steps = demo::served((1, now), &ten, &eight, &stage.services, ACTOR);
+        stage.fill(steps);
+        stage
+    }
+
+    /// What can be done for one person.
+    pub fn services(&self) -> &Services {
+        &self.services
+    }
+
     /// Very many people and groups, and the small desk among them.
     pub fn crowded() -> Self {
         let mut stage = Self::empty();

@@ -24,6 +24,9 @@ const MOST: usize = 500;
 /// Lines above the list.
 const ABOVE: u16 = 2;
 
+/// Cells of the column that says when: as many as the longest day of either language.
+const WHEN: u16 = 14;
+
 /// The list.
 #[derive(Debug, Default)]
 pub struct Duties {
@@ -101,7 +104,7 @@ pub(super) fn task_line(row: &TaskRow, width: u16, look: &Look) -> String {
 /// When, who, what, in columns.
 fn laid_out(due: NaiveDate, name: &str, what: &str, width: u16, look: &Look) -> String {
     let name = paint::fill(name, if width < 70 { 10 } else { 18 });
-    format!("{}  {name}  {what}", paint::fill(&look.words.due_day(due, look.today()), 13))
+    format!("{}  {name}  {what}", paint::fill(&look.words.due_day(due, look.today()), WHEN))
 }
 
 /// A duty on so many cells: when, who, what. Where there is little room the name gives way first.
