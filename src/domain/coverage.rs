@@ -16,8 +16,11 @@ use crate::domain::standard::Standard;
 use std::collections::BTreeMap;
 
 /// The rules that preparing foreign prisoners for release is held against, each with the message that says what it
-/// asks for: our own words for it, the number is the instrument's.
-pub const RULES: [(&str, &str); 14] = [
+/// asks for: our own words for it, the number is the instrument's. Rules 35 to 37 of the first are those of its chapter on
+/// preparation, consideration for release and release; of the European Prison Rules 33.7 is on papers, a home and work, 107
+/// on sentenced prisoners; 59 of the Probation Rules is on resettlement, 12 of Rec(2003)22 on preparing conditional release
+/// together, 33 of Rec(2003)23 on the plans before and after a long sentence.
+pub const RULES: [(&str, &str); 15] = [
     ("CM/Rec(2012)12 35.1", "rule-in-good-time"),
     ("CM/Rec(2012)12 35.2.a", "rule-status-early"),
     ("CM/Rec(2012)12 35.2.c", "rule-contacts"),
@@ -31,6 +34,7 @@ pub const RULES: [(&str, &str); 14] = [
     ("Rec(2006)2-rev 107.1", "rule-transition"),
     ("Rec(2006)2-rev 107.4", "rule-agencies"),
     ("CM/Rec(2010)1 59", "rule-probation"),
+    ("Rec(2003)22 12", "rule-conditional"),
     ("Rec(2003)23 33", "rule-long-term"),
 ];
 
@@ -48,6 +52,8 @@ pub enum Evidence {
     Papers,
     /// It is said who does what after release.
     Partners,
+    /// Needs were looked at, and it is said who does what after release.
+    BothPlans,
     /// Somebody abroad, or a consulate, may be told.
     Abroad,
 }
@@ -64,13 +70,14 @@ impl Evidence {
             Self::Work => "evidence-work",
             Self::Papers => "evidence-papers",
             Self::Partners => "evidence-partners",
+            Self::BothPlans => "evidence-both-plans",
             Self::Abroad => "evidence-abroad",
         }
     }
 }
 
 /// Which rule each of these serves.
-const OF_A_PLAN: [(Evidence, &str); 11] = [
+const OF_A_PLAN: [(Evidence, &str); 14] = [
     (Evidence::Needs, "CM/Rec(2012)12 35.1"),
     (Evidence::Needs, "Rec(2006)2-rev 107.1"),
     (Evidence::Branch, "CM/Rec(2012)12 35.2.a"),
@@ -78,8 +85,11 @@ const OF_A_PLAN: [(Evidence, &str); 11] = [
     (Evidence::Accommodation, "Rec(2006)2-rev 33.7"),
     (Evidence::Work, "Rec(2006)2-rev 33.7"),
     (Evidence::Papers, "CM/Rec(2012)12 37.1"),
+    (Evidence::Papers, "Rec(2006)2-rev 33.7"),
     (Evidence::Partners, "CM/Rec(2012)12 35.3"),
     (Evidence::Partners, "Rec(2006)2-rev 107.4"),
+    (Evidence::BothPlans, "Rec(2003)23 33"),
+    (Evidence::BothPlans, "Rec(2003)22 12"),
     (Evidence::Abroad, "CM/Rec(2012)12 35.4"),
     (Evidence::Abroad, "CM/Rec(2012)12 37.2"),
 ];
@@ -302,6 +312,7 @@ impl Evidence {
             Self::Work => begun(Need::Work),
             Self::Papers => !plan.part(plan.branch(), Part::Papers).is_empty(),
             Self::Partners => partners.iter().any(|line| !line.partner.after.is_empty()),
+            Self::BothPlans => Self::Needs.is_in(plan, partners) && Self::Partners.is_in(plan, partners),
             Self::Abroad => partners.iter().any(|line| {
                 let abroad = matches!(line.partner.to, Reaches::Consulate | Reaches::AuthorityAbroad);
                 abroad && line.standing().next().is_some()
