@@ -127,3 +127,25 @@ fn an_ordinary_pathway_is_open_to_all_who_work_with_the_person() {
     let stage = started(0).press("v");
     assert!(stage.screen().contains("Everybody who works with the person"), "{}", stage.screen());
 }
+
+#[test]
+fn a_person_who_is_removed_takes_along_what_is_restricted_and_brings_it_back() {
+    // The same keys, whether there is something restricted or not: nobody is told that there is.
+    let plain = started(0).press("u Esc Esc D");
+    let stage = raised().press("Esc Esc Esc").signed_in("Ola", Role::Coordinator).press("2 Enter D");
+    let asked = |screen: &str| screen.lines().find(|line| line.contains("Remove")).map(str::to_owned);
+    assert_eq!(asked(&stage.screen()), asked(&plain.screen()));
+    let removed = stage.press("y");
+    assert_eq!(removed.reads().standing("confined", About::Everything).unwrap(), vec![]);
+    assert!(!removed.press("Ctrl-J").screen().contains("Rule 35"));
+    let kari = Stage::signed_in_as(raised_and_removed(), "kari").press("F12");
+    assert!(kari.screen().contains("None."), "{}", kari.screen());
+    let back = raised_and_removed().press("u");
+    assert_eq!(confined(&back, "Kari").len(), 1);
+    assert_eq!(confined(&back, "Kari")[0].taken.len(), 1);
+}
+
+/// Ana, of whom something restricted stood, removed by a colleague who never saw it.
+fn raised_and_removed() -> Stage {
+    raised().press("Esc Esc Esc").signed_in("Ola", Role::Coordinator).press("2 Enter D y")
+}

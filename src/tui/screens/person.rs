@@ -213,7 +213,9 @@ impl Read {
         let exceptions = self.exceptions.keys().cloned();
         let mut entries: Vec<Entry> = exceptions.map(|item| Entry::Exception { person: id, item, to: None }).collect();
         let others = ["apart", "appointment", "erasure-request", "snooze", "consent", "step", "run", "detention"];
-        for kind in others.into_iter().chain(Plan::KINDS).chain(["partner"]) {
+        // What is restricted goes too, whoever sees it: it would be of nobody. Nothing here says whether there is any,
+        // and undoing it brings everything back to those whom it is open to.
+        for kind in others.into_iter().chain(Plan::KINDS).chain(["partner"]).chain(Entry::RESTRICTED) {
             let standing = desk.reads.standing(kind, About::Person(id))?;
             entries.extend(standing.iter().filter_map(|entry| entry.restoring(None).ok().flatten()));
         }
