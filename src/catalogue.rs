@@ -44,7 +44,7 @@ use check::Check;
 use chrono::NaiveDate;
 use finding::{Finding, Level, Lines, What};
 use form::Found;
-use read::{Decoded, Raw};
+use read::{Decoded, Listed, Raw};
 use rules::Ruled;
 use serde::de::DeserializeOwned;
 use shape::Kind;
@@ -231,9 +231,9 @@ impl Catalogue {
 fn families(files: &[(&str, &str)], translations: &[(&str, &str)], today: NaiveDate) -> Vec<Checked> {
     let raw = |(file, text): &(&str, &str)| {
         let decoded = Decoded { text: (*text).to_owned(), found: Vec::new() };
-        Raw { file: (*file).to_owned(), text: Ok(decoded) }
+        Listed::Here(Raw { file: (*file).to_owned(), text: Ok(decoded) })
     };
-    family::check(files.iter().chain(translations).map(raw).collect(), today)
+    family::check(files.iter().chain(translations).map(raw).collect(), today, |checked| checked)
 }
 
 /// The programmes among them.
@@ -300,19 +300,24 @@ pub fn folders(path: &Path) -> Vec<PathBuf> {
 /// Every file that `path` names: the file itself, or those of a directory, by name.
 #[must_use]
 pub fn check(path: &Path, today: NaiveDate) -> Vec<Checked> {
+    each(path, today, |checked| checked)
+}
+
+/// The same, where of each file only what `keep` makes of it is wanted: a folder may hold more than memory does.
+#[must_use]
+pub fn each<T: Send>(path: &Path, today: NaiveDate, keep: impl Fn(Checked) -> T + Sync) -> Vec<T> {
     if path.is_dir() {
-        return family::check(read::directory(path), today);
+        return family::check(read::directory(path), today, keep);
     }
     let named = path.display().to_string();
-    let mut checked = family::check(read::with_its_family(path), today);
-    checked.retain(|checked| checked.file == named);
-    checked
+    let own = |checked: Checked| (checked.file == named).then(|| keep(checked));
+    family::check(read::with_its_family(path), today, own).into_iter().flatten().collect()
 }
 
 /// The file at `path`, then what translates it: its texts are in the languages of all of them.
 #[must_use]
 pub fn family(path: &Path, today: NaiveDate) -> Vec<Checked> {
-    family::check(read::with_its_family(path), today)
+    family::check(read::with_its_family(path), today, |checked| checked)
 }
 
 /// Every programme and guide that a desk would load, in the order in which a later one replaces an earlier: each file

@@ -1,20 +1,21 @@
 //! A file with its translations beside it: `first-weeks.ron`, `first-weeks.nb.ron`, `first-weeks.pl.ron`.
 
 use super::finding::{Finding, Level, What};
-use super::read::Raw;
+use super::read::{Listed, Raw};
 use super::translating::{self, Beside};
 use super::tree::Tree;
 use super::{Checked, Content, MOST_FINDINGS, Source, check_source, findings, kind, texts};
 use crate::domain::translation::Translation;
 use chrono::NaiveDate;
+use rayon::prelude::{IntoParallelIterator, ParallelIterator};
 use std::collections::BTreeMap;
 use std::path::Path;
 
 /// A source and what translates it, either of which may be missing.
 #[derive(Default)]
 struct Family {
-    source: Option<Raw>,
-    translations: Vec<Raw>,
+    source: Option<Listed>,
+    translations: Vec<Listed>,
 }
 
 /// The name of the file that `file` translates, if its name says that it translates one.
@@ -27,35 +28,48 @@ pub fn source_of(file: &str) -> Option<String> {
     texts::is_language(tag).then(|| path.with_file_name(name).to_string_lossy().into_owned())
 }
 
-/// Checks the files, each translation with its source: the sources in their order, then what translates each.
-pub(super) fn check(raws: Vec<Raw>, today: NaiveDate) -> Vec<Checked> {
+/// Checks the files, each translation with its source: the sources in their order, then what translates each. No family
+/// knows of another: as many are looked at together as there are processors, and of each file stays what `keep` makes
+/// of it.
+pub(super) fn check<T: Send>(files: Vec<Listed>, today: NaiveDate, keep: impl Fn(Checked) -> T + Sync) -> Vec<T> {
     let mut order = Vec::new();
     let mut families: BTreeMap<String, Family> = BTreeMap::new();
-    for raw in raws {
-        let source = source_of(&raw.file);
-        let key = source.clone().unwrap_or_else(|| raw.file.clone());
+    for file in files {
+        let name = file.name();
+        let source = source_of(&name);
+        let is_source = source.is_none();
+        let key = source.unwrap_or(name);
         if !families.contains_key(&key) {
             order.push(key.clone());
         }
         let family = families.entry(key).or_default();
-        if source.is_some() {
-            family.translations.push(raw);
+        if is_source {
+            family.source = Some(file);
         } else {
-            family.source = Some(raw);
+            family.translations.push(file);
         }
     }
-    order.into_iter().filter_map(|key| families.remove(&key)).flat_map(|family| one(family, today)).collect()
+    let families: Vec<Family> = order.into_iter().filter_map(|key| families.remove(&key)).collect();
+    let kept = |family| one(family, today).into_iter().map(&keep).collect::<Vec<_>>();
+    side_by_side(families, kept).into_iter().flatten().collect()
+}
+
+/// What `make` makes of each, in their order. One alone needs no second thread, nor the memory that goes with it.
+fn side_by_side<I: Send, T: Send>(items: Vec<I>, make: impl Fn(I) -> T + Sync) -> Vec<T> {
+    if items.len() < 2 {
+        return items.into_iter().map(make).collect();
+    }
+    items.into_par_iter().map(&make).collect()
 }
 
 fn one(family: Family, today: NaiveDate) -> Vec<Checked> {
-    let translations: Vec<(Raw, Checked)> = family
-        .translations
-        .into_iter()
-        .map(|raw| {
-            let checked = check_source(&raw, &Source { today, languages: &[], translations: &[] });
-            (raw, checked)
-        })
-        .collect();
+    let translation = |file: Listed| {
+        let raw = file.read();
+        let checked = check_source(&raw, &Source::alone(today));
+        (raw, checked)
+    };
+    let translations: Vec<(Raw, Checked)> = side_by_side(family.translations, translation);
+    let source = family.source.map(Listed::read);
     let read: Vec<&Translation> = translations
         .iter()
         .filter_map(|(_, checked)| match &checked.content {
@@ -64,7 +78,7 @@ fn one(family: Family, today: NaiveDate) -> Vec<Checked> {
         })
         .collect();
     let languages: Vec<String> = read.iter().map(|translation| translation.language.code().to_owned()).collect();
-    let source = family.source.as_ref();
+    let source = source.as_ref();
     let checked = source.map(|raw| check_source(raw, &Source { today, languages: &languages, translations: &read }));
     let translations = translations.iter().map(|(raw, checked)| held(raw, checked.clone(), source));
     checked.into_iter().chain(translations).collect()

@@ -17,6 +17,30 @@ pub(super) struct Raw {
     pub(super) text: Result<Decoded, Box<Finding>>,
 }
 
+/// A file by its name, read when its turn comes: of a thousand only a few are held at the same time.
+pub(super) enum Listed {
+    At(PathBuf),
+    /// One that needs no reading, or that cannot be read.
+    Here(Raw),
+}
+
+impl Listed {
+    /// The file as it was named.
+    pub(super) fn name(&self) -> String {
+        match self {
+            Self::At(path) => path.display().to_string(),
+            Self::Here(raw) => raw.file.clone(),
+        }
+    }
+
+    pub(super) fn read(self) -> Raw {
+        match self {
+            Self::At(path) => file(&path),
+            Self::Here(raw) => raw,
+        }
+    }
+}
+
 /// The text of a file, and what was wrong with its bytes.
 #[derive(Debug, Default)]
 pub(super) struct Decoded {
@@ -26,18 +50,18 @@ pub(super) struct Decoded {
 }
 
 /// The `.ron` files of a directory, by name, then those of its folders that hold other kinds of file.
-pub(super) fn directory(path: &Path) -> Vec<Raw> {
+pub(super) fn directory(path: &Path) -> Vec<Listed> {
     super::folders(path).iter().flat_map(|folder| files(folder)).collect()
 }
 
 /// A file, with what translates it or what it translates.
-pub(super) fn with_its_family(path: &Path) -> Vec<Raw> {
-    let mut raws = vec![file(path)];
+pub(super) fn with_its_family(path: &Path) -> Vec<Listed> {
+    let mut listed = vec![Listed::At(path.to_owned())];
     let named = path.display().to_string();
     if let Some(source) = source_of(&named) {
-        let source = Path::new(&source);
-        raws.extend(source.is_file().then(|| file(source)));
-        return raws;
+        let source = PathBuf::from(source);
+        listed.extend(source.is_file().then_some(Listed::At(source)));
+        return listed;
     }
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     // Under the same name as the file, so that both are seen to belong together.
@@ -46,17 +70,17 @@ pub(super) fn with_its_family(path: &Path) -> Vec<Raw> {
     let mut beside: Vec<PathBuf> =
         beside.filter(|other| source_of(&other.display().to_string()) == Some(named.clone())).collect();
     beside.sort();
-    raws.extend(beside.iter().map(|other| file(other)));
-    raws
+    listed.extend(beside.into_iter().map(Listed::At));
+    listed
 }
 
-fn files(path: &Path) -> Vec<Raw> {
+fn files(path: &Path) -> Vec<Listed> {
     match names(path) {
         Ok(mut files) => {
             files.sort();
-            files.iter().map(|file| self::file(file)).collect()
+            files.into_iter().map(Listed::At).collect()
         }
-        Err(error) => vec![refused(path, unreadable(&error))],
+        Err(error) => vec![Listed::Here(refused(path, unreadable(&error)))],
     }
 }
 

@@ -4,7 +4,7 @@ use super::faults::small;
 use super::today;
 use crate::catalogue::shape::Kind;
 use crate::catalogue::translating::{Updated, updated};
-use crate::catalogue::{Catalogue, check};
+use crate::catalogue::{Catalogue, check, each};
 use std::fs;
 use std::path::Path;
 
@@ -85,4 +85,19 @@ fn what_participants_read_of_the_built_in_course_is_there_in_seven_more_language
         let missing: Vec<_> = rated.chain(plans).chain([&programme.title]).filter(|text| !has(text)).collect();
         assert!(missing.is_empty(), "{tag}: {missing:?}");
     }
+}
+
+#[test]
+fn many_families_are_told_in_the_order_of_their_names_each_source_before_what_translates_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut expected = Vec::new();
+    for number in 10..60 {
+        for tag in ["", ".nb", ".pl"] {
+            let path = folder.path().join(format!("course-{number}{tag}.ron"));
+            std::fs::write(&path, "(").unwrap();
+            expected.push(path.display().to_string());
+        }
+    }
+    let told = each(folder.path(), today(), |checked| (checked.file, checked.findings.is_empty()));
+    assert_eq!(told, expected.into_iter().map(|file| (file, false)).collect::<Vec<_>>());
 }
