@@ -14,6 +14,7 @@ use std::fs;
 use std::path::Path;
 
 const PROGRAMME: &str = include_str!("papers/first-weeks.ron");
+const ARABIC: &str = include_str!("papers/first-weeks.ar.ron");
 const BUILT_IN: &str = include_str!("../programmes/planning-for-resettlement.ron");
 const PASSPHRASE: &str = "seven grey herons wade";
 
@@ -77,6 +78,34 @@ fn what_changed_is_told_in_words() {
     assert_eq!(first["change"]["group_size"]["is"]["max"], 4);
     let looser = |one: &&serde_json::Value| one["way"] == "looser";
     assert_eq!(read["differences"].as_array().unwrap().iter().filter(looser).count(), 2, "{said}");
+}
+
+#[test]
+fn texts_of_translations_are_told_and_a_language_that_came_or_went_in_one_line() {
+    let folder = tempfile::tempdir().unwrap();
+    for name in ["was", "is"] {
+        fs::create_dir(folder.path().join(name)).unwrap();
+        fs::write(folder.path().join(name).join("first-weeks.ron"), PROGRAMME).unwrap();
+    }
+    let put = |name: &str, text: &str| fs::write(folder.path().join(name), text).unwrap();
+    put("was/first-weeks.ar.ron", ARABIC);
+    let pair = "was/first-weeks.ron is/first-weeks.ron --lang";
+    assert_eq!(
+        diff(folder.path(), &format!("{pair} en")).1,
+        "1 thing changed from was/first-weeks.ron to is/first-weeks.ron:\n- Programme: no longer in Arabic\n"
+    );
+    // Another title, and a text that nobody has looked at since its source was changed.
+    let other = ARABIC.replacen("الأسابيع الأولى", "أسابيعي الأولى", 1).replacen("0d989825b3", "0000000000", 1);
+    assert_ne!(other, ARABIC);
+    put("is/first-weeks.ar.ron", &other);
+    let polish = "(translates: \"first-weeks\", language: \"pl\", texts: [(part: \"title\", of: \"5b06235724\", \
+                  text: \"Pierwsze tygodnie\")])";
+    put("is/first-weeks.pl.ron", polish);
+    for lang in ["en", "nb"] {
+        let (code, said) = diff(folder.path(), &format!("{pair} {lang}"));
+        assert_eq!(code, 1, "{said}");
+        insta::assert_snapshot!(format!("translated_{lang}"), said);
+    }
 }
 
 #[test]

@@ -35,7 +35,7 @@ diff-rating-none = no self-rating belongs here any longer
 diff-hands-out = hands out { $titles }
 diff-hands-out-nothing = hands out nothing any longer
 diff-retitled = has this title now, was “{ $was }”
-diff-retitled-elsewhere = title translated anew
+diff-retitled-elsewhere = title translated anew ({ $languages })
 diff-reworded = { $what } changed
 diff-reworded-in = { $what } changed ({ $languages })
 diff-group-size = groups of { $min } to { $max } people instead of { $was_min } to { $was_max }
@@ -53,6 +53,8 @@ diff-asked-after = asked after another answer than before
 diff-blank-lines = { $is } lines to write on instead of { $was }
 diff-serves = serves { $standards }
 diff-serves-nothing = serves no standard any longer
+diff-also-in = now also in { $languages }
+diff-no-longer-in = no longer in { $languages }
 
 diff-text-summary = summary
 diff-text-source = source

@@ -35,7 +35,7 @@ diff-rating-none = ingen egenvurdering hører lenger til her
 diff-hands-out = deler ut { $titles }
 diff-hands-out-nothing = deler ikke lenger ut noe
 diff-retitled = har denne tittelen nå, het «{ $was }»
-diff-retitled-elsewhere = tittelen er oversatt på nytt
+diff-retitled-elsewhere = tittelen er oversatt på nytt ({ $languages })
 diff-reworded = { $what } er endret
 diff-reworded-in = { $what } er endret ({ $languages })
 diff-group-size = grupper på { $min } til { $max } personer i stedet for { $was_min } til { $was_max }
@@ -53,6 +53,8 @@ diff-asked-after = stilles etter et annet svar enn før
 diff-blank-lines = { $is } linjer å skrive på i stedet for { $was }
 diff-serves = oppfyller { $standards }
 diff-serves-nothing = oppfyller ikke lenger noen standard
+diff-also-in = nå også på { $languages }
+diff-no-longer-in = ikke lenger på { $languages }
 
 diff-text-summary = sammendraget
 diff-text-source = kilden

@@ -71,8 +71,6 @@ impl Diff {
         } else {
             difference::programmes(&was.programme, &is.programme)
         };
-        let beside = beside(&was, &is);
-        let found = difference::without(found, &beside);
         let staying = if self.groups { Some(self.staying(&was, &is, options)?) } else { None };
         let text = match self.format {
             Format::Text => text(&was, &is, &found, staying.as_deref(), &words),
@@ -90,12 +88,6 @@ impl Diff {
             .and_then(|()| staying(&store, was, is, &words))
             .map_err(|failure| open::failed(&failure, &words))
     }
-}
-
-/// The languages that lie in files of their own.
-fn beside<'a>(was: &'a Found, is: &'a Found) -> Vec<&'a str> {
-    let both = was.translations.iter().chain(&is.translations);
-    both.map(|translation| translation.language.code()).collect()
 }
 
 /// The version that `one` names, else that of its versions which `other` names, else its first.
@@ -118,8 +110,7 @@ fn staying(reads: &dyn Reads, was: &Found, is: &Found, words: &Words) -> Result<
                 continue;
             }
             let now = is.programme.course(&pinned.version);
-            let left = |now: &Course| difference::without(difference::courses(pinned, now), &beside(was, is)).len();
-            let differences = now.as_ref().map(left);
+            let differences = now.as_ref().map(|now| difference::courses(pinned, now).len());
             if differences != Some(0) {
                 staying.push(Staying {
                     code: row.group.code.clone(),

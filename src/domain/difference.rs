@@ -16,7 +16,7 @@ use crate::domain::question::Answer;
 use crate::domain::standard::Standard;
 use chrono::NaiveDate;
 use serde::Serialize;
-pub use texts::{Text, without};
+pub use texts::Text;
 
 /// One thing that is not as it was.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -91,9 +91,11 @@ pub enum Change {
     Rating(Option<RatingTime>),
     /// Titles of what is handed out.
     HandsOut(Vec<Localised>),
+    /// With the languages in which it reads differently.
     Title {
         was: Localised,
         is: Localised,
+        languages: Vec<String>,
     },
     /// The languages in which it reads differently.
     Reworded {
@@ -136,6 +138,10 @@ pub enum Change {
         is: u8,
     },
     Serves(Vec<Standard>),
+    /// Tags of languages in which nothing of it was before.
+    AlsoIn(Vec<String>),
+    /// Tags of languages in which nothing of it is any longer.
+    NoLongerIn(Vec<String>),
 }
 
 /// What is compared: a whole programme, or one version of it.
@@ -245,6 +251,7 @@ fn between(was: &Whole, is: &Whole) -> Vec<Difference> {
         found.push(&About::Programme, Change::Held { as_of: is.held.0, review_by: is.held.1 });
     }
     found.serves(&About::Programme, was.serves, is.serves);
+    texts::gather(&mut found, was, is);
     found.all
 }
 

@@ -65,7 +65,7 @@ impl Words {
                 let titles = titles.iter().map(|title| self.pick(title)).collect::<Vec<_>>().join(", ");
                 say!(self, "diff-hands-out", titles = titles)
             }
-            Change::Title { was, is } => self.retitled(was, is),
+            Change::Title { was, is, languages } => self.retitled(was, is, languages),
             Change::Reworded { text, languages } => self.reworded(*text, languages),
             Change::Rule { was, is } if was.weight == is.weight => self.instead(self.asked(was), self.asked(is)),
             Change::Rule { was, is } => self.instead(self.asks(was), self.asks(is)),
@@ -92,6 +92,8 @@ impl Words {
                 let standards = standards.iter().map(|standard| standard.0.as_str()).collect::<Vec<_>>().join(", ");
                 say!(self, "diff-serves", standards = standards)
             }
+            Change::AlsoIn(tags) => say!(self, "diff-also-in", languages = self.languages_tagged(tags)),
+            Change::NoLongerIn(tags) => say!(self, "diff-no-longer-in", languages = self.languages_tagged(tags)),
         }
     }
 
@@ -100,9 +102,16 @@ impl Words {
     }
 
     /// A title in the language of the interface; where it reads the same there, that its translations do not.
-    fn retitled(&self, was: &Localised, is: &Localised) -> String {
+    fn retitled(&self, was: &Localised, is: &Localised, languages: &[String]) -> String {
         let (was, is) = (self.pick(was), self.pick(is));
-        if was == is { say!(self, "diff-retitled-elsewhere") } else { say!(self, "diff-retitled", was = was) }
+        if was == is {
+            return say!(self, "diff-retitled-elsewhere", languages = self.languages_tagged(languages));
+        }
+        say!(self, "diff-retitled", was = was)
+    }
+
+    fn languages_tagged(&self, tags: &[String]) -> String {
+        tags.iter().map(|tag| self.language_tagged(tag)).collect::<Vec<_>>().join(", ")
     }
 
     fn reworded(&self, text: Text, languages: &[String]) -> String {
@@ -110,7 +119,7 @@ impl Words {
         if languages.is_empty() {
             return say!(self, "diff-reworded", what = what);
         }
-        say!(self, "diff-reworded-in", what = what, languages = languages.join(", "))
+        say!(self, "diff-reworded-in", what = what, languages = self.languages_tagged(languages))
     }
 
     /// "at least 14 days from the start (required)"

@@ -1,6 +1,7 @@
 //! Names of languages and countries in the interface language.
 
 use crate::domain::codes::{Country, Language};
+use crate::domain::text::shown;
 use crate::i18n::Words;
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -28,6 +29,12 @@ impl Words {
     pub fn language(&self, language: &Language) -> String {
         let named = self.names().languages.get(language.code());
         (*named.unwrap_or(&language.name())).to_owned()
+    }
+
+    /// The name of the language with this tag; of one that nobody knows, the tag.
+    #[must_use]
+    pub fn language_tagged(&self, tag: &str) -> String {
+        Language::new(tag).map_or_else(|_| shown(tag).into_owned(), |language| self.language(&language))
     }
 
     /// The name of a country.

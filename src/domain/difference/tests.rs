@@ -99,3 +99,21 @@ fn sessions_and_activities_are_known_again() {
     let found = courses(&was, &is);
     assert!(found.iter().any(|one| one.change == Change::Removed), "{found:?}");
 }
+
+#[test]
+fn a_language_that_came_or_went_is_one_line_unless_there_is_none_in_common() {
+    let titled = |tags: &[&str]| {
+        let title = |tag: &&str| ((*tag).to_owned(), "A title".to_owned());
+        Course { title: Localised(tags.iter().map(title).collect()), ..course() }
+    };
+    let told = |was: &[&str], is: &[&str]| -> Vec<Change> {
+        courses(&titled(was), &titled(is)).into_iter().map(|one| one.change).collect()
+    };
+    assert_eq!(told(&["en"], &["en", "pl", "ro"]), [Change::AlsoIn(vec!["pl".to_owned(), "ro".to_owned()])]);
+    assert_eq!(told(&["en", "pl"], &["en"]), [Change::NoLongerIn(vec!["pl".to_owned()])]);
+    let json = serde_json::to_string(&course()).unwrap();
+    let elsewhere = json.replace("\"en\":", "\"is\":").replace("\"nb\":", "\"da\":");
+    let found = courses(&course(), &serde_json::from_str(&elsewhere).unwrap());
+    assert!(found.len() > 1 && found.iter().any(|one| matches!(one.change, Change::Title { .. })), "{found:?}");
+    assert!(!found.iter().any(|one| matches!(one.change, Change::AlsoIn(_) | Change::NoLongerIn(_))), "{found:?}");
+}

@@ -1,6 +1,6 @@
 //! Texts that read differently, and in which languages.
 
-use super::{About, Change, Difference, Found};
+use super::{About, Change, Difference, Found, Whole};
 use crate::domain::programme::Localised;
 use serde::Serialize;
 use std::collections::BTreeSet;
@@ -27,7 +27,8 @@ pub enum Text {
 impl Found {
     pub(super) fn title(&mut self, about: &About, was: &Localised, is: &Localised) {
         if was != is {
-            self.push(about, Change::Title { was: was.clone(), is: is.clone() });
+            let languages = languages(&[was], &[is]);
+            self.push(about, Change::Title { was: was.clone(), is: is.clone(), languages });
         }
     }
 
@@ -49,25 +50,41 @@ impl Found {
     }
 }
 
-/// What is left when nobody asks about texts in the languages `tags`: those of translations that lie in files of
-/// their own, where `check` says what is stale.
-#[must_use]
-pub fn without(found: Vec<Difference>, tags: &[&str]) -> Vec<Difference> {
-    let told = |text: &Localised| -> Vec<(String, String)> {
-        text.0.iter().filter(|(tag, _)| !tags.contains(&tag.as_str())).map(|(t, s)| (t.clone(), s.clone())).collect()
+/// Puts a language that only one of the two is in into one line, in place of a line for each of its texts. Where they
+/// have no language in common, each text is told.
+pub(super) fn gather(found: &mut Found, was: &Whole, is: &Whole) {
+    let (before, after) = (spoken(was), spoken(is));
+    if before.is_disjoint(&after) {
+        return;
+    }
+    let only = |one: &BTreeSet<&str>, other: &BTreeSet<&str>| -> Vec<String> {
+        one.difference(other).map(|tag| (*tag).to_owned()).collect()
     };
-    let left = |mut one: Difference| {
-        let is_told = match &mut one.change {
-            Change::Title { was, is } => told(was) != told(is),
-            Change::Reworded { languages, .. } if !languages.is_empty() => {
-                languages.retain(|tag| !tags.contains(&tag.as_str()));
-                !languages.is_empty()
-            }
-            _ => true,
-        };
-        is_told.then_some(one)
-    };
-    found.into_iter().filter_map(left).collect()
+    let (new, gone) = (only(&after, &before), only(&before, &after));
+    found.all.retain_mut(|one| is_told(one, &|tag| !new.contains(tag) && !gone.contains(tag)));
+    for (tags, change) in [(new, Change::AlsoIn as fn(_) -> _), (gone, Change::NoLongerIn)] {
+        if !tags.is_empty() {
+            found.push(&About::Programme, change(tags));
+        }
+    }
+}
+
+/// The languages that titles are in, and what people take with them: whoever translates anything translates those.
+fn spoken<'a>(whole: &Whole<'a>) -> BTreeSet<&'a str> {
+    let plans = whole.plans.iter().flat_map(|plan| plan.leaves_with.iter().chain([&plan.title]));
+    let runs = whole.runs.iter().map(|run| run.title);
+    plans.chain(runs).chain([whole.title]).flat_map(|text| text.0.keys().map(String::as_str)).collect()
+}
+
+/// Whether there is anything to tell in the languages that are `meant`.
+fn is_told(one: &mut Difference, meant: &dyn Fn(&String) -> bool) -> bool {
+    match &mut one.change {
+        Change::Title { languages, .. } | Change::Reworded { languages, .. } if !languages.is_empty() => {
+            languages.retain(meant);
+            !languages.is_empty()
+        }
+        _ => true,
+    }
 }
 
 /// The languages in which the texts are not the same, one after the other.

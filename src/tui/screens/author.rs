@@ -5,12 +5,10 @@
 //!      First weeks · 1 version, 3 sessions · en; pl: 4 missing, 2 stale
 //! ```
 
-use crate::domain::codes::Language;
 use crate::domain::level::Level;
 use crate::domain::programme::Localised;
 use crate::domain::record::Failure;
 use crate::domain::shelf::Content;
-use crate::domain::text::shown;
 use crate::domain::translation::Standing;
 use crate::i18n::Words;
 use crate::say;
@@ -172,9 +170,4 @@ fn held(content: &Content, words: &Words) -> String {
         Content::ClosedDays(closed) => say!(words, "author-closures", count = closed.closed.len()),
         Content::Translation(_) => say!(words, "author-translation"),
     }
-}
-
-/// A language by its name, as far as its tag is known.
-pub(super) fn language(tag: &str, words: &Words) -> String {
-    Language::new(tag).map_or_else(|_| shown(tag).into_owned(), |language| words.language(&language))
 }

@@ -21,7 +21,7 @@ impl Proof {
             (_, View::Room) => Some(say!(words, "proof-room")),
             (_, View::Planner) => Some(say!(words, "proof-planner")),
             (_, View::Sheet) => Some(match &self.tongue {
-                Some(tongue) => say!(words, "proof-sheet-in", language = author::language(tongue, words)),
+                Some(tongue) => say!(words, "proof-sheet-in", language = words.language_tagged(tongue)),
                 None => say!(words, "proof-sheet"),
             }),
         };
