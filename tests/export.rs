@@ -123,6 +123,11 @@ fn a_certificate_of_one_person_who_completed() {
     let line = format!("certificate --group {code} --person {completed} --output certificate.md");
     assert_eq!(prison.export(&line).status.code(), Some(0));
     assert!(fs::read_to_string(prison.path("certificate.md")).unwrap().starts_with("# Certificate: "));
+    let line = format!("certificate --group {code} --person {completed} --format html --output -");
+    let output = prison.export(&line);
+    let paper = String::from_utf8_lossy(&output.stdout).into_owned();
+    let signed = record.group.facilitators.len();
+    assert!(signed > 0 && paper.matches("<p class=\"sign\"").count() == signed, "{paper}");
     let (exit, said) = prison.refused(&format!("certificate --group {code} --person {other} --output b.md"));
     assert!(
         exit == Some(1) && said.contains("No certificate yet") || said.contains("never took part"),

@@ -29,8 +29,8 @@ pub fn of(
         title: both.say(|words| say!(words, "certificate-title", name = certificate.member.person.name())),
         written: now,
         facts: facts(record, &certificate, &both),
-        tables: vec![sessions(record, &certificate, &both), signatures(record, &both)],
-        signatures: Vec::new(),
+        tables: vec![sessions(record, &certificate, &both), to_sign(record, &both)],
+        signatures: signatures(record, &both),
         foot: Vec::new(),
     })
 }
@@ -91,20 +91,33 @@ fn sessions(record: &GroupRecord, certificate: &Certificate, both: &Both) -> Tab
     }
 }
 
-/// A line to sign for each facilitator, and for each office that the programme names, on paper.
-fn signatures(record: &GroupRecord, both: &Both) -> Table {
+/// Who signs: each facilitator, and each office that the programme names.
+fn signers(record: &GroupRecord, both: &Both) -> Vec<String> {
+    let offices = record.course.certificate.iter().flat_map(|own| &own.signed_by).map(|office| both.pick(office));
+    record.group.facilitators.iter().cloned().chain(offices).collect()
+}
+
+/// A line to sign for each of them.
+fn signatures(record: &GroupRecord, both: &Both) -> Vec<String> {
+    let signers = signers(record, both);
+    if signers.is_empty() {
+        return vec![both.say(|words| say!(words, "report-signature-open"))];
+    }
+    signers.iter().map(|name| both.say(|words| say!(words, "report-signature", name = name))).collect()
+}
+
+/// The same where nothing but a table can be signed.
+fn to_sign(record: &GroupRecord, both: &Both) -> Table {
     let say = |message: &str| both.say(|words| words.say(message, &[]));
     let line = |name: &str| Line::body(vec![Field::text(name), Field::Empty, Field::Empty]);
-    let names = &record.group.facilitators;
-    let offices = record.course.certificate.iter().flat_map(|own| &own.signed_by).map(|office| both.pick(office));
-    let mut lines: Vec<Line> = names.iter().map(|name| line(name)).chain(offices.map(|office| line(&office))).collect();
+    let mut lines: Vec<Line> = signers(record, both).iter().map(|name| line(name)).collect();
     if lines.is_empty() {
         lines.push(line(""));
     }
     Table {
         id: "signatures",
         title: say("certificate-signatures"),
-        formats: &[Format::Xlsx, Format::Markdown],
+        formats: &[Format::Markdown],
         columns: vec![
             Column::new("name", say("report-facilitators")).wide(28).key(),
             Column::new("date", say("certificate-place-and-date")).wide(28),

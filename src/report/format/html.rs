@@ -1,12 +1,12 @@
 //! Printable HTML: one file without scripts, for A4 in black on white. Heads of tables are repeated, pages are
-//! numbered, wide tables lie on their side.
+//! numbered; with a wide table among them all lie on their side, so that none is alone on a page of its own.
 
 use crate::domain::text::shown;
 use crate::i18n::Words;
-use crate::report::Fault;
 use crate::report::format::spill::Spill;
 use crate::report::format::{Sheet, chart, said};
 use crate::report::table::{Document, Field, LineKind, Table};
+use crate::report::{Fault, Format};
 use crate::say;
 use std::io::Write;
 
@@ -23,16 +23,20 @@ dt{font-weight:bold}dd{margin:0}
 table{border-collapse:collapse;width:100%;font-size:9pt}
 thead{display:table-header-group}
 tr{break-inside:avoid}
-th,td{border:.4pt solid #000;padding:.12rem .3rem;text-align:start;vertical-align:top;overflow-wrap:anywhere}
+th,td{border:.4pt solid #000;padding:.12rem .3rem;text-align:start;vertical-align:top;overflow-wrap:break-word}
 th{background:#eee}
+.a{overflow-wrap:anywhere}
+.d{white-space:nowrap}
 .n{text-align:end}
+.wide table{font-size:8pt}
+.wide th,.wide td{padding:.12rem .2rem}
 .foot td{background:#f6f6f6}
 .total td{font-weight:bold;border-top:1.2pt solid #000}
 svg{width:100%;max-width:170mm;font-size:11px;margin:.4rem 0}
 .sign{margin-top:14mm;border-top:.6pt solid #000;width:110mm;padding-top:1mm;break-inside:avoid}
 footer{margin-top:1.5rem;font-size:8pt}
 footer p{margin:0;overflow-wrap:anywhere}
-@media print{body{margin:0}.wide{page:wide}}
+@media print{body{margin:0}}
 ";
 
 /// A page being written.
@@ -81,6 +85,20 @@ impl<'a> Html<'a> {
         self.spill.push(&line);
     }
 
+    /// A value in its place: counts stand at the end of it, dates in one line, and a text that somebody wrote breaks
+    /// wherever it must, so that the words of ours beside it need not.
+    fn field(&mut self, field: &Field<'_>) {
+        self.spill.push(match field {
+            Field::Number(_) | Field::Share(_) => "<td class=\"n\">",
+            Field::Date(_) | Field::Time(_) => "<td class=\"d\">",
+            Field::Term { .. } | Field::Empty => "<td dir=\"auto\">",
+            Field::Text(_) => "<td class=\"a\" dir=\"auto\">",
+        });
+        let text = escaped(&said(self.words, field));
+        self.spill.push(&text);
+        self.spill.push("</td>");
+    }
+
     fn end_table(&mut self) {
         if std::mem::take(&mut self.open) {
             self.spill.push("</tbody></table></section>\n");
@@ -88,15 +106,19 @@ impl<'a> Html<'a> {
     }
 }
 
-/// Paper, and what stands at the edges of each sheet: `said`, with the numbers for `[1]` and `[2]`.
-pub(crate) fn pages(said: &str) -> String {
+/// Whether a table is wider than a page is.
+fn is_wide(table: &Table) -> bool {
+    table.columns.iter().map(|column| usize::from(column.width)).sum::<usize>() > WIDE
+}
+
+/// Paper, upright or on its side, and what stands at the edges of each sheet: `said`, with the numbers for `[1]` and
+/// `[2]`.
+pub(crate) fn pages(said: &str, lies: bool) -> String {
+    let size = if lies { "A4 landscape" } else { "A4" };
     // The words around the numbers are the language's own; a quote among them would end the style.
     let said = said.replace(['"', '\\'], "");
     let said = said.replace("[1]", "\" counter(page) \"").replace("[2]", "\" counter(pages) \"");
-    format!(
-        "@page{{size:A4;margin:15mm 14mm 18mm;@bottom-right{{content:\"{said}\";font-size:8pt}}}}\n\
-         @page wide{{size:A4 landscape}}\n"
-    )
+    format!("@page{{size:{size};margin:15mm 14mm 18mm;@bottom-right{{content:\"{said}\";font-size:8pt}}}}\n")
 }
 
 impl Sheet for Html<'_> {
@@ -111,7 +133,8 @@ impl Sheet for Html<'_> {
         );
         self.spill.push(&head);
         self.spill.push(STYLE);
-        self.spill.push(&pages(&say!(self.words, "html-page", page = "[1]", pages = "[2]")));
+        let lies = document.tables.iter().any(|table| table.formats.contains(&Format::Html) && is_wide(table));
+        self.spill.push(&pages(&say!(self.words, "html-page", page = "[1]", pages = "[2]"), lies));
         self.spill.push("</style>\n</head>\n<body>\n");
         self.element("h1", &document.title);
         if document.told().next().is_some() {
@@ -130,8 +153,7 @@ impl Sheet for Html<'_> {
 
     fn table(&mut self, table: &Table) -> Result<(), Fault> {
         self.end_table();
-        let width: usize = table.columns.iter().map(|column| usize::from(column.width)).sum();
-        self.spill.push(if width > WIDE { "<section class=\"wide\">\n" } else { "<section>\n" });
+        self.spill.push(if is_wide(table) { "<section class=\"wide\">\n" } else { "<section>\n" });
         self.element("h2", &table.title);
         let chart = chart::svg(table, self.words);
         self.spill.push(&chart);
@@ -153,11 +175,7 @@ impl Sheet for Html<'_> {
             LineKind::Total => "<tr class=\"total\">",
         });
         for field in fields {
-            let number = matches!(field, Field::Number(_) | Field::Share(_));
-            self.spill.push(if number { "<td class=\"n\">" } else { "<td dir=\"auto\">" });
-            let text = escaped(&said(self.words, field));
-            self.spill.push(&text);
-            self.spill.push("</td>");
+            self.field(field);
         }
         self.spill.push("</tr>\n");
         Ok(self.spill.spill()?)

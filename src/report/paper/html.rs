@@ -67,7 +67,7 @@ pub fn html(paper: &Paper) -> String {
          <meta name=\"viewport\" content=\"width=device-width\">\n<title>{title}</title>\n<style>\n{STYLE}{}</style>\n\
          </head>\n<body class=\"{class}\">\n",
         direction(tag),
-        pages(&pages_said),
+        pages(&pages_said, false),
         tag = escaped(tag),
     ));
     let mut open = false;
