@@ -313,6 +313,11 @@ impl Reads for Store {
         self.shelf.group(&self.db, &self.sorter, id, order)
     }
 
+    fn group_in_passing(&self, id: GroupId, order: &str) -> Result<Option<GroupRecord>, Failure> {
+        let _one_state = self.snapshot()?;
+        groups::record(&self.db, (&self.sorter, &self.shelf), id, order)
+    }
+
     fn course(&self, id: CourseId) -> Result<Option<Course>, Failure> {
         groups::course(&self.db, id)
     }

@@ -89,7 +89,7 @@ fn export(store: &Store, format: Format, path: &Path) {
     let zone = |_: NaiveDateTime| FixedOffset::east_opt(3600).unwrap();
     let now = "2026-11-24T10:00:00+01:00".parse().unwrap();
     let stop = AtomicBool::new(false);
-    let ground = Ground { reads: store, words: &words, now, zone: &zone, stop: &stop, foot: &[] };
+    let ground = Ground { reads: store, words: &words, now, zone: &zone, stop: &stop, told: &|_| (), foot: &[] };
     let request =
         Request { delimiter: Delimiter::Comma, ..Request::new(Report::Marks).in_group(GroupId(1)).written(format) };
     let mut out = Vec::new();

@@ -3,7 +3,7 @@
 //! ```text
 //! cargo bench                          everything: about four minutes, and the making of the stores once
 //! cargo bench --bench desk -- bytes    one part: start, keys, bytes, rest, marks, exports, beside, planner, check, preview,
-//!                                      followed
+//!                                      followed, evaluation
 //! cargo bench --bench desk -- hot      no measure: draws up src/hot.txt anew, with valgrind; then build again (see build.rs)
 //! ```
 //!
@@ -29,6 +29,7 @@
 //!   a step; the floor is the start on an empty store.
 //! - *exports*: whole processes; the memory of the workbook is what is resident after Argon2's own 64 MiB
 //!   was given back.
+//! - *evaluation*: whole processes; the floor is what SQLite's own shell takes to count the same from an unencrypted copy.
 //! - *check*: a thousand courses checked in this process; the floor is ron's own parse of them.
 //! - *preview*: a course of ten sessions saved beside its preview; the floor is the whole screen drawn anew, which
 //!   takes what a picture takes without a file that is read and checked.
@@ -36,6 +37,7 @@
 
 mod beside;
 mod check;
+mod evaluation;
 mod exports;
 mod followed;
 mod ground;
@@ -100,6 +102,9 @@ fn main() -> Result<()> {
     }
     if wanted("exports") {
         exports::exports(&ground, &mut sheet, &large)?;
+    }
+    if wanted("evaluation") {
+        evaluation::evaluation(&ground, &mut sheet, &large)?;
     }
     if wanted("beside") {
         beside::beside(&ground, &mut sheet, &large)?;

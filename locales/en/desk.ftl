@@ -35,6 +35,7 @@ redo-old = { $key } again redoes (from { $date }): { $what }
 redo-done = Redone: { $what }
 redo-nothing = There is nothing of yours to redo.
 sample-people-added = { $count } sample people added. They are invented; remove them with u.
+export-counting = Counting… { $groups } groups. Esc stops it.
 export-progress = Writing… { $lines } lines. Esc stops it.
 demo-actor = Kari
 demo-no-programme = The demo needs the built-in programme in its two versions. A programme file of the same id has replaced it; leave --programmes away.

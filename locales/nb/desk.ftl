@@ -35,6 +35,7 @@ redo-old = { $key } igjen gjør om igjen (fra { $date }): { $what }
 redo-done = Gjort om igjen: { $what }
 redo-nothing = Det er ingenting av ditt å gjøre om igjen.
 sample-people-added = { $count } eksempelpersoner lagt til. De er oppdiktet; fjern dem med u.
+export-counting = Teller … { $groups } grupper. Esc stopper.
 export-progress = Skriver … { $lines } linjer. Esc stopper.
 demo-actor = Kari
 demo-no-programme = Demoen trenger det innebygde programmet i begge versjoner. En programfil med samme id har erstattet det; utelat --programmes.

@@ -170,6 +170,8 @@ pub trait Reads {
     fn group_by_code(&self, code: &str) -> Result<Option<GroupId>, Failure>;
     /// Everything of one group, its people sorted by the alphabet of `order`.
     fn group(&self, id: GroupId, order: &str) -> Result<Option<GroupRecord>, Failure>;
+    /// The same for whoever reads one group after another: nothing is kept in case it is asked for again.
+    fn group_in_passing(&self, id: GroupId, order: &str) -> Result<Option<GroupRecord>, Failure>;
     /// The pinned course.
     fn course(&self, id: CourseId) -> Result<Option<Course>, Failure>;
     /// An already pinned course with exactly this content.

@@ -127,7 +127,7 @@ fn each(
     stream::each_group(groups, Period::default(), ground, &mut |record| {
         if record.sessions.iter().any(|dated| period.holds(dated.session.date)) {
             any = true;
-            visit(record)?;
+            visit(&record)?;
         }
         Ok(ControlFlow::Continue(()))
     })?;

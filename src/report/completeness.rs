@@ -39,7 +39,7 @@ pub fn of(groups: &[GroupId], period: Period, ground: &Ground) -> Result<Documen
     let words = ground.words;
     let mut found = Found::default();
     stream::each_group(groups, Period::default(), ground, &mut |record| {
-        found.add(record, period, ground);
+        found.add(&record, period, ground);
         Ok(ControlFlow::Continue(()))
     })?;
     let exceptions = exceptions(&found.programmes, period, ground)?;

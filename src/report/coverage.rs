@@ -32,7 +32,7 @@ pub fn of(about: About, period: Period, ground: &Ground) -> Result<Document, Fau
         About::Everything => {
             let mut coverage = Coverage::default();
             stream::each_group(&[], period, ground, &mut |record| {
-                coverage.merge(Coverage::of_group(record));
+                coverage.merge(Coverage::of_group(&record));
                 Ok(ControlFlow::Continue(()))
             })?;
             (say!(words, "coverage-all-groups"), coverage)

@@ -8,6 +8,7 @@ use crate::domain::figures::pathways::PathwayFigures;
 use crate::domain::id::{GroupId, PersonId};
 use crate::domain::need::Need;
 use crate::domain::plan::{Plan, Progress};
+use crate::domain::record::GroupRecord;
 use crate::i18n::Words;
 use crate::report::kind::READ;
 use crate::report::register::{measure_columns, measures};
@@ -18,20 +19,24 @@ use crate::say;
 use chrono::{DateTime, FixedOffset};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::ControlFlow;
+use std::panic::resume_unwind;
+use std::sync::mpsc::sync_channel;
+use std::thread;
 
 /// Of these groups, or of all that start in the period.
 ///
 /// # Errors
 /// When the store cannot be read, or a group is not there.
 pub fn of(groups: &[GroupId], period: Period, ground: &Ground) -> Result<Document, Fault> {
-    let mut evaluation = Evaluation::default();
     // Everybody who has or had a place, and whoever of them took part.
     let (mut people, mut members) = (BTreeSet::<PersonId>::new(), BTreeSet::new());
-    stream::each_group(groups, period, ground, &mut |record| {
-        evaluation.add(record);
-        people.extend(record.members.iter().map(|member| member.id));
-        members.extend(record.members.iter().filter(|member| member.took_part()).map(|member| member.id));
-        Ok(ControlFlow::Continue(()))
+    let evaluation = counted(|count| {
+        stream::each_group(groups, period, ground, &mut |record| {
+            people.extend(record.members.iter().map(|member| member.id));
+            members.extend(record.members.iter().filter(|member| member.took_part()).map(|member| member.id));
+            count(record);
+            Ok(ControlFlow::Continue(()))
+        })
     })?;
     let mut followed = PathwayFigures::default();
     ground.reads.each_following(&mut |person, _, following| {
@@ -44,6 +49,28 @@ pub fn of(groups: &[GroupId], period: Period, ground: &Ground) -> Result<Documen
     document.tables.extend(pathways::tables(&followed, ground.words));
     document.tables.extend(needs(&members, ground)?);
     Ok(Document { facts, ..document })
+}
+
+/// Groups that are read ahead of those that are counted: one of them that takes long holds up nobody.
+const AHEAD: usize = 32;
+
+/// The figures of all groups that `read` hands over. They are counted beside the reading, which takes as long.
+fn counted(read: impl FnOnce(&mut dyn FnMut(GroupRecord)) -> Result<(), Fault>) -> Result<Evaluation, Fault> {
+    let (sender, receiver) = sync_channel::<GroupRecord>(AHEAD);
+    thread::scope(|scope| {
+        let counting = scope.spawn(move || {
+            let mut evaluation = Evaluation::default();
+            for record in receiver {
+                evaluation.add(&record);
+            }
+            evaluation
+        });
+        // Nobody is there to take it only after a panic, which comes out below.
+        let outcome = read(&mut |record| drop(sender.send(record)));
+        drop(sender);
+        let evaluation = counting.join().unwrap_or_else(|panic| resume_unwind(panic));
+        outcome.map(|()| evaluation)
+    })
 }
 
 /// How far the needs of those who took part are met; nothing where no plan says so.

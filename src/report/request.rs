@@ -134,6 +134,8 @@ pub struct Ground<'a> {
     pub zone: Zone<'a>,
     /// Set from elsewhere to stop: reading many groups takes its time.
     pub stop: &'a AtomicBool,
+    /// Told now and then how many groups were read.
+    pub told: &'a dyn Fn(u64),
     /// What is printed at the foot of every format that has one.
     pub foot: &'a [String],
 }

@@ -11,6 +11,8 @@ use std::ops::ControlFlow;
 
 /// Groups read at once.
 const PAGE: usize = 200;
+/// Groups between two calls of [`Ground::told`].
+const STRIDE: u64 = 256;
 
 /// Where the lines of a table come from that are read while it is written.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,12 +40,12 @@ pub(super) fn lines(stream: &Stream, ground: &Ground, visit: Visit) -> Result<()
         Stream::MarksOf(groups, period) => {
             let said = Said::new(ground.words);
             each_group(groups, Period::default(), ground, &mut |record| {
-                Ok(long::of_group(record, &Register::of(record), *period, &said, visit))
+                Ok(long::of_group(&record, &Register::of(&record), *period, &said, visit))
             })
         }
         Stream::Journal(about, period) => journal::each(*about, *period, ground, visit),
         Stream::Timetable(groups, period, with_gone) => each_group(groups, Period::default(), ground, &mut |record| {
-            timetable::each(record, *period, *with_gone, ground, visit)
+            timetable::each(&record, *period, *with_gone, ground, visit)
         }),
     }
 }
@@ -63,14 +65,19 @@ pub(super) fn each_group(
     groups: &[GroupId],
     period: Period,
     ground: &Ground,
-    visit: &mut dyn FnMut(&GroupRecord) -> Result<ControlFlow<()>, Fault>,
+    visit: &mut dyn FnMut(GroupRecord) -> Result<ControlFlow<()>, Fault>,
 ) -> Result<(), Fault> {
     let order = ground.words.locale().tag;
+    let mut count = 0_u64;
     let mut one = |id: GroupId| -> Result<ControlFlow<()>, Fault> {
         if ground.is_stopped() {
             return Err(Fault::Stopped);
         }
-        visit(&ground.reads.group(id, order)?.ok_or(Fault::NoGroup)?)
+        count += 1;
+        if count.is_multiple_of(STRIDE) {
+            (ground.told)(count);
+        }
+        visit(ground.reads.group_in_passing(id, order)?.ok_or(Fault::NoGroup)?)
     };
     if !groups.is_empty() {
         for id in groups {

@@ -65,7 +65,15 @@ fn no_export_says_that_there_is_one() {
     let stage = raised();
     let (words, stop) = (onward::i18n::Words::new(onward::i18n::Locale::choose(["en"])), AtomicBool::new(false));
     let zone = |_| *ten_oclock().offset();
-    let ground = Ground { reads: stage.reads(), words: &words, now: ten_oclock(), zone: &zone, stop: &stop, foot: &[] };
+    let ground = Ground {
+        reads: stage.reads(),
+        words: &words,
+        now: ten_oclock(),
+        zone: &zone,
+        stop: &stop,
+        told: &|_| (),
+        foot: &[],
+    };
     for report in [Report::Person, Report::Journal, Report::Duties, Report::Evaluation, Report::Sheet] {
         let about = Request::new(report).written(Format::Json);
         let of_ana = matches!(report, Report::Person | Report::Sheet);

@@ -23,7 +23,7 @@ struct Mail(TempDir);
 fn bundle(reads: &dyn Reads, path: &Path) {
     let (words, stop) = (Words::new(Locale::choose(["en"])), AtomicBool::new(false));
     let zone = |_| *ten_oclock().offset();
-    let ground = Ground { reads, words: &words, now: ten_oclock(), zone: &zone, stop: &stop, foot: &[] };
+    let ground = Ground { reads, words: &words, now: ten_oclock(), zone: &zone, stop: &stop, told: &|_| (), foot: &[] };
     let mut file = fs::File::create(path).unwrap();
     let request = Request::new(Report::Bundle).written(Format::Bundle);
     write(&request, &ground, &mut file, &mut Watch { told: &mut |_| (), stop: &stop }).unwrap();

@@ -42,7 +42,7 @@ fn another_store() -> (TempDir, Store) {
 pub(crate) fn bundle(store: &Store) -> Vec<u8> {
     let (words, stop) = (words("nb"), AtomicBool::new(false));
     let zone = |_| FixedOffset::east_opt(3600).unwrap();
-    let ground = Ground { reads: store, words: &words, now: now(), zone: &zone, stop: &stop, foot: &[] };
+    let ground = Ground { reads: store, words: &words, now: now(), zone: &zone, stop: &stop, told: &|_| (), foot: &[] };
     let mut out = Vec::new();
     let request = Request::new(Report::Bundle).written(Format::Bundle);
     write(&request, &ground, &mut out, &mut Watch { told: &mut |_| (), stop: &stop }).unwrap();

@@ -28,7 +28,7 @@ fn store() -> (TempDir, Store) {
 fn written(store: &Store, request: &Request) -> Result<String, Fault> {
     let (words, stop) = (words("en"), AtomicBool::new(false));
     let zone = |_| *now().offset();
-    let ground = Ground { reads: store, words: &words, now: now(), zone: &zone, stop: &stop, foot: &[] };
+    let ground = Ground { reads: store, words: &words, now: now(), zone: &zone, stop: &stop, told: &|_| (), foot: &[] };
     let mut out = Vec::new();
     write(request, &ground, &mut out, &mut Watch { told: &mut |_| (), stop: &stop })?;
     Ok(String::from_utf8(out).unwrap())

@@ -35,7 +35,8 @@ fn profile(reports: &[&str], people: People, threshold: Option<u8>) -> Profile {
 fn given(store: &Store, report: Report, profile: &Profile, format: Format) -> Result<String, Fault> {
     let (words, stop) = (words("en"), AtomicBool::new(false));
     let zone = |_| FixedOffset::east_opt(3600).unwrap();
-    let ground = Ground { reads: store, words: &words, now: super::now(), zone: &zone, stop: &stop, foot: &[] };
+    let ground =
+        Ground { reads: store, words: &words, now: super::now(), zone: &zone, stop: &stop, told: &|_| (), foot: &[] };
     let request = Request { profile: Some(Arc::new(profile.clone())), ..Request::new(report).written(format) };
     let mut out = Vec::new();
     write(&request, &ground, &mut out, &mut Watch { told: &mut |_| (), stop: &stop })?;
@@ -131,7 +132,15 @@ fn what_is_given_out_is_remembered_for_the_next_time() {
     let zone = |_| FixedOffset::east_opt(3600).unwrap();
     let request = Request { profile: Some(Arc::new(ministry.clone())), ..Request::new(Report::Evaluation) };
     let released = |store: &Store| {
-        let ground = Ground { reads: store, words: &words, now: super::now(), zone: &zone, stop: &stop, foot: &[] };
+        let ground = Ground {
+            reads: store,
+            words: &words,
+            now: super::now(),
+            zone: &zone,
+            stop: &stop,
+            told: &|_| (),
+            foot: &[],
+        };
         write(&request, &ground, &mut Vec::new(), &mut Watch { told: &mut |_| (), stop: &stop }).unwrap().unwrap()
     };
     let first = released(&store);

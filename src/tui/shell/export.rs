@@ -65,7 +65,9 @@ fn write(
     let head = reader.head()?;
     let mut foot = [order.foot.clone(), vec![say!(words, "export-head", head = head.to_string())]].concat();
     foot.extend(keeper.is_frozen().then(|| say!(words, "export-unrecorded")));
-    let ground = Ground { reads: reader, words, now: order.now, zone: &clock::zone, stop, foot: &foot };
+    let counted = |groups| drop(events.send(Event::Work(Progress::Groups(groups))));
+    let (now, zone) = (order.now, &clock::zone);
+    let ground = Ground { reads: reader, words, now, zone, stop, told: &counted, foot: &foot };
     let mut told = |lines| drop(events.send(Event::Work(Progress::Lines(lines))));
     let mut watch = Watch { told: &mut told, stop };
     let written = |out: &mut dyn Write| report::write(&request, &ground, out, &mut watch);

@@ -59,6 +59,8 @@ pub const LANGUAGE: &str = "language";
 pub enum Progress {
     /// Lines written so far.
     Lines(u64),
+    /// Groups read so far, before anything is written.
+    Groups(u64),
     /// Rows that an audit has looked at.
     Checked(u64),
     /// What an audit found; nothing when it was stopped.
@@ -543,6 +545,7 @@ impl Workplace {
         }
         match progress {
             Progress::Lines(lines) => self.app.say(say!(self.words, "export-progress", lines = lines)),
+            Progress::Groups(groups) => self.app.say(say!(self.words, "export-counting", groups = groups)),
             Progress::Checked(rows) => self.app.say(say!(self.words, "audit-progress", rows = rows)),
             Progress::Audited(ended) => self.audited(ended, now),
             Progress::Ended(Ok(said)) => self.with(now, |app, desk| app.recorded(said, desk)),
