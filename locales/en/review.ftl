@@ -43,15 +43,15 @@ review-month = Month
 review-stated = Stated
 review-recounted = Counted again
 review-remarks = Remarks
-review-lacks-session = Session { $session }, { $day }: { $marks ->
-    [0] no mark
+review-lacks-session = Session { $session }, { $day }: { $what } missing
+review-lacks-marks = { $count ->
     [one] one mark
-   *[other] { $marks } marks
-} and { $outcomes ->
-    [0] no outcome
+   *[other] { $count } marks
+}
+review-lacks-outcomes = { $count ->
     [one] one outcome
-   *[other] { $outcomes } outcomes
-} missing
+   *[other] { $count } outcomes
+}
 review-lacks-overdue = Session { $session }, { $day }: neither held nor cancelled, { $days ->
     [one] a day
    *[other] { $days } days

@@ -43,15 +43,15 @@ review-month = Måned
 review-stated = Oppgitt
 review-recounted = Talt på nytt
 review-remarks = Merknader
-review-lacks-session = Samling { $session }, { $day }: { $marks ->
-    [0] ikke noe fremmøte
+review-lacks-session = Samling { $session }, { $day }: { $what } mangler
+review-lacks-marks = { $count ->
     [one] ett fremmøte
-   *[other] { $marks } fremmøter
-} og { $outcomes ->
-    [0] ingen mål
+   *[other] { $count } fremmøter
+}
+review-lacks-outcomes = { $count ->
     [one] ett mål
-   *[other] { $outcomes } mål
-} mangler
+   *[other] { $count } mål
+}
 review-lacks-overdue = Samling { $session }, { $day }: verken holdt eller avlyst, { $days ->
     [one] en dag
    *[other] { $days } dager

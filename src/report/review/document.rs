@@ -210,14 +210,13 @@ fn missing(review: &Review, words: &Words) -> Table {
 #[must_use]
 pub fn lacking(group: &GroupPart, words: &Words) -> Vec<String> {
     let said = |lack: &Lack| match lack {
-        Lack::Session { label, date, marks, outcomes } => say!(
-            words,
-            "review-lacks-session",
-            session = label,
-            day = words.day(*date),
-            marks = *marks,
-            outcomes = *outcomes
-        ),
+        Lack::Session { label, date, marks, outcomes } => {
+            // What is not missing is not named.
+            let marks = (*marks > 0).then(|| say!(words, "review-lacks-marks", count = *marks));
+            let outcomes = (*outcomes > 0).then(|| say!(words, "review-lacks-outcomes", count = *outcomes));
+            let what = marks.into_iter().chain(outcomes).collect::<Vec<_>>().join(", ");
+            say!(words, "review-lacks-session", session = label, day = words.day(*date), what = what)
+        }
         Lack::Overdue { label, date, days } => {
             say!(words, "review-lacks-overdue", session = label, day = words.day(*date), days = *days)
         }
