@@ -38,6 +38,7 @@ pub mod initials;
 pub mod level;
 pub mod need;
 pub mod offer;
+pub mod offered;
 pub mod outcome;
 pub mod own_sheet;
 pub mod pathway;

@@ -29,6 +29,7 @@ pub mod stream;
 pub mod table;
 pub mod timetable;
 
+pub use gate::all_may_be_told;
 pub use kind::{Delimiter, Format, Report};
 pub use request::{Ground, Period, Request, Zone};
 
@@ -73,6 +74,9 @@ pub enum Fault {
     /// Whoever is named has no basis on which they may be told.
     #[error("not told: {0:?}")]
     Untold(Untold),
+    /// Whoever is named has no basis on which they may be told of so many of those who are named in it.
+    #[error("{count} have not agreed that {to} is told")]
+    NotAllAgreed { to: String, name: String, count: usize },
     /// The report is of one session, and it is not said of which, or there is none.
     #[error("of which session?")]
     NoSession,
@@ -117,6 +121,9 @@ impl Fault {
             Self::NoPerson => say!(words, "certificate-whose"),
             Self::ToWhom => say!(words, "hand-over-to-whom"),
             Self::Untold(untold) => words.untold(untold),
+            Self::NotAllAgreed { to, name, count } => {
+                say!(words, "untold-of-some", to = to, name = name, count = *count)
+            }
             Self::NoSession => say!(words, "report-no-session"),
             Self::Withheld(withheld) => words.withheld(withheld),
             Self::NotForAll => say!(words, "report-not-for-all"),

@@ -55,6 +55,8 @@ diff-serves = serves { $standards }
 diff-serves-nothing = serves no standard any longer
 diff-also-in = now also in { $languages }
 diff-no-longer-in = no longer in { $languages }
+diff-trained = asks for training in { $what }
+diff-trained-nothing = asks for no training any longer
 
 diff-text-summary = summary
 diff-text-source = source

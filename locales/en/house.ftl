@@ -56,3 +56,5 @@ said-progress = progress
 said-training = training
 said-contact = contact
 said-reach = how to reach them
+training-lacking = No training in { $what }: { $names }
+training-until = { $who } (until { $day })

@@ -43,6 +43,11 @@ told-by-law = By law: { $law }.
 told-by-law-until = By law until { $until }: { $law }.
 untold-nobody = { $name } is not among this person's agencies. Press m on the person's page to add them.
 untold-no-basis = No consent and no law allows it. Press c to record a consent.
+untold-of-some =
+    { $count ->
+        [one] Not for { $to }: { $name } has not agreed. Press m on their page.
+       *[other] Not for { $to }: { $count } have not agreed. Press m on the page of { $name }.
+    }
 untold-withdrawn = The consent was withdrawn { $day }. Nothing more goes out.
 untold-expired = The basis ended { $day }. Press c to record a new consent.
 untold-beyond = Not agreed to: { $topics }. Press c to record a wider consent.

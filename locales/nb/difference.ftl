@@ -55,6 +55,8 @@ diff-serves = oppfyller { $standards }
 diff-serves-nothing = oppfyller ikke lenger noen standard
 diff-also-in = nå også på { $languages }
 diff-no-longer-in = ikke lenger på { $languages }
+diff-trained = krever opplæring i { $what }
+diff-trained-nothing = krever ingen opplæring lenger
 
 diff-text-summary = sammendraget
 diff-text-source = kilden

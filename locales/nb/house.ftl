@@ -56,3 +56,5 @@ said-progress = fremdrift
 said-training = opplæring
 said-contact = kontakt
 said-reach = hvordan de nås
+training-lacking = Mangler opplæring i { $what }: { $names }
+training-until = { $who } (til { $day })

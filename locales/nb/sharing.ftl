@@ -43,6 +43,11 @@ told-by-law = Etter loven: { $law }.
 told-by-law-until = Etter loven til { $until }: { $law }.
 untold-nobody = { $name } er ikke blant instansene rundt personen. Trykk m på personens side for å legge til.
 untold-no-basis = Verken samtykke eller lov tillater det. Trykk c for å registrere et samtykke.
+untold-of-some =
+    { $count ->
+        [one] Ikke til { $to }: { $name } har ikke samtykket. Trykk m på personens side.
+       *[other] Ikke til { $to }: { $count } har ikke samtykket. Trykk m på siden til { $name }.
+    }
 untold-withdrawn = Samtykket ble trukket { $day }. Ikke noe mer går ut.
 untold-expired = Grunnlaget tok slutt { $day }. Trykk c for å registrere et nytt samtykke.
 untold-beyond = Ikke samtykket til: { $topics }. Trykk c for å registrere et videre samtykke.

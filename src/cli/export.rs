@@ -1,5 +1,6 @@
 //! `onward export`: a report, written to a file or to standard output.
 
+use crate::catalogue::Catalogue;
 use crate::catalogue::profiles::Profiles;
 use crate::cli::Options;
 use crate::cli::check;
@@ -13,6 +14,7 @@ use crate::domain::id::{GroupId, PersonId, SessionId};
 use crate::domain::profile::Profile;
 use crate::domain::record::{Failure, Reads};
 use crate::domain::released::Released;
+use crate::domain::shelf::Services;
 use crate::domain::text::shown;
 use crate::domain::trace::Recipient;
 use crate::i18n::Words;
@@ -103,10 +105,19 @@ impl Export {
         let opened = open::open_store(options)?;
         let words = Words::new(opened.words.locale());
         let recipient = self.giving.recipient(&opened.store, &words)?;
-        self.write(profile, opened, &recipient).or_else(|fault| match fault {
+        self.write(profile, opened, &recipient, &self.services(options)).or_else(|fault| match fault {
             Fault::File(FileFault::Other(error)) if error.kind() == ErrorKind::BrokenPipe => Ok(Exit::Done),
             fault => Err(Trouble::of(&fault, &words)),
         })
+    }
+
+    /// What can be done for one person, where the report asks what was not.
+    fn services(&self, options: &Options) -> Services {
+        if self.report != Report::Completeness {
+            return Services::default();
+        }
+        let data = place::data_dir(options);
+        Catalogue::load(data.as_deref(), options.programmes.as_deref(), clock::now().date_naive()).services
     }
 
     /// What can be told to be wrong before anybody is asked for a passphrase.
@@ -173,7 +184,13 @@ impl Export {
         })
     }
 
-    fn write(&self, profile: Option<Arc<Profile>>, opened: Opened, recipient: &Recipient) -> Result<Exit, Fault> {
+    fn write(
+        &self,
+        profile: Option<Arc<Profile>>,
+        opened: Opened,
+        recipient: &Recipient,
+        services: &Services,
+    ) -> Result<Exit, Fault> {
         let Opened { store, words, actor } = opened;
         let request = self.request(profile, &store, &words)?;
         let request =
@@ -185,7 +202,7 @@ impl Export {
         let mut foot = vec![say!(words, "export-head", head = head.to_string())];
         foot.extend(store.is_frozen().then(|| say!(words, "export-unrecorded")));
         let (now, zone) = (clock::now(), &clock::zone);
-        let ground = Ground { reads: &store, words: &words, now, zone, stop: &stop, told: &|_| (), foot: &foot };
+        let ground = Ground { reads: &store, words: &words, services, now, zone, stop: &stop, told: &|_| (), foot: &foot };
         if self.dry_run {
             for line in report::preview(&request, &ground, WIDE)? {
                 writeln!(io::stdout(), "{line}")?;

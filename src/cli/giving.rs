@@ -6,9 +6,11 @@ use crate::domain::entry::Entry;
 use crate::domain::id::{Ids, PersonId};
 use crate::domain::record::{About, Failure, Reads, Records, Stamp};
 use crate::domain::setting::Setting;
+use crate::domain::sharing::Topic;
 use crate::domain::text::{LINE, clean};
 use crate::domain::trace::{Disclosure, Recipient};
 use crate::i18n::Words;
+use crate::report::all_may_be_told;
 use crate::say;
 use crate::store::{Store, system_random};
 use crate::tui::shell::clock::now;
@@ -39,6 +41,18 @@ impl Giving {
         }
         Ok(recipient)
     }
+}
+
+/// That the recipient may be told who these people are, and everything about them.
+pub fn told_of(
+    recipient: &Recipient,
+    people: impl IntoIterator<Item = PersonId>,
+    reads: &dyn Reads,
+    words: &Words,
+) -> Result<(), Trouble> {
+    let everything = Topic::ALL.into_iter().collect();
+    let told = all_may_be_told(&recipient.to, &everything, people, reads, now().date_naive());
+    told.map_err(|fault| Trouble::of(&fault, words))
 }
 
 /// Records that something is given out: before it is. `given` says it, with what tells it from other exports. A

@@ -149,13 +149,15 @@ impl List {
         let recipient = self.giving.recipient(&store, &words)?;
         let query = PeopleQuery { order: words.locale().tag.to_owned(), needles: words.needles(&self.find) };
         // Of those alone who are found, where somebody looks for some.
-        let found = if query.needles.is_empty() { Ok(BTreeSet::new()) } else { store.found(&query) };
-        found
-            .and_then(|found| {
-                let what = ("people", self.format.id());
-                giving::disclose_list(&mut store, &actor, what, recipient, found)
-            })
-            .map_err(|failure| open::failed(&failure, &words))?;
+        let of_some = !query.needles.is_empty();
+        let failed = |failure| open::failed(&failure, &words);
+        let mut found =
+            if of_some || !recipient.to.is_empty() { store.found(&query).map_err(failed)? } else { BTreeSet::new() };
+        giving::told_of(&recipient, found.iter().copied(), &store, &words)?;
+        if !of_some {
+            found.clear();
+        }
+        giving::disclose_list(&mut store, &actor, ("people", self.format.id()), recipient, found).map_err(failed)?;
         stream(&words, |out| match self.format {
             Format::Text => {
                 writeln!(out, "{}", line(COLUMNS.map(|column| say!(words, column.message()))))?;

@@ -57,6 +57,7 @@ impl Retention {
     fn list(&self, mut store: Store, words: &Words, actor: &str, due: &[Due]) -> Result<Exit, Trouble> {
         let recipient = self.giving.recipient(&store, words)?;
         let people = due.iter().map(|one| one.person);
+        giving::told_of(&recipient, people.clone(), &store, words)?;
         giving::disclose_list(&mut store, actor, ("retention", self.format.id()), recipient, people)
             .map_err(|failure| open::failed(&failure, words))?;
         stream(words, |out| match self.format {

@@ -142,6 +142,8 @@ pub enum Change {
     AlsoIn(Vec<String>),
     /// Tags of languages in which nothing of it is any longer.
     NoLongerIn(Vec<String>),
+    /// What whoever leads it has to be trained for.
+    Trained(Vec<Localised>),
 }
 
 /// What is compared: a whole programme, or one version of it.
@@ -152,6 +154,7 @@ struct Whole<'a> {
     held: (NaiveDate, NaiveDate),
     group_size: GroupSize,
     retention_months: Option<u16>,
+    trained: &'a [Localised],
     eligibility: &'a [Rule],
     ratings: &'a Ratings,
     serves: &'a [Standard],
@@ -198,6 +201,7 @@ fn whole(programme: &Programme) -> Whole<'_> {
         held: (programme.as_of, programme.review_by),
         group_size: programme.group_size,
         retention_months: programme.retention_months,
+        trained: &programme.trained,
         eligibility: &programme.eligibility,
         ratings: &programme.ratings,
         serves: &programme.serves,
@@ -223,6 +227,7 @@ fn one(course: &Course) -> Whole<'_> {
         held: (course.as_of, course.review_by),
         group_size: course.group_size,
         retention_months: course.retention_months,
+        trained: &course.trained,
         eligibility: &course.eligibility,
         ratings: &course.ratings,
         serves: &course.serves,
@@ -237,6 +242,7 @@ fn between(was: &Whole, is: &Whole) -> Vec<Difference> {
     let mut found = Found::default();
     found.title(&About::Programme, was.title, is.title);
     rules::size(&mut found, was, is);
+    found.unlike(&About::Programme, &was.trained, &is.trained, || Change::Trained(is.trained.to_vec()));
     rules::eligibility(&mut found, was.eligibility, is.eligibility);
     order::versions(&mut found, was, is);
     plans::plans(&mut found, was, is);

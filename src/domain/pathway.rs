@@ -2,6 +2,7 @@
 
 use crate::domain::codes::Language;
 use crate::domain::need::Need;
+use crate::domain::person::LegalStatus;
 use crate::domain::programme::{Localised, line};
 use crate::domain::question::Question;
 use crate::domain::standard::Standard;
@@ -28,6 +29,12 @@ pub struct Pathway {
     /// The needs that it meets.
     #[serde(default)]
     pub needs: Vec<Need>,
+    /// What whoever follows it with a person has to be trained for.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub trained: Vec<Localised>,
+    /// It has to be offered to everybody who is held so.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub offered_to: Vec<LegalStatus>,
     /// Who may see that it runs, and what is recorded.
     #[serde(default)]
     pub access: Access,

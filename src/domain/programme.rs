@@ -125,6 +125,9 @@ pub struct Programme {
     /// Months for which people are kept after a group has ended; without it the setting of the store holds.
     #[serde(default)]
     pub retention_months: Option<u16>,
+    /// What whoever leads it has to be trained for.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub trained: Vec<Localised>,
     #[serde(default)]
     pub eligibility: Vec<Rule>,
     #[serde(default)]
@@ -403,6 +406,8 @@ pub struct Course {
     pub group_size: GroupSize,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub retention_months: Option<u16>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub trained: Vec<Localised>,
     pub eligibility: Vec<Rule>,
     pub ratings: Ratings,
     pub per_week: u8,
@@ -442,6 +447,7 @@ impl Programme {
             review_by: self.review_by,
             group_size: self.group_size,
             retention_months: self.retention_months,
+            trained: self.trained.clone(),
             eligibility: self.eligibility.clone(),
             ratings: self.ratings.clone(),
             per_week: version.per_week,

@@ -73,6 +73,7 @@ pub fn course() -> Course {
         review_by: day("2027-01-01"),
         group_size: GroupSize::default(),
         retention_months: None,
+        trained: Vec::new(),
         eligibility: Vec::new(),
         ratings: Ratings {
             scale: vec![Localised::from("no"), Localised::from("yes")],

@@ -1,5 +1,8 @@
 //! Who of the staff is trained for what, until when; and whom the prison names for what.
 
+use crate::domain::entry::Entry;
+use crate::domain::programme::Localised;
+use crate::domain::text::fold;
 use chrono::{Months, NaiveDate};
 use serde::{Deserialize, Serialize};
 
@@ -29,6 +32,49 @@ impl Training {
         let days = self.until.map(|until| until.signed_duration_since(self.on));
         Self { on, until: days.and_then(|days| on.checked_add_signed(days)), ..self.clone() }
     }
+}
+
+/// A training that is asked for and that somebody lacks.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Lacking {
+    pub who: String,
+    pub what: Localised,
+    /// The last day on which an earlier one counted, where there was one.
+    pub until: Option<NaiveDate>,
+}
+
+/// What of `asked` those of the staff lack on a day, in the order in which it is asked for. A training is known by its
+/// name, in whichever language somebody wrote it down.
+#[must_use]
+pub fn lacking(asked: &[Localised], staff: &[String], had: &[Training], on: NaiveDate) -> Vec<Lacking> {
+    let lacks = |(what, who): (&Localised, &String)| {
+        let own = || had.iter().filter(|training| fold(&training.who) == fold(who) && is_called(training, what));
+        let until = own().filter_map(|training| training.until).filter(|until| *until < on).max();
+        let counts = own().any(|training| training.counts(on));
+        (!counts).then(|| Lacking { who: who.clone(), what: what.clone(), until })
+    };
+    asked.iter().flat_map(|what| staff.iter().map(move |who| (what, who))).filter_map(lacks).collect()
+}
+
+/// Who is trained for it on a day, by name.
+#[must_use]
+pub fn trained_for<'t>(what: &Localised, had: &'t [Training], on: NaiveDate) -> Vec<&'t str> {
+    let known = had.iter().filter(|training| training.counts(on) && is_called(training, what));
+    let mut names: Vec<&str> = known.map(|training| training.who.as_str()).collect();
+    names.sort_unstable();
+    names.dedup();
+    names
+}
+
+fn is_called(training: &Training, what: &Localised) -> bool {
+    what.0.values().any(|text| fold(text) == fold(&training.what))
+}
+
+/// The trainings among what is recorded.
+#[must_use]
+pub fn recorded(entries: Vec<Entry>) -> Vec<Training> {
+    let training = |entry| if let Entry::Training { to: Some(training), .. } = entry { Some(*training) } else { None };
+    entries.into_iter().filter_map(training).collect()
 }
 
 /// Until when a yearly training counts.
@@ -79,5 +125,40 @@ mod tests {
         assert_eq!((again.on, again.until), (day("2027-01-10"), Some(day("2028-01-10"))));
         assert_eq!(training(None).refreshed(day("2027-01-10")).until, None);
         assert_eq!(a_year_on(day("2028-02-29")), day("2029-02-28"));
+    }
+
+    #[test]
+    fn whoever_leads_lacks_what_is_asked_for_and_does_not_count_today() {
+        let training = |who: &str, what: &str, until: Option<&str>| Training {
+            who: who.into(),
+            what: what.into(),
+            on: day("2026-02-01"),
+            until: until.map(day),
+        };
+        let had = [
+            training("Kari", "adults at risk", None),
+            training("Kari", "Tolk", Some("2026-11-23")),
+            training("Bjørn", "Voksne i risiko", Some("2026-11-24")),
+        ];
+        let texts = |en: &str, nb: &str| Localised([("en".into(), en.into()), ("nb".into(), nb.into())].into());
+        let risk = texts("Adults at Risk", "Voksne i risiko");
+        let asked = [risk.clone(), texts("Interpreters", "Tolk")];
+        let staff = ["Kari".to_owned(), "Bjørn".to_owned()];
+        let found = |on: &str| -> Vec<(String, &str, Option<NaiveDate>)> {
+            let all = lacking(&asked, &staff, &had, day(on)).into_iter();
+            all.map(|lacks| (lacks.who, if lacks.what == risk { "risk" } else { "tolk" }, lacks.until)).collect()
+        };
+        let (bjorn, kari) = (|| "Bjørn".to_owned(), || "Kari".to_owned());
+        assert_eq!(found("2026-11-23"), [(bjorn(), "tolk", None)]);
+        assert_eq!(
+            found("2026-11-25"),
+            [
+                (bjorn(), "risk", Some(day("2026-11-24"))),
+                (kari(), "tolk", Some(day("2026-11-23"))),
+                (bjorn(), "tolk", None)
+            ]
+        );
+        assert_eq!(lacking(&[], &staff, &had, day("2026-11-25")), []);
+        assert_eq!(trained_for(&risk, &had, day("2026-11-24")), ["Bjørn", "Kari"]);
     }
 }

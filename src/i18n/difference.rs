@@ -87,6 +87,11 @@ impl Words {
             Change::MustBeAnswered(false) => say!(self, "diff-optional"),
             Change::AskedAfter => say!(self, "diff-asked-after"),
             Change::BlankLines { was, is } => say!(self, "diff-blank-lines", was = *was, is = *is),
+            Change::Trained(asked) if asked.is_empty() => say!(self, "diff-trained-nothing"),
+            Change::Trained(asked) => {
+                let what = asked.iter().map(|what| self.pick(what)).collect::<Vec<_>>().join(", ");
+                say!(self, "diff-trained", what = what)
+            }
             Change::Serves(standards) if standards.is_empty() => say!(self, "diff-serves-nothing"),
             Change::Serves(standards) => {
                 let standards = standards.iter().map(|standard| standard.0.as_str()).collect::<Vec<_>>().join(", ");

@@ -1,9 +1,12 @@
-//! Completeness: marks and outcomes that are not recorded, what is overdue, exceptions granted and by whom.
+//! Completeness: marks and outcomes that are not recorded, what is overdue, who was not told of what has to be offered to
+//! them, exceptions granted and by whom.
 
 use crate::domain::completeness::Completeness;
+use crate::domain::entry::Entry;
 use crate::domain::id::{GroupId, PersonId};
+use crate::domain::offered::{Offer, is_owed, offer};
 use crate::domain::plan::Plan;
-use crate::domain::record::{DutyRow, GroupRecord};
+use crate::domain::record::{About, Applicant, DutyRow, GroupRecord};
 use crate::domain::shelf::Services;
 use crate::i18n::Words;
 use crate::report::kind::{EVERY, READ};
@@ -45,6 +48,7 @@ pub fn of(groups: &[GroupId], period: Period, ground: &Ground) -> Result<Documen
     let exceptions = exceptions(&found.programmes, period, ground)?;
     let of_whom = if groups.is_empty() { None } else { Some(&found.people_of) };
     let steps = steps(of_whom, period, ground)?;
+    let offers = offers(of_whom, ground)?;
     let actions = actions(&found.members, ground)?;
     let facts = vec![
         Fact::new("since", say!(words, "report-from"), Field::date(period.since)),
@@ -52,6 +56,7 @@ pub fn of(groups: &[GroupId], period: Period, ground: &Ground) -> Result<Documen
         Fact::new("groups", say!(words, "evaluation-groups"), Field::Number(found.groups)),
     ];
     let mut tables = vec![found.missing(words), found.overdue(words), found.people(words), steps, exceptions];
+    tables.extend(offers);
     tables.extend(actions);
     let title = say!(words, "report-completeness");
     Ok(Document { facts, tables, ..Document::new("onward.completeness/1", title, words, ground.now) })
@@ -177,6 +182,58 @@ fn steps(of_whom: Option<&BTreeSet<PersonId>>, period: Period, ground: &Ground) 
         Column::new("days", say!(words, "completeness-days")).centred(),
     ];
     Ok(Table::new("steps", say!(words, "completeness-steps"), READ, columns, lines))
+}
+
+/// Who of these people, or of all, was not told of what has to be offered to them, the soonest released first; nothing
+/// where no pathway has to be offered to anybody.
+fn offers(of_whom: Option<&BTreeSet<PersonId>>, ground: &Ground) -> Result<Option<Table>, Fault> {
+    let (words, today) = (ground.words, ground.now.date_naive());
+    let owed: Vec<_> = ground.services.pathways.iter().filter(|pathway| !pathway.offered_to.is_empty()).collect();
+    if owed.is_empty() {
+        return Ok(None);
+    }
+    let mut detained = BTreeMap::new();
+    for entry in ground.reads.standing("detention", About::Everything)? {
+        if let Entry::Detention { person, to: Some(day) } = entry {
+            detained.insert(person, *day);
+        }
+    }
+    let mut here = Vec::new();
+    let yesterday = today.pred_opt().unwrap_or(today);
+    ground.reads.each_applicant(yesterday, &mut |Applicant { id, person, .. }| {
+        let since = detained.get(&id).copied();
+        let is_wanted = of_whom.is_none_or(|people| people.contains(&id));
+        if is_wanted && owed.iter().any(|pathway| is_owed(pathway, person.legal_status, since)) {
+            here.push((id, person.legal_status, since));
+        }
+    })?;
+    let mut lines = Vec::new();
+    for (id, status, since) in here {
+        let followings = ground.reads.followings(id)?;
+        for pathway in owed.iter().filter(|pathway| is_owed(pathway, status, since)) {
+            let begun = match offer(pathway, &followings) {
+                Offer::Told => continue,
+                Offer::Begun(day) => Some(day),
+                Offer::Never => None,
+            };
+            let person = ground.reads.person(id)?.unwrap_or_default();
+            lines.push(Line::body(vec![
+                Field::text(&person.reference),
+                Field::text(person.list_name()),
+                Field::text(words.pick(&pathway.title)),
+                Field::date(since),
+                Field::date(begun),
+            ]));
+        }
+    }
+    let columns = vec![
+        Column::new("reference", say!(words, "field-reference")).key().holding(Holds::Reference),
+        Column::new("name", say!(words, "report-name")).wide(24).key().holding(Holds::Name),
+        Column::new("pathway", say!(words, "said-pathway")).wide(28),
+        Column::new("since", say!(words, "completeness-since")).centred(),
+        Column::new("started", say!(words, "completeness-started")).centred(),
+    ];
+    Ok(Some(Table::new("offers", say!(words, "completeness-offers"), READ, columns, lines)))
 }
 
 /// Exceptions to the rules of these programmes that were granted in the period, the latest first.

@@ -6,6 +6,7 @@ use crate::domain::id::{GroupId, PersonId, SessionId};
 use crate::domain::profile::{People, Profile};
 use crate::domain::record::{About, Reads};
 use crate::domain::released::Released;
+use crate::domain::shelf::Services;
 use crate::domain::trace::{Disclosure, Recipient};
 use crate::i18n::Words;
 use crate::report::kind::{Delimiter, Format, Personal, Report};
@@ -129,6 +130,8 @@ pub type Zone<'a> = &'a dyn Fn(NaiveDateTime) -> FixedOffset;
 pub struct Ground<'a> {
     pub reads: &'a dyn Reads,
     pub words: &'a Words,
+    /// What can be done for one person, where a report asks what was not.
+    pub services: &'a Services,
     pub now: DateTime<FixedOffset>,
     /// The time zone of the prison.
     pub zone: Zone<'a>,

@@ -59,18 +59,28 @@ fn to_whom_an_export_goes_is_asked_where_the_prison_chose_so() {
     assert_snapshot!("to_whom", stage.screen());
     let stage = stage.press("Enter");
     assert!(stage.screen().contains("To whom does it go?"), "nothing is no answer: {}", stage.screen());
-    let stage = stage.type_text("Probation").press("Enter");
+    let stage = stage.type_text("Bjørn Åsheim").press("Enter");
     assert_snapshot!("for_what", stage.screen());
     assert_eq!(of_kind(&stage, "group-disclosure").len(), 0);
     let stage = stage.type_text("handover").press("Enter").finish_work();
     let [given] = &of_kind(&stage, "group-disclosure")[..] else { panic!("one thing was given out") };
     let Entry::GroupDisclosure { to: Some(to), .. } = &given.entry else { panic!("{given:?}") };
     assert_eq!((to.report.as_str(), to.format.as_str()), ("register", "csv"));
-    assert_eq!((to.recipient.to.as_str(), to.recipient.purpose.as_str()), ("Probation", "handover"));
+    assert_eq!((to.recipient.to.as_str(), to.recipient.purpose.as_str()), ("Bjørn Åsheim", "handover"));
     let head: onward::domain::audit::Head = to.head.parse().unwrap();
     assert!(head.seq < given.seq && head.seq + 3 > given.seq, "{head} before {}", given.seq);
     let names = std::fs::read_dir(stage.folder()).unwrap().map(|entry| entry.unwrap().file_name());
     assert_eq!(names.filter(|name| name.to_string_lossy().ends_with(".csv")).count(), 1);
+}
+
+#[test]
+fn a_register_goes_to_nobody_outside_by_name_before_everybody_in_it_has_agreed() {
+    let asked = || asking(Stage::typical()).press("5 Down Enter w Enter");
+    let refused = asked().type_text("Probation").press("Enter").type_text("handover").press("Enter").finish_work();
+    assert_snapshot!("not_everybody_agreed", refused.screen());
+    assert_eq!(of_kind(&refused, "group-disclosure").len(), 0);
+    let names = std::fs::read_dir(refused.folder()).unwrap().map(|entry| entry.unwrap().file_name());
+    assert_eq!(names.filter(|name| name.to_string_lossy().ends_with(".csv")).count(), 0);
 }
 
 #[test]

@@ -3,7 +3,10 @@
 use crate::plans::{ana, written};
 use crate::stage::Stage;
 use insta::assert_snapshot;
+use onward::domain::entry::Entry;
+use onward::domain::programme::{Course, Localised};
 use onward::domain::staff::Role;
+use onward::domain::training::Training;
 
 /// A concern whose day is gone, a training whose refresher is due, and a contact.
 fn house() -> Stage {
@@ -68,4 +71,36 @@ fn coverage_says_what_is_served_and_what_is_missing() {
     assert_snapshot!("coverage_of_a_group_nb", Stage::typical().lang("nb").press("3 Enter C").screen());
     let stage = group.press("w f f f w Enter").finish_work();
     assert_snapshot!("coverage_md", written(&stage, "coverage-", ".md"));
+}
+
+#[test]
+fn a_group_says_who_lacks_the_training_that_its_programme_asks_for() {
+    let asking = || {
+        let mut stage = Stage::empty();
+        let (ten, eight) = stage.courses();
+        let trained =
+            vec![Localised([("en".into(), "Adults at Risk".into()), ("nb".into(), "Voksne i risiko".into())].into())];
+        let ten = Course { trained, ..ten };
+        stage.fill(onward::demo::desk(1, stage.now, &ten, &eight));
+        stage
+    };
+    let had = |who: &str, until: &str| Entry::Training {
+        item: who.into(),
+        to: Some(Box::new(Training {
+            who: who.into(),
+            what: "adults at risk".into(),
+            on: "2025-11-20".parse().unwrap(),
+            until: Some(until.parse().unwrap()),
+        })),
+    };
+    let mut stage = asking();
+    stage.record(vec![had("Kari Ødegård", "2026-11-20")]);
+    let stage = stage.press("3 Down Enter");
+    assert_snapshot!("group_lacks_training", stage.screen());
+    assert_snapshot!("group_lacks_training_nb_small", stage.lang("nb").size(60, 20).screen());
+    // A refresher, and a training for the other: nothing is lacking.
+    let mut stage = asking();
+    stage.record(vec![had("Kari Ødegård", "2027-11-20"), had("Bjørn Åsheim", "2026-11-24")]);
+    let screen = stage.press("3 Down Enter").screen();
+    assert!(!screen.contains("Adults at Risk"), "{screen}");
 }

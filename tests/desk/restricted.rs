@@ -5,6 +5,7 @@ use insta::assert_snapshot;
 use onward::domain::confined::Confined;
 use onward::domain::id::PersonId;
 use onward::domain::record::About;
+use onward::domain::shelf::Services;
 use onward::domain::staff::Role;
 use onward::report::{Format, Ground, Report, Request};
 use std::sync::atomic::AtomicBool;
@@ -68,6 +69,7 @@ fn no_export_says_that_there_is_one() {
     let ground = Ground {
         reads: stage.reads(),
         words: &words,
+        services: &Services::default(),
         now: ten_oclock(),
         zone: &zone,
         stop: &stop,

@@ -7,6 +7,7 @@ use onward::domain::audit::Head;
 use onward::domain::entry::Entry;
 use onward::domain::record::{Reads, Records, Stamp};
 use onward::domain::setting::DESK_NAME;
+use onward::domain::shelf::Services;
 use onward::i18n::{Locale, Words};
 use onward::report::{Format, Ground, Report, Request, Watch, write};
 use onward::store::{Cost, Store};
@@ -23,7 +24,16 @@ struct Mail(TempDir);
 fn bundle(reads: &dyn Reads, path: &Path) {
     let (words, stop) = (Words::new(Locale::choose(["en"])), AtomicBool::new(false));
     let zone = |_| *ten_oclock().offset();
-    let ground = Ground { reads, words: &words, now: ten_oclock(), zone: &zone, stop: &stop, told: &|_| (), foot: &[] };
+    let ground = Ground {
+        reads,
+        words: &words,
+        services: &Services::default(),
+        now: ten_oclock(),
+        zone: &zone,
+        stop: &stop,
+        told: &|_| (),
+        foot: &[],
+    };
     let mut file = fs::File::create(path).unwrap();
     let request = Request::new(Report::Bundle).written(Format::Bundle);
     write(&request, &ground, &mut file, &mut Watch { told: &mut |_| (), stop: &stop }).unwrap();

@@ -180,12 +180,17 @@ fn what_a_command_gives_out_is_recorded_first() {
         );
     }
     assert!(given() == 1 && !prison.path("all.csv").exists());
-    for line in ["people list", "groups", "export register --all --output all.json", "export register --all --output -"]
-    {
+    // Nobody has agreed that somebody outside is told who they are.
+    for line in ["people list", "export register --all --output all.csv"] {
+        let refused = run(&format!("{line} --to Probation --purpose audit"));
+        assert!(refused.code == Some(1) && refused.err.contains("have not agreed"), "{line}: {refused:?}");
+    }
+    assert!(given() == 1 && !prison.path("all.csv").exists());
+    for line in ["groups", "export timetable --all --output all.json", "export evaluation --all --output -"] {
         let done = run(&format!("{line} --to Probation --purpose audit"));
         assert_eq!(done.code, Some(0), "{line}: {done:?}");
     }
-    assert_eq!(given(), 5);
+    assert_eq!(given(), 4);
     // What stands on the export is held against the record.
     let json = fs::read_to_string(prison.path("all.json")).unwrap();
     let head = json.split("Journal up to ").nth(1).unwrap().split('"').next().unwrap();

@@ -1,8 +1,9 @@
 //! What may stand in a pathway.
 
+use super::programme::LEGAL_STATUS;
 use super::{
-    Choice, Fields, LINES, MAYBE_LANGUAGE, MAYBE_NAME, NEEDS, NOTED, Number, QUESTIONS, STANDARDS, Shape, TEXT, TITLE,
-    fields, options,
+    Choice, Fields, LINES, MAYBE_LANGUAGE, MAYBE_NAME, NEEDS, NOTED, Number, QUESTIONS, STANDARDS, Shape, TEXT, TEXTS,
+    TITLE, fields, options,
 };
 
 pub(super) static PATHWAY: Fields = Fields {
@@ -19,6 +20,8 @@ pub(super) static PATHWAY: Fields = Fields {
         "review_by": Shape::Date, "schema-review_by";
         "serves": STANDARDS, "schema-serves" = "[]";
         "needs": NEEDS, "schema-Pathway-needs" = "[]";
+        "trained": TEXTS, "schema-trained" = "[]";
+        "offered_to": Shape::List(&Shape::Choice(&LEGAL_STATUS)), "schema-Pathway-offered_to" = "[]";
         "access": Shape::Choice(&ACCESS), "schema-Pathway-access" = "Ordinary";
         "agencies": Shape::List(&Shape::IdOf("Agency")), "schema-Pathway-agencies" = "[]";
         "limits": Shape::List(&Shape::Fields(&LIMIT)), "schema-Pathway-limits" = "[]";

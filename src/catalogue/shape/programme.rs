@@ -19,6 +19,7 @@ pub(super) static PROGRAMME: Fields = Fields {
         "review_by": Shape::Date, "schema-review_by";
         "group_size": Shape::Fields(&GROUP_SIZE), "schema-Programme-group_size" = "(min: 3, max: 4)";
         "retention_months": Shape::Maybe(&Shape::Number(Number::U16)), "schema-Programme-retention_months" = "None";
+        "trained": TEXTS, "schema-trained" = "[]";
         "eligibility": Shape::List(&Shape::Fields(&RULE)), "schema-Programme-eligibility" = "[]";
         "ratings": Shape::Fields(&RATINGS), "schema-Programme-ratings" = "()";
         "serves": STANDARDS, "schema-serves" = "[]";
@@ -101,7 +102,7 @@ static OCCUPATION: Choice = Choice {
     },
 };
 
-static LEGAL_STATUS: Choice = Choice {
+pub(super) static LEGAL_STATUS: Choice = Choice {
     name: "LegalStatus",
     about: "schema-LegalStatus",
     options: options! {

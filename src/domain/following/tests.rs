@@ -55,6 +55,8 @@ fn following(steps: Vec<Step>, started: &str) -> Following {
         needs: Vec::new(),
         access: Access::Ordinary,
         agencies: Vec::new(),
+        trained: Vec::new(),
+        offered_to: Vec::new(),
         limits: Vec::new(),
         steps,
     };

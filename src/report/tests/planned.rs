@@ -4,9 +4,11 @@
 use super::{now, words};
 use crate::domain::entry::Entry;
 use crate::domain::id::{GroupId, PersonId};
+use crate::domain::person::LegalStatus;
 use crate::domain::record::Records;
 use crate::domain::sample::{self, day};
-use crate::domain::sharing::Untold;
+use crate::domain::sharing::{Topic, Untold};
+use crate::domain::shelf::Services;
 use crate::domain::trace::Recipient;
 use crate::report::{Fault, Format, Ground, Report, Request, Watch, write};
 use crate::store::Store;
@@ -28,7 +30,16 @@ fn store() -> (TempDir, Store) {
 fn written(store: &Store, request: &Request) -> Result<String, Fault> {
     let (words, stop) = (words("en"), AtomicBool::new(false));
     let zone = |_| *now().offset();
-    let ground = Ground { reads: store, words: &words, now: now(), zone: &zone, stop: &stop, told: &|_| (), foot: &[] };
+    let ground = Ground {
+        reads: store,
+        words: &words,
+        services: &Services::default(),
+        now: now(),
+        zone: &zone,
+        stop: &stop,
+        told: &|_| (),
+        foot: &[],
+    };
     let mut out = Vec::new();
     write(request, &ground, &mut out, &mut Watch { told: &mut |_| (), stop: &stop })?;
     Ok(String::from_utf8(out).unwrap())
@@ -86,12 +97,100 @@ fn nothing_about_a_person_goes_to_anybody_by_name_without_a_basis() {
     assert_eq!(refused(&store, Report::Sheet, "Embassy"), Some(Untold::Nobody("Embassy".to_owned())));
     assert!(matches!(refused(&store, Report::Person, "Probation"), Some(Untold::Beyond(_))));
     assert!(matches!(refused(&store, Report::Plan, "Probation"), Some(Untold::Beyond(_))));
-    // Of a group it is decided elsewhere.
-    let register = Request::new(Report::Register).in_group(GroupId(7));
-    assert!(register.released_to(to("Probation"), &store, today).is_ok());
     // The sheet names its recipient itself; without the line of the matrix there is none.
     let sheet = of(Report::HandOver).for_partner("probation", &store).unwrap();
     assert_eq!(sheet.released_to(to(""), &store, today).unwrap().to, "Probation");
     store.record(&[Entry::Partner { person: ANA, item: "83".into(), to: None }], &noon()).unwrap();
     assert!(matches!(sheet.released_to(to(""), &store, today), Err(Fault::ToWhom)));
+}
+
+#[test]
+fn what_names_a_group_goes_to_somebody_by_name_only_once_everybody_in_it_has_agreed() {
+    let (_folder, mut store) = store();
+    let group = sample_group();
+    let today = day("2026-11-24");
+    let given = |store: &Store, request: &Request, name: &str| {
+        let to = Recipient { to: name.to_owned(), purpose: String::new() };
+        match request.released_to(to, store, today) {
+            Err(Fault::NotAllAgreed { count, .. }) => count,
+            Err(other) => panic!("{other}"),
+            Ok(_) => 0,
+        }
+    };
+    let of = |report: Report| Request::new(report).in_group(group.id);
+    let named = || group.members.iter().chain(&group.visitors);
+    let everybody = named().count();
+    for report in [Report::Register, Report::Session, Report::Group, Report::Completeness, Report::Bundle] {
+        assert_eq!(given(&store, &of(report), "Probation"), everybody, "{report:?}");
+        // Of all groups it names everybody there is.
+        assert_eq!(given(&store, &Request::new(report), "Embassy"), everybody, "{report:?}");
+        // Nobody is named: it stays in the prison; so it does with those who run the group.
+        assert_eq!(given(&store, &of(report), ""), 0);
+        for name in &group.group.facilitators {
+            assert_eq!(given(&store, &of(report), name), 0, "{name}");
+        }
+    }
+    // What counts, or plans days, names nobody.
+    for report in [Report::Evaluation, Report::Coverage, Report::Timetable, Report::ActionPlan] {
+        assert_eq!(given(&store, &of(report), "Probation"), 0, "{report:?}");
+    }
+    // One after another agrees; Ana's line did not tell everything that a register says.
+    let mut left = everybody;
+    for member in named() {
+        let all: std::collections::BTreeSet<Topic> = Topic::ALL.into_iter().collect();
+        let law = crate::domain::sharing::Law { named: "Act 1".into(), until: None };
+        let partner = crate::domain::sharing::Partner {
+            to: crate::domain::pathway::Reaches::Authority,
+            name: "Probation".into(),
+            before: String::new(),
+            after: String::new(),
+            told: all,
+            law: Some(law),
+        };
+        let entry = Entry::Partner { person: member.id, item: "83".into(), to: Some(Box::new(partner)) };
+        store.record(&[entry], &noon()).unwrap();
+        left -= 1;
+        assert_eq!(given(&store, &of(Report::Register), "probation"), left);
+    }
+}
+
+#[test]
+fn the_list_of_what_is_missing_names_who_was_not_told_of_what_has_to_be_offered() {
+    let (_folder, mut store) = store();
+    let mut services = Services::default();
+    let pathway =
+        crate::domain::pathway::Pathway { offered_to: vec![LegalStatus::ImmigrationDetention], ..sample::pathway() };
+    services.pathways.change(|all| all.push(pathway.clone()));
+    let listed = |store: &Store| {
+        let (words, stop) = (words("en"), AtomicBool::new(false));
+        let zone = |_| *now().offset();
+        let ground = Ground {
+            reads: store,
+            words: &words,
+            services: &services,
+            now: now(),
+            zone: &zone,
+            stop: &stop,
+            foot: &[],
+        };
+        let mut out = Vec::new();
+        let request = Request::new(Report::Completeness).written(Format::Markdown);
+        write(&request, &ground, &mut out, &mut Watch { told: &mut |_| (), stop: &stop }).unwrap();
+        let text = String::from_utf8(out).unwrap();
+        text.split("Not told of what has to be offered").nth(1).unwrap().split("##").next().unwrap().to_owned()
+    };
+    // Nobody is detained.
+    assert!(!listed(&store).contains("0412"), "{}", listed(&store));
+    let detained = Entry::Detention { person: ANA, to: Some(Box::new(day("2026-11-02"))) };
+    store.record(&[detained], &noon()).unwrap();
+    assert!(listed(&store).contains("0412"), "{}", listed(&store));
+    // Started is not told; the first step is.
+    let entries = sample::letter(ANA);
+    let (begun, then): (Vec<_>, Vec<_>) = entries.into_iter().partition(|entry| entry.kind() != "step");
+    let pinned = pathway.starting(ANA, "70", false, (day("2026-11-10"), "Kari"));
+    store.record(&begun, &noon()).unwrap();
+    store.record(&pinned, &noon()).unwrap();
+    assert!(listed(&store).contains("0412"), "{}", listed(&store));
+    store.record(&then, &noon()).unwrap();
+    assert!(!listed(&store).contains("0412"), "{}", listed(&store));
 }

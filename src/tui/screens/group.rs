@@ -13,6 +13,7 @@ use crate::domain::group::Place as Seat;
 use crate::domain::id::{GroupId, PersonId, SessionId};
 use crate::domain::record::{About, Dated, Failure, GroupRecord, Member};
 use crate::domain::together::KeptApart;
+use crate::domain::training::Lacking;
 use crate::say;
 use crate::tui::desk::Desk;
 use crate::tui::effect::{Effect, Effects, Place};
@@ -42,6 +43,8 @@ pub struct Group {
     register: Option<Register>,
     /// Pairs in the group who must be kept apart.
     apart: Vec<(PersonId, PersonId)>,
+    /// Trainings that the programme asks for and those who run the group lack.
+    lacking: Vec<Lacking>,
     pane: Pane,
     sessions: ListState,
     people: ListState,
@@ -61,6 +64,7 @@ impl Group {
             record: None,
             register: None,
             apart: Vec::new(),
+            lacking: Vec::new(),
             pane: Pane::Sessions,
             sessions: ListState::default(),
             people: ListState::default(),
@@ -146,6 +150,10 @@ impl Screen for Group {
         let apart = KeptApart::of(&desk.reads.standing("apart", About::Everything)?);
         let together: Vec<_> = self.record.iter().flat_map(GroupRecord::enrolled).collect();
         self.apart = apart.among(&together);
+        self.lacking = match &self.record {
+            Some(record) => head::lacking(record, desk)?,
+            None => Vec::new(),
+        };
         self.lines = self.record.as_ref().map_or_else(Vec::new, in_lines);
         self.select(selected);
         if let Some(record) = self.record.as_ref().filter(|_| !self.is_known) {

@@ -15,6 +15,7 @@ use crate::domain::person::Person;
 use crate::domain::record::{About, Failure};
 use crate::domain::run::Snooze;
 use crate::domain::text::NOTE;
+use crate::domain::training::{self, Training};
 use crate::say;
 use crate::tui::desk::Desk;
 use crate::tui::effect::{Effect, Effects, Place};
@@ -47,6 +48,8 @@ pub(super) struct Read {
     following: Following,
     /// What is recorded, where it is restricted.
     confined: Option<Confined>,
+    /// What training is recorded, where the pathway asks for any.
+    had: Vec<Training>,
 }
 
 impl Path {
@@ -63,7 +66,7 @@ impl Path {
         let facts = Facts::of(&person, detention::since(self.person, desk)?);
         Ok(found.map(|(id, item, confined)| {
             let following = confined.following(&item, facts);
-            Read { id, person, following, confined: Some(confined) }
+            Read { id, person, following, confined: Some(confined), had: Vec::new() }
         }))
     }
 }
@@ -85,9 +88,12 @@ impl Screen for Path {
         let person = desk.reads.person(self.person)?.unwrap_or_default();
         let following = desk.reads.followings(self.person)?.into_iter().find(|following| following.id == self.run);
         self.read = match following {
-            Some(following) => Some(Read { id: self.person, person, following, confined: None }),
+            Some(following) => Some(Read { id: self.person, person, following, confined: None, had: Vec::new() }),
             None => self.confined(person, desk)?,
         };
+        if let Some(read) = self.read.as_mut().filter(|read| !read.following.pathway.trained.is_empty()) {
+            read.had = training::recorded(desk.reads.standing("training", About::Everything)?);
+        }
         let blocks = self.read.as_ref().map_or_else(|| page::gone(desk.words), |read| page::blocks(read, desk));
         self.page.set(blocks, desk.columns);
         Ok(())

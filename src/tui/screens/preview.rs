@@ -85,7 +85,7 @@ impl Screen for Preview {
         let zone = move |_| offset;
         let stop = AtomicBool::new(false);
         let (reads, words, now) = (desk.reads, desk.words, desk.now);
-        let ground = Ground { reads, words, now, zone: &zone, stop: &stop, told: &|_| (), foot: &[] };
+        let ground = Ground { reads, words, services: desk.services, now, zone: &zone, stop: &stop, told: &|_| (), foot: &[] };
         match report::preview(&self.request, &ground, width) {
             Ok(lines) => (self.lines, self.fault) = (lines, None),
             Err(Fault::Reads(failure)) => return Err(failure),

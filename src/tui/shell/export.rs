@@ -1,6 +1,7 @@
 //! An export beside the desk: its own thread and its own connection; it tells how far it is and can be stopped.
 
 use crate::domain::record::{Failure, Reads, Records, Stamp};
+use crate::domain::shelf::Services;
 use crate::domain::trace::Recipient;
 use crate::i18n::Words;
 use crate::report::file::{self, give_out};
@@ -14,6 +15,7 @@ use crate::tui::shell::workplace::Progress;
 use chrono::{DateTime, FixedOffset};
 use std::io::Write;
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 use std::sync::mpsc::Sender;
 
@@ -30,6 +32,8 @@ pub struct Order {
     pub recipient: Option<Recipient>,
     /// Who gives it out, and what tells it from other exports in the journal.
     pub giver: (Stamp, String),
+    /// What can be done for one person.
+    pub services: Arc<Services>,
 }
 
 /// Starts to write.
@@ -66,8 +70,16 @@ fn write(
     let mut foot = [order.foot.clone(), vec![say!(words, "export-head", head = head.to_string())]].concat();
     foot.extend(keeper.is_frozen().then(|| say!(words, "export-unrecorded")));
     let counted = |groups| drop(events.send(Event::Work(Progress::Groups(groups))));
-    let (now, zone) = (order.now, &clock::zone);
-    let ground = Ground { reads: reader, words, now, zone, stop, told: &counted, foot: &foot };
+    let ground = Ground {
+        reads: reader,
+        words,
+        services: &order.services,
+        now: order.now,
+        zone: &clock::zone,
+        stop,
+        told: &counted,
+        foot: &foot,
+    };
     let mut told = |lines| drop(events.send(Event::Work(Progress::Lines(lines))));
     let mut watch = Watch { told: &mut told, stop };
     let written = |out: &mut dyn Write| report::write(&request, &ground, out, &mut watch);

@@ -413,7 +413,8 @@ impl Workplace {
         now: DateTime<FixedOffset>,
     ) -> Result<(), Failure> {
         let giver = (self.stamp(now), self.ids.next(now.timestamp_millis()).to_string());
-        self.write(Order { request, path, force, now, foot: Vec::new(), recipient, giver })
+        let services = self.setup.services.clone();
+        self.write(Order { request, path, force, now, foot: Vec::new(), recipient, giver, services })
     }
 
     /// Starts an export beside the desk; a file that is there already is asked about, and where the prison chose

@@ -26,7 +26,7 @@ impl Group {
     pub(super) fn rows(&self, record: &GroupRecord, height: u16) -> (u16, u16) {
         let count = |len: usize| u16::try_from(len.max(1)).unwrap_or(u16::MAX);
         let (sessions, people) = (count(record.sessions.len()), count(record.members.len()));
-        let warnings = u16::try_from(watched(record, &self.apart)).unwrap_or(2);
+        let warnings = u16::try_from(watched(record, &self.apart, &self.lacking)).unwrap_or(2);
         let room = height.saturating_sub(AROUND + warnings);
         if sessions + people <= room {
             return (sessions, people);
@@ -50,7 +50,7 @@ impl Group {
             return;
         };
         draw_head(record, area, buf, look);
-        let warnings = warnings(record, &self.apart, look);
+        let warnings = warnings(record, &self.apart, &self.lacking, look);
         let mut y = HEAD;
         for warning in &warnings {
             paint::line(buf, area, 1, y, warning, look.warn());

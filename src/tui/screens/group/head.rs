@@ -3,10 +3,14 @@
 use crate::domain::group::Group;
 use crate::domain::id::PersonId;
 use crate::domain::places::{Fit, fit};
-use crate::domain::record::GroupRecord;
+use crate::domain::record::{About, Failure, GroupRecord};
+use crate::domain::training::{self, Lacking};
+use crate::i18n::Words;
 use crate::say;
+use crate::tui::desk::Desk;
 use crate::tui::look::Look;
 use crate::tui::paint;
+use chrono::NaiveDate;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -56,18 +60,46 @@ pub(super) fn draw_head(record: &GroupRecord, area: Rect, buf: &mut Buffer, look
 /// Two people who must be kept apart.
 type Pair = (PersonId, PersonId);
 
+/// What those who run the group today lack of the training that its programme asks for; where it is asked for.
+pub(super) fn lacking(record: &GroupRecord, desk: &Desk) -> Result<Vec<Lacking>, Failure> {
+    if record.course.trained.is_empty() || record.group.finished.is_some() {
+        return Ok(Vec::new());
+    }
+    let had = training::recorded(desk.reads.standing("training", About::Everything)?);
+    let today = desk.today();
+    Ok(training::lacking(&record.course.trained, record.group.facilitators_on(today), &had, today))
+}
+
+/// `! No training in Adults at Risk: Kari Ødegård (until 20 Nov), Bjørn Åsheim`: one line for each training.
+fn lacks(lacking: &[Lacking], words: &Words, today: NaiveDate) -> Vec<String> {
+    let one = |lacking: &Lacking| match lacking.until {
+        Some(until) => {
+            say!(words, "training-until", who = lacking.who.as_str(), day = words.short_date(until, today))
+        }
+        None => lacking.who.clone(),
+    };
+    let line = |same: &[Lacking]| {
+        let what = same.first().map(|lacking| words.pick(&lacking.what)).unwrap_or_default();
+        let names = same.iter().map(one).collect::<Vec<_>>().join(", ");
+        format!("! {}", say!(words, "training-lacking", what = what, names = names))
+    };
+    lacking.chunk_by(|one, other| one.what == other.what).map(line).collect()
+}
+
 /// How many warnings there are.
-pub(super) fn watched(record: &GroupRecord, apart: &[Pair]) -> usize {
+pub(super) fn watched(record: &GroupRecord, apart: &[Pair], lacking: &[Lacking]) -> usize {
     if record.group.finished.is_some() {
         return 0;
     }
     let released = record.members.iter().filter(|member| !record.missed_by_release(member).sessions.is_empty());
     let outside = fit(record.people(), record.course.group_size) != Fit::Fits;
-    (apart.len() + usize::from(outside) + released.count()).min(WARNINGS)
+    let trainings = lacking.chunk_by(|one, other| one.what == other.what);
+    (apart.len() + trainings.count() + usize::from(outside) + released.count()).min(WARNINGS)
 }
 
-/// What to watch: who must be kept apart, the size, and who is released before which sessions; the last line says how many more.
-pub(super) fn warnings(record: &GroupRecord, apart: &[Pair], look: &Look) -> Vec<String> {
+/// What to watch: who must be kept apart, the size, who is released before which sessions, and who lacks a training; the
+/// last line says how many more.
+pub(super) fn warnings(record: &GroupRecord, apart: &[Pair], lacking: &[Lacking], look: &Look) -> Vec<String> {
     let words = look.words;
     if record.group.finished.is_some() {
         return Vec::new();
@@ -96,6 +128,7 @@ pub(super) fn warnings(record: &GroupRecord, apart: &[Pair], look: &Look) -> Vec
         }
         warnings.push(text);
     }
+    warnings.extend(lacks(lacking, words, look.today()));
     let more = warnings.len().saturating_sub(WARNINGS);
     warnings.truncate(WARNINGS);
     if let (Some(last), 1..) = (warnings.last_mut(), more) {

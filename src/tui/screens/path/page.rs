@@ -15,6 +15,7 @@ use crate::domain::following::due::When;
 use crate::domain::following::{Following, Standing};
 use crate::domain::pathway::Step;
 use crate::domain::run::Taken;
+use crate::domain::training::trained_for;
 use crate::i18n::Words;
 use crate::say;
 use crate::tui::desk::Desk;
@@ -35,6 +36,7 @@ pub(super) fn blocks(read: &Read, desk: &Desk) -> Vec<Block> {
         Block::Text(words.pick(&following.pathway.summary), Tone::Quiet),
     ];
     blocks.extend(restricted(read, words));
+    blocks.extend(trained(read, desk));
     blocks.extend(notices(read, desk));
     blocks.push(Block::Blank);
     for (at, step) in following.pathway.steps.iter().enumerate() {
@@ -51,6 +53,20 @@ pub(super) fn blocks(read: &Read, desk: &Desk) -> Vec<Block> {
 fn restricted(read: &Read, words: &Words) -> Option<Block> {
     let names = read.confined.as_ref()?.open_to.join(", ");
     Some(Block::Text(say!(words, "path-restricted", names = names), Tone::Warn))
+}
+
+/// Who of the staff is trained for what it asks for; that nobody is.
+fn trained(read: &Read, desk: &Desk) -> Vec<Block> {
+    let words = desk.words;
+    let one = |what| {
+        let names = trained_for(what, &read.had, desk.today());
+        let what = words.pick(what);
+        if names.is_empty() {
+            return Block::Text(format!("! {}", say!(words, "path-trained-nobody", what = what)), Tone::Warn);
+        }
+        Block::Text(say!(words, "path-trained", what = what, names = names.join(", ")), Tone::Quiet)
+    };
+    read.following.pathway.trained.iter().map(one).collect()
 }
 
 /// That it is over or stopped, and what went out before.
