@@ -18,6 +18,8 @@ pub struct Board {
 /// One step of one pathway, and everybody who is at it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Lane {
+    /// What tells it from others, in any language.
+    pub key: String,
     pub pathway: Localised,
     /// Its number, from 1.
     pub number: usize,
@@ -67,6 +69,7 @@ impl Board {
         let pathway = &following.pathway;
         let Some((at, step)) = following.at().and_then(|at| Some((at, pathway.steps.get(at)?))) else { return };
         let lane = self.lanes.entry((pathway.id.clone(), at, step.id.clone())).or_insert_with(|| Lane {
+            key: format!("{}/{at}/{}", pathway.id, step.id),
             pathway: pathway.title.clone(),
             number: at + 1,
             step: step.title.clone(),

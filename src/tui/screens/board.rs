@@ -79,7 +79,7 @@ impl Board {
         self.lines.clear();
         for (at, shown) in self.lanes.iter().enumerate() {
             self.lines.push(Line::Lane(at));
-            if !self.folded.as_ref().is_some_and(|folded| folded.contains(&shown.name)) {
+            if !self.folded.as_ref().is_some_and(|folded| folded.contains(&shown.lane.key)) {
                 self.lines.extend((0..shown.waits.len()).map(|nth| Line::Waiting(at, nth)));
             }
         }
@@ -97,10 +97,10 @@ impl Board {
             return vec![Effect::Open(Place::Path { person: waiting.person, run: waiting.run.clone() })];
         }
         let Some(Line::Lane(at)) = self.lines.get(self.list.selected).copied() else { return Vec::new() };
-        let name = self.lanes.get(at).map(|shown| shown.name.clone()).unwrap_or_default();
+        let key = self.lanes.get(at).map(|shown| shown.lane.key.clone()).unwrap_or_default();
         let folded = self.folded.get_or_insert_default();
-        if !folded.remove(&name) {
-            folded.insert(name);
+        if !folded.remove(&key) {
+            folded.insert(key);
         }
         self.lay_out();
         Vec::new()
@@ -111,7 +111,7 @@ impl Board {
         match line {
             Line::Lane(at) => {
                 let Some(shown) = self.lanes.get(at) else { return };
-                let is_folded = self.folded.as_ref().is_some_and(|folded| folded.contains(&shown.name));
+                let is_folded = self.folded.as_ref().is_some_and(|folded| folded.contains(&shown.lane.key));
                 let (count, overdue) = (shown.waits.len(), shown.lane.overdue(look.today()));
                 let right = match overdue {
                     0 => count.to_string(),
@@ -161,8 +161,8 @@ impl Screen for Board {
         self.lanes = lanes.lanes().into_iter().map(shown).collect();
         if self.folded.is_none() {
             let many = self.lanes.iter().map(|shown| shown.waits.len()).sum::<usize>() > MANY;
-            let names = self.lanes.iter().filter(|_| many).map(|shown| shown.name.clone());
-            self.folded = Some(names.collect());
+            let keys = self.lanes.iter().filter(|_| many).map(|shown| shown.lane.key.clone());
+            self.folded = Some(keys.collect());
         }
         self.lay_out();
         Ok(())

@@ -135,7 +135,13 @@ impl Calendar {
             };
             let style = if *day == self.day { style.patch(look.bar(true)) } else { style };
             let cell = Rect { x: area.x + x, width: wide, ..area };
-            paint::line(buf, cell, 0, y, &paint::cut(&format!("{sign}{text}"), wide), style);
+            let mut text = format!("{sign}{text}");
+            // Where there is little room the counts stand close together rather than not at all.
+            if paint::width(&text) > wide {
+                let (day, counts) = text.split_at(3);
+                text = format!("{day} {}", counts.replace(' ', ""));
+            }
+            paint::line(buf, cell, 0, y, &paint::cut(&text, wide), style);
         }
     }
 }
