@@ -6,15 +6,12 @@ use crate::domain::entry::Entry;
 use crate::domain::id::PersonId;
 use crate::domain::person::Person;
 use crate::domain::record::{About, Failure};
-use crate::domain::run::Consent;
 use crate::domain::sharing::{Shared, given, matrix};
 use crate::report::{Format, Report, Request};
 use crate::say;
 use crate::tui::desk::Desk;
 use crate::tui::effect::{Effect, Effects, Place};
 use crate::tui::keymap::{Action, Scope};
-use crate::tui::layers::Layer;
-use crate::tui::layers::choice::Choice;
 use crate::tui::look::Look;
 use crate::tui::paint;
 use crate::tui::screen::Screen;
@@ -94,13 +91,7 @@ impl Agencies {
         if line.partner.told.is_empty() {
             return Effect::Refuse(say!(words, "untold-nothing"));
         }
-        let asked = Asked {
-            person: self.id,
-            under: line.item.clone(),
-            to: line.partner.to.clone(),
-            told: line.partner.told.clone(),
-            run: None,
-        };
+        let asked = Asked::Line(self.id, line.clone());
         let what = words.topics(&line.partner.told);
         consenting::form(asked, &line.partner.name, &what, &self.person, desk)
     }
@@ -114,22 +105,14 @@ impl Agencies {
         } else {
             say!(words, "agencies-withdraw-sent", name = &line.partner.name, sent = sent)
         };
-        let standing: Vec<(String, Consent)> = line.standing().cloned().collect();
-        let id = self.id;
-        Ok(match &standing[..] {
-            [] => Effect::Refuse(say!(words, "agencies-no-consent")),
-            [(item, consent)] => consenting::confirm((id, item), consent, None, text, desk),
-            several => {
-                let items = several.iter().map(|(_, consent)| (None, words.consent(consent))).collect();
-                Effect::Ask(Layer::Choice(Choice::new(say!(words, "consent-which"), items, move |at, desk| {
-                    let chosen = standing.get(at);
-                    chosen
-                        .map(|(item, consent)| consenting::confirm((id, item), consent, None, text, desk))
-                        .into_iter()
-                        .collect()
-                })))
-            }
-        })
+        let (standing, id) = (line.standing().cloned().collect(), self.id);
+        let asked = consenting::which(
+            standing,
+            |consent| words.consent(consent),
+            desk,
+            move |item, consent, desk| consenting::confirm((id, item), consent, None, text.clone(), desk),
+        );
+        Ok(asked.unwrap_or_else(|| Effect::Refuse(say!(words, "agencies-no-consent"))))
     }
 
     /// The hand-over sheet for somebody who may be told; else why they may not.

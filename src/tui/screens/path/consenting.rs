@@ -8,7 +8,7 @@ use crate::domain::id::PersonId;
 use crate::domain::pathway::Reaches;
 use crate::domain::person::Person;
 use crate::domain::run::Consent;
-use crate::domain::sharing::Topic;
+use crate::domain::sharing::Shared;
 use crate::domain::text::{LINE, clean};
 use crate::say;
 use crate::tui::desk::Desk;
@@ -49,15 +49,11 @@ pub(super) fn ask(read: &Read, desk: &Desk) -> Effect {
 
 /// What a consent is asked for.
 #[derive(Debug, Clone)]
-pub(in crate::tui::screens) struct Asked {
-    pub person: PersonId,
-    /// The run, or the line of the matrix, that it is given for.
-    pub under: String,
-    pub to: Reaches,
-    /// What may be told, where it is given for a line of the matrix.
-    pub told: BTreeSet<Topic>,
-    /// The run, where it is given for one.
-    pub run: Option<Box<Read>>,
+pub(in crate::tui::screens) enum Asked {
+    /// For a run that reaches somebody.
+    Run(Box<Read>, Reaches),
+    /// For a line of the matrix of a person: what it names may be told.
+    Line(PersonId, Shared),
 }
 
 /// Records it as the run does, where there is one: a restricted run is one fact, consents and all.
@@ -71,13 +67,7 @@ fn recording(run: Option<&Read>, entries: Vec<Entry>, said: String) -> Effect {
 fn of_run(read: &Read, to: &Reaches, desk: &Desk) -> Effect {
     let words = desk.words;
     let name = if *to == Reaches::Somebody { String::new() } else { words.recipient(to, desk.services) };
-    let asked = Asked {
-        person: read.id,
-        under: read.following.id.clone(),
-        to: to.clone(),
-        told: BTreeSet::new(),
-        run: Some(Box::new(read.clone())),
-    };
+    let asked = Asked::Run(Box::new(read.clone()), to.clone());
     form(asked, &name, &words.pick(&read.following.pathway.title), &read.person, desk)
 }
 
@@ -120,8 +110,12 @@ fn understood(at: usize, text: &str, desk: &Desk) -> Result<String, String> {
 fn record(texts: &[String], asked: &Asked, desk: &mut Desk) -> Effects {
     let text = |at: usize| texts.get(at).cloned().unwrap_or_default();
     let Some(language) = answer::language(&text(LANGUAGE), desk.words) else { return Vec::new() };
+    let (run, person, under, to, told) = match asked {
+        Asked::Run(read, to) => (Some(&**read), read.id, &read.following.id, to, BTreeSet::new()),
+        Asked::Line(person, line) => (None, *person, &line.item, &line.partner.to, line.partner.told.clone()),
+    };
     let consent = Consent {
-        to: asked.to.clone(),
+        to: to.clone(),
         name: text(WHO),
         what: text(WHAT),
         given: desk.today(),
@@ -130,29 +124,39 @@ fn record(texts: &[String], asked: &Asked, desk: &mut Desk) -> Effects {
         interpreter: answer::yes_or_no(&text(INTERPRETER), desk.words) == Ok(true),
         by: desk.actor.to_owned(),
         withdrawn: None,
-        told: asked.told.clone(),
+        told,
     };
     let said = say!(desk.words, "consent-recorded", name = &consent.name);
-    let (person, item) = (asked.person, format!("{}/{}", asked.under, desk.new_id()));
+    let item = format!("{under}/{}", desk.new_id());
     let entries = vec![Entry::Consent { person, item, to: Some(Box::new(consent)) }];
-    vec![recording(asked.run.as_deref(), entries, said)]
+    vec![recording(run, entries, said)]
 }
 
 /// Asks which consent is withdrawn, and says what has gone out on it already.
 pub(super) fn withdraw(read: &Read, desk: &Desk) -> Effect {
-    let words = desk.words;
     let standing = read.following.consents.iter().filter(|(_, consent)| consent.withdrawn.is_none());
-    let standing: Vec<(String, Consent)> = standing.cloned().collect();
+    let (standing, read) = (standing.cloned().collect(), read.clone());
+    let name = |consent: &Consent| consent.name.clone();
+    which(standing, name, desk, move |item, consent, desk| of_a_run(&read, item, consent, desk))
+        .unwrap_or_else(|| Effect::Refuse(say!(desk.words, "consent-none")))
+}
+
+/// The one consent that stands, or asks which of them, as `named`; nothing where there is none.
+pub(in crate::tui::screens) fn which(
+    standing: Vec<(String, Consent)>,
+    named: impl Fn(&Consent) -> String,
+    desk: &Desk,
+    then: impl Fn(&str, &Consent, &Desk) -> Effect + 'static,
+) -> Option<Effect> {
     match &standing[..] {
-        [] => Effect::Refuse(say!(words, "consent-none")),
-        [(item, consent)] => of_a_run(read, item, consent, desk),
+        [] => None,
+        [(item, consent)] => Some(then(item, consent, desk)),
         several => {
             let keys = ('1'..='9').map(Some).chain(std::iter::repeat(None));
-            let items = keys.zip(several.iter().map(|(_, consent)| consent.name.clone())).collect();
-            let read = read.clone();
-            Effect::Ask(Layer::Choice(Choice::new(say!(words, "consent-which"), items, move |at, desk| {
-                standing.get(at).map(|(item, consent)| of_a_run(&read, item, consent, desk)).into_iter().collect()
-            })))
+            let items = keys.zip(several.iter().map(|(_, consent)| named(consent))).collect();
+            Some(Effect::Ask(Layer::Choice(Choice::new(say!(desk.words, "consent-which"), items, move |at, desk| {
+                standing.get(at).map(|(item, consent)| then(item, consent, desk)).into_iter().collect()
+            }))))
         }
     }
 }
