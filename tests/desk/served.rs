@@ -67,7 +67,9 @@ fn plans_agencies_the_prison_and_its_groups_have_something_of_everything() {
     assert_eq!(lines.len(), 3);
     assert!(lines.iter().any(|line| matches!(line.basis(today), Err(Untold::Withdrawn(_)))));
     assert_eq!(lines.iter().filter(|line| line.basis(today).is_ok()).count(), 2);
-    for (kind, count) in [("remedy", 1), ("training", 3), ("contact", 1), ("apart", 1), ("concern", 1)] {
+    for (kind, count) in
+        [("remedy", 1), ("training", 3), ("contact", 1), ("apart", 1), ("concern", 1), ("detention", 1)]
+    {
         assert_eq!(standing(kind).len(), count, "{kind}");
     }
     assert_eq!(Confined::among(standing("confined"), ACTOR).count(), 1);

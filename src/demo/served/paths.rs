@@ -1,7 +1,7 @@
 //! Pathways of the small desk: one waits for an agency, one is overdue, one is due today, one is over, and one that
 //! only whoever opened the demo sees. Every step is taken as at the desk, through its gates.
 
-use super::{FINISHED, HAS_WORK, INTERPRETER, SOON_RELEASED, Served, WITH_CONSULATE, noted};
+use super::{FINISHED, HAS_WORK, INTERPRETER, SOON_RELEASED, Served, WAITS, WITH_CONSULATE, noted};
 use crate::demo::ACTORS;
 use crate::demo::people::before;
 use crate::demo::run::at;
@@ -71,7 +71,14 @@ impl Served<'_> {
             (self.ago(4), Took("reply", &[], Some("came"))),
         ];
         self.follow((FINISHED, "red-cross-message", self.ago(40)), &over);
+        self.detained();
         self.restricted();
+    }
+
+    /// Somebody is held under immigration powers, and nobody has told them yet of the advice that they can have.
+    fn detained(&mut self) {
+        let (Some((person, _)), began) = (self.somebody(WAITS + 6), self.ago(16)) else { return };
+        self.on(began, vec![Entry::Detention { person, to: noted(began) }]);
     }
 
     /// Starts a pathway for somebody on a day and takes it as far as `nexts` say, or as its gates let it: a trainer's
