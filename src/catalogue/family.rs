@@ -2,6 +2,7 @@
 
 use super::finding::{Finding, Level, What};
 use super::read::{Listed, Raw};
+use super::shape::Fields;
 use super::translating::{self, Beside};
 use super::tree::Tree;
 use super::{Checked, Content, MOST_FINDINGS, Source, check_source, findings, kind, texts};
@@ -80,24 +81,39 @@ fn one(family: Family, today: NaiveDate) -> Vec<Checked> {
     let languages: Vec<String> = read.iter().map(|translation| translation.language.code().to_owned()).collect();
     let source = source.as_ref();
     let checked = source.map(|raw| check_source(raw, &Source { today, languages: &languages, translations: &read }));
-    let translations = translations.iter().map(|(raw, checked)| held(raw, checked.clone(), source));
-    checked.into_iter().chain(translations).collect()
+    let original = source.filter(|_| !translations.is_empty()).and_then(Original::of);
+    let held = |(raw, checked)| held(&raw, checked, original.as_ref());
+    checked.into_iter().chain(side_by_side(translations, held)).collect()
+}
+
+/// A source as its translations are held against it.
+struct Original<'a> {
+    tree: Tree<'a>,
+    fields: &'static Fields,
+}
+
+impl<'a> Original<'a> {
+    /// None where it could not be read.
+    fn of(raw: &'a Raw) -> Option<Self> {
+        let text = &raw.text.as_ref().ok()?.text;
+        let tree = Tree::of(text.strip_prefix('\u{feff}').unwrap_or(text));
+        let fields = kind(&raw.file, &tree).fields();
+        Some(Self { tree, fields })
+    }
 }
 
 /// The translation with what is found when it is held against its source.
-fn held(raw: &Raw, mut checked: Checked, source: Option<&Raw>) -> Checked {
+fn held(raw: &Raw, mut checked: Checked, original: Option<&Original>) -> Checked {
     let (Ok(decoded), Some(Content::Translation(translation))) = (&raw.text, &checked.content) else { return checked };
     let text = decoded.text.strip_prefix('\u{feff}').unwrap_or(&decoded.text);
-    let Some(Ok(of)) = source.map(|raw| raw.text.as_ref()) else {
+    let Some(Original { tree, fields }) = original else {
         let what = What::new("finding-translation-alone").with("file", source_of(&raw.file).unwrap_or_default());
         checked.findings.push(Finding::of_file(&raw.file, Level::Warning, what));
         return checked;
     };
-    let tree = Tree::of(of.text.strip_prefix('\u{feff}').unwrap_or(&of.text));
-    let fields = kind(source.map_or("", |raw| &raw.file), &tree).fields();
-    let found = translating::held(&Tree::of(text), &tree, fields, translation);
+    let found = translating::held(&Tree::of(text), tree, fields, translation);
     checked.findings.extend(findings(&raw.file, text, found));
-    checked.standing = Some(translating::standing(&tree, fields, translation));
+    checked.standing = Some(translating::standing(tree, fields, translation));
     checked.findings.sort_by_key(Finding::position);
     checked.findings.truncate(MOST_FINDINGS);
     checked

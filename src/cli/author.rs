@@ -79,8 +79,8 @@ fn open_on(manuscripts: Manuscripts, place: Place, options: &Options, words: Wor
 pub fn file(path: &Path) -> Manuscripts {
     let named = path.to_owned();
     let read = move |words: &Words, now: DateTime<FixedOffset>| {
-        let checked = catalogue::family(&named, now.date_naive());
-        vec![manuscript(named.clone(), &checked, words, now)]
+        let mut checked = catalogue::family(&named, now.date_naive());
+        vec![manuscript(named.clone(), &mut checked, words, now)]
     };
     Manuscripts::new(folders_of(path), Arc::new(read))
 }
@@ -90,9 +90,9 @@ pub fn file(path: &Path) -> Manuscripts {
 pub fn folder(path: &Path) -> Manuscripts {
     let named = path.to_owned();
     let read = move |words: &Words, now: DateTime<FixedOffset>| {
-        let checked = catalogue::check(&named, now.date_naive());
+        let mut checked = catalogue::check(&named, now.date_naive());
         let family = |checked: &Checked| source_of(&checked.file).unwrap_or_else(|| checked.file.clone());
-        let families = checked.chunk_by(|one, other| family(one) == family(other));
+        let families = checked.chunk_by_mut(|one, other| family(one) == family(other));
         let first = |files: &[Checked]| files.first().map(|first| PathBuf::from(&first.file));
         families.filter_map(|files| Some(manuscript(first(files)?, files, words, now))).collect()
     };
@@ -109,11 +109,12 @@ fn folders_of(path: &Path) -> Vec<PathBuf> {
     folders
 }
 
-/// The file at `path` with its family, the source of which comes first.
-fn manuscript(path: PathBuf, family: &[Checked], words: &Words, now: DateTime<FixedOffset>) -> Manuscript {
+/// The file at `path` with its family, the source of which comes first: what that holds is taken out of it.
+fn manuscript(path: PathBuf, family: &mut [Checked], words: &Words, now: DateTime<FixedOffset>) -> Manuscript {
     let named = path.display().to_string();
-    let source = family.first();
-    let content = source.and_then(|source| source.content.clone());
+    let translations = family.iter().filter_map(head).collect();
+    let content = family.first_mut().and_then(|source| source.content.take());
+    let family = &*family;
     // What was asked for comes first, whether it is the source or translates it.
     let (own, others): (Vec<&Checked>, Vec<&Checked>) = family.iter().partition(|checked| checked.file == named);
     let found = own.into_iter().chain(others).flat_map(|checked| &checked.findings);
@@ -126,7 +127,7 @@ fn manuscript(path: PathBuf, family: &[Checked], words: &Words, now: DateTime<Fi
         flaws: found.map(|finding| flaw(finding, &named, words)).collect(),
         languages,
         beside,
-        translations: family.iter().filter_map(head).collect(),
+        translations,
         picture: content.map(|content| Picture { content: Arc::new(content), read: now }),
         path,
     }
