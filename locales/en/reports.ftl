@@ -15,6 +15,7 @@ preview-for = For { $who } · { $title }
 preview-for-whom = For whom?
 preview-for-staff = For staff here: everything
 preview-nothing-for-them = They are given no report of this. Choose another recipient, or other groups.
+preview-long = More than { $most } groups are too many to count for a preview. w writes them, p takes a shorter period.
 preview-path = Write to
 preview-path-hint = The file is new, and only you can read it. A file that is there is never replaced unasked.
 preview-path-empty = Type the name of a file.

@@ -15,6 +15,7 @@ preview-for = Til { $who } · { $title }
 preview-for-whom = Til hvem?
 preview-for-staff = Til ansatte her: alt
 preview-nothing-for-them = De får ingen rapport om dette. Velg en annen mottaker, eller andre grupper.
+preview-long = Mer enn { $most } grupper er for mange til å telles for en forhåndsvisning. w skriver dem, p tar en kortere periode.
 preview-path = Skriv til
 preview-path-hint = Filen er ny, og bare du kan lese den. En fil som finnes, erstattes aldri uspurt.
 preview-path-empty = Skriv navnet på en fil.

@@ -2,6 +2,10 @@
 
 use crate::stage::Stage;
 use insta::assert_snapshot;
+use onward::domain::entry::Entry;
+use onward::domain::group::Group;
+use onward::domain::id::GroupId;
+use onward::domain::record::{GroupsQuery, Window};
 
 #[test]
 fn several_groups_are_picked_and_added_up() {
@@ -58,4 +62,25 @@ fn a_report_is_for_somebody_who_is_given_what_their_profile_says() {
     // Research is given marks, under other names.
     let research = Stage::typical().lang("nb").size(60, 20).press("5 Home o Down Down Enter");
     assert_snapshot!("what_research_is_given_in_bokmål", research.screen());
+}
+
+#[test]
+fn more_groups_than_a_page_can_wait_for_are_written_without_a_preview() {
+    let mut stage = Stage::typical();
+    let rows = stage.reads().groups(&GroupsQuery::default(), &Window::Start, 10).unwrap();
+    let known = rows[0].value.group.clone();
+    let group = |number: i64| {
+        let to = Group { code: format!("X-{number}"), ..known.clone() };
+        Entry::Group { group: GroupId(1_000_000 + number), to: Some(Box::new(to)) }
+    };
+    let fits = 512 - i64::try_from(rows.len()).unwrap();
+    stage.record((0..fits).map(group).collect());
+    let evaluation = "5 Home Enter r Home Down Enter";
+    let stage = stage.press(evaluation);
+    assert!(stage.screen().contains("Evaluation") && stage.screen().contains("Still enrolled"), "{}", stage.screen());
+    let mut stage = stage.press("1");
+    stage.record(vec![group(fits)]);
+    let stage = stage.press(evaluation);
+    assert_snapshot!(stage.screen());
+    assert_snapshot!("in_bokmål_on_a_small_terminal", stage.lang("nb").size(60, 20).press(evaluation).screen());
 }

@@ -20,7 +20,11 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use std::path::PathBuf;
-use std::sync::atomic::AtomicBool;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+/// Groups that are counted while somebody waits for the page. Of more, as of years of a whole prison, it is said that
+/// they are many: to write them goes on beside the desk, and can be stopped.
+const MOST_GROUPS: u64 = 512;
 
 /// The preview of one report.
 #[derive(Debug)]
@@ -29,6 +33,8 @@ pub struct Preview {
     lines: Vec<String>,
     /// Why there is nothing to see.
     fault: Option<String>,
+    /// There is too much to count it for a preview.
+    is_long: bool,
     path: PathBuf,
     list: ListState,
 }
@@ -37,7 +43,8 @@ impl Preview {
     /// The preview of `request`.
     #[must_use]
     pub fn of(request: Request) -> Self {
-        Self { request, lines: Vec::new(), fault: None, path: PathBuf::new(), list: ListState::default() }
+        let (lines, path, list) = (Vec::new(), PathBuf::new(), ListState::default());
+        Self { request, lines, fault: None, is_long: false, path, list }
     }
 
     /// The format after the present one.
@@ -85,10 +92,15 @@ impl Screen for Preview {
         let zone = move |_| offset;
         let stop = AtomicBool::new(false);
         let (reads, words, now) = (desk.reads, desk.words, desk.now);
-        let ground = Ground { reads, words, services: desk.services, now, zone: &zone, stop: &stop, told: &|_| (), foot: &[] };
-        match report::preview(&self.request, &ground, width) {
+        let told = |groups| stop.store(groups >= MOST_GROUPS, Ordering::Relaxed);
+        let ground =
+            Ground { reads, words, services: desk.services, now, zone: &zone, stop: &stop, told: &told, foot: &[] };
+        let seen = report::preview(&self.request, &ground, width);
+        self.is_long = matches!(seen, Err(Fault::Stopped));
+        match seen {
             Ok(lines) => (self.lines, self.fault) = (lines, None),
             Err(Fault::Reads(failure)) => return Err(failure),
+            Err(Fault::Stopped) => (self.lines, self.fault) = (Vec::new(), None),
             Err(fault) => (self.lines, self.fault) = (Vec::new(), Some(fault.say(desk.words))),
         }
         self.list.keep_within(self.lines.len());
@@ -143,6 +155,12 @@ impl Screen for Preview {
         if let Some(fault) = &self.fault {
             for (y, line) in (0..).zip(paint::wrap(fault, area.width.saturating_sub(4))) {
                 paint::line(buf, rows, 1, y, &format!("! {line}"), look.wrong());
+            }
+        }
+        if self.is_long {
+            let text = say!(words, "preview-long", most = MOST_GROUPS);
+            for (y, line) in (0..).zip(paint::wrap(&text, area.width.saturating_sub(2))) {
+                paint::line(buf, rows, 1, y, &line, Style::new());
             }
         }
         for (y, index) in self.list.seen(self.lines.len()) {
