@@ -43,6 +43,7 @@ thead th{font-size:.85em}
 .blank{display:flex;gap:.7em;align-items:end;margin:.8em 0}
 .blank>span:last-child{flex:1;border-bottom:.8pt solid #000;min-height:1.6em}
 .line{border-bottom:.8pt solid #000;height:2.1em}
+.lines{break-before:avoid;break-inside:avoid}
 .other{font-style:italic}
 .other::after{content:' [' attr(lang) ']';font-size:.75em}
 @media print{body{margin:0}section+section{margin-top:0}}
@@ -169,7 +170,10 @@ impl Page {
                 }
             }
             Block::Lines(count) => {
+                // Beside what they are for, and not one here and the others overleaf.
+                self.put(format_args!("<div class=\"lines\">\n"));
                 (0..*count).for_each(|_| self.put(format_args!("<div class=\"line\"></div>\n")));
+                self.put(format_args!("</div>\n"));
             }
         }
     }
