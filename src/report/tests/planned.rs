@@ -171,6 +171,7 @@ fn the_list_of_what_is_missing_names_who_was_not_told_of_what_has_to_be_offered(
             now: now(),
             zone: &zone,
             stop: &stop,
+            told: &|_| (),
             foot: &[],
         };
         let mut out = Vec::new();
