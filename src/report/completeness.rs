@@ -55,9 +55,8 @@ pub fn of(groups: &[GroupId], period: Period, ground: &Ground) -> Result<Documen
         Fact::new("until", say!(words, "report-to"), Field::date(period.until)),
         Fact::new("groups", say!(words, "evaluation-groups"), Field::Number(found.groups)),
     ];
-    let mut tables = vec![found.missing(words), found.overdue(words), found.people(words), steps, exceptions];
-    tables.extend(offers);
-    tables.extend(actions);
+    let mut tables = vec![found.missing(words), found.overdue(words), found.people(words), steps];
+    tables.extend(offers.into_iter().chain([exceptions]).chain(actions));
     let title = say!(words, "report-completeness");
     Ok(Document { facts, tables, ..Document::new("onward.completeness/1", title, words, ground.now) })
 }

@@ -101,3 +101,23 @@ fn what_is_done_for_one_person_reads_as_a_coordinator_would_have_written_it() {
     assert_snapshot!("demo_board", Stage::served().press("b").screen());
     assert_snapshot!("demo_restricted", Stage::served().press("F12").screen());
 }
+
+#[test]
+fn a_supervisor_sees_who_was_not_told_of_the_advice_that_is_owed_to_them() {
+    let missing = |stage: Stage| stage.press("5 Home Enter r Down Enter").press(&"Down ".repeat(36));
+    assert_snapshot!("demo_not_told", missing(Stage::served()).screen());
+    // Told at last, they are on it no longer.
+    let line = |stage: &Stage| stage.screen().lines().find(|line| line.contains("30 minutes")).map(str::to_owned);
+    let stage = missing(Stage::served());
+    let reference = line(&stage).unwrap().split_whitespace().next().unwrap().to_owned();
+    let person = stage.reads().person_by_reference(&reference).unwrap().unwrap();
+    let told = stage
+        .at(onward::tui::effect::Place::Paths(person))
+        .press("n 1 d 1")
+        .type_text("yes")
+        .press("Tab")
+        .type_text("English");
+    let told = told.press("Ctrl-S");
+    assert_eq!(told.reads().followings(person).unwrap()[0].taken.len(), 1, "{}", told.screen());
+    assert_eq!(line(&missing(told)), None);
+}
