@@ -327,11 +327,11 @@ impl Reads for Store {
     }
 
     fn sessions_on(&self, date: NaiveDate) -> Result<Vec<SessionRow>, Failure> {
-        today::sessions_on(&self.db, date)
+        today::read(&self.db, today::Which::On, date, 0)
     }
 
     fn sessions_after(&self, date: NaiveDate, limit: usize) -> Result<Vec<SessionRow>, Failure> {
-        today::sessions_after(&self.db, date, limit)
+        today::read(&self.db, today::Which::After, date, limit)
     }
 
     fn sessions_forgotten(&self, today: NaiveDate, limit: usize) -> Result<Vec<Forgotten>, Failure> {

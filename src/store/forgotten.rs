@@ -6,7 +6,7 @@ use crate::domain::id::PersonId;
 use crate::domain::programme::RatingTime;
 use crate::domain::record::{Failure, Forgotten, LOOK_BACK};
 use crate::store::row;
-use crate::store::today::{self, EXPECTED};
+use crate::store::today::{self, EXPECTED, Which};
 use chrono::{Days, NaiveDate};
 use rusqlite::{Connection, OptionalExtension, Row, params};
 use std::collections::BTreeSet;
@@ -18,13 +18,6 @@ const LOOKED_AT: u32 = 96;
 fn here() -> String {
     let codes = TABLE.iter().filter(|row| row.code.attended()).map(|row| format!("'{}'", row.id));
     format!("m.code IN ({})", codes.collect::<Vec<_>>().join(", "))
-}
-
-/// Planned before a day, the latest first.
-pub(super) fn planned() -> String {
-    let latest = "SELECT id, json, grp, plan, date, time FROM session
-         WHERE state = 'planned' AND date < ?1 ORDER BY date DESC, time DESC, id DESC LIMIT ?2";
-    today::select(latest, "NULL")
 }
 
 /// Held from a day to another, the latest first, with who was there and what is judged of them.
@@ -43,14 +36,9 @@ pub(super) fn held() -> String {
 }
 
 pub(super) fn read(db: &Connection, today: NaiveDate, limit: usize) -> Result<Vec<Forgotten>, Failure> {
-    let mut found = Vec::new();
-    let most = i64::try_from(limit).unwrap_or(i64::MAX);
-    let mut statement = db.prepare_cached(&planned())?;
-    let mut rows = statement.query(params![today.to_string(), most])?;
-    while let Some(row) = rows.next()? {
-        let session = today::session(db, row)?;
-        found.push(Forgotten { session, outcomes: (0, 0), unjudged: None, unrated: 0 });
-    }
+    let planned = today::read(db, Which::Forgotten, today, limit)?.into_iter();
+    let mut found: Vec<_> =
+        planned.map(|session| Forgotten { session, outcomes: (0, 0), unjudged: None, unrated: 0 }).collect();
     let since = today - Days::new(u64::from(LOOK_BACK));
     let mut statement = db.prepare_cached(&held())?;
     let mut rows = statement.query(params![today.to_string(), since.to_string(), LOOKED_AT])?;

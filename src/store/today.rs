@@ -6,7 +6,7 @@ use crate::domain::programme::Localised;
 use crate::domain::record::{Failure, SessionRow};
 use crate::store::row;
 use chrono::NaiveDate;
-use rusqlite::{Connection, Params, Row, params};
+use rusqlite::{Connection, Row, params};
 
 /// Whether the enrolment `e` covers the date of the session `s`: one spell of a person at the most does.
 pub(super) const EXPECTED: &str = "e.grp = s.grp AND e.first <= s.date AND (e.last IS NULL OR e.last >= s.date)";
@@ -33,36 +33,43 @@ const PROMISED: &str = "(SELECT b.json ->> '$.next_time' FROM session b
     WHERE b.grp = s.grp AND b.state = 'held' AND (b.date, b.time) < (s.date, s.time)
     ORDER BY b.date DESC, b.time DESC LIMIT 1)";
 
-/// On a day, and running since before it.
-pub(super) fn on() -> String {
-    select(
-        "SELECT id, json, grp, plan, date, time FROM session WHERE date = ?1
-         UNION ALL
-         SELECT id, json, grp, plan, date, time FROM session WHERE state = 'running' AND date < ?1",
-        PROMISED,
-    )
+/// Which sessions are meant, seen from a day.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Which {
+    /// Of the day, and running since before it.
+    On,
+    /// Planned after it, the first of them.
+    After,
+    /// Planned before it, the latest of them.
+    Forgotten,
 }
 
-/// Planned after a day.
-pub(super) fn after() -> String {
-    select(
-        "SELECT id, json, grp, plan, date, time FROM session WHERE state = 'planned' AND date > ?1
-         ORDER BY date, time, id LIMIT ?2",
-        "NULL",
-    )
+/// The sessions of a kind (`?3`) seen from a day (`?1`), `?2` of them. One question asks for all three: SQLite takes
+/// longer to plan one than to answer it, and the first screen asks for each.
+pub(super) fn sessions() -> String {
+    const COLUMNS: &str = "id, json, grp, plan, date, time";
+    let (on, after, forgotten) = (Which::On as u8, Which::After as u8, Which::Forgotten as u8);
+    let planned = |which: u8, sign: &str, way: &str| {
+        format!(
+            "SELECT * FROM (SELECT {COLUMNS} FROM session WHERE ?3 = {which} AND state = 'planned' AND date {sign} ?1
+             ORDER BY date {way}, time {way}, id {way} LIMIT ?2)"
+        )
+    };
+    let sessions = format!(
+        "SELECT {COLUMNS} FROM session WHERE ?3 = {on} AND date = ?1
+         UNION ALL SELECT {COLUMNS} FROM session WHERE ?3 = {on} AND state = 'running' AND date < ?1
+         UNION ALL {}
+         UNION ALL {}",
+        planned(after, ">", "ASC"),
+        planned(forgotten, "<", "DESC")
+    );
+    select(&sessions, &format!("CASE WHEN ?3 = {on} THEN {PROMISED} END"))
 }
 
-pub(super) fn sessions_on(db: &Connection, date: NaiveDate) -> Result<Vec<SessionRow>, Failure> {
-    rows(db, &on(), [date.to_string()])
-}
-
-pub(super) fn sessions_after(db: &Connection, date: NaiveDate, limit: usize) -> Result<Vec<SessionRow>, Failure> {
-    rows(db, &after(), params![date.to_string(), i64::try_from(limit).unwrap_or(i64::MAX)])
-}
-
-fn rows(db: &Connection, sql: &str, given: impl Params) -> Result<Vec<SessionRow>, Failure> {
-    let mut statement = db.prepare_cached(sql)?;
-    let mut rows = statement.query(given)?;
+pub(super) fn read(db: &Connection, which: Which, day: NaiveDate, limit: usize) -> Result<Vec<SessionRow>, Failure> {
+    let most = i64::try_from(limit).unwrap_or(i64::MAX);
+    let mut statement = db.prepare_cached(&sessions())?;
+    let mut rows = statement.query(params![day.to_string(), most, which as u8])?;
     let mut found = Vec::new();
     while let Some(row) = rows.next()? {
         found.push(session(db, row)?);

@@ -196,9 +196,7 @@ fn first_screens_read_by_index_alone() {
     let mut plans = vec![("people", plan(&store, &people, given))];
     let (groups, given) = groups::select(&groups_query, &down, 20).unwrap();
     plans.push(("groups", plan(&store, &groups, given)));
-    plans.push(("today", plan(&store, &today::on(), ["2026-11-24".into()])));
-    plans.push(("coming", plan(&store, &today::after(), ["2026-11-24".into(), 5.into()])));
-    plans.push(("forgotten", plan(&store, &forgotten::planned(), ["2026-11-24".into(), 5.into()])));
+    plans.push(("today", plan(&store, &today::sessions(), ["2026-11-24".into(), 5.into(), 0.into()])));
     let since = ["2026-11-24".into(), "2026-11-10".into(), 5.into()];
     plans.push(("lacking", plan(&store, &forgotten::held(), since)));
     plans.push(("places", plan(&store, crate::store::free_places::SELECT, ["2026-12-08".into(), 5.into()])));

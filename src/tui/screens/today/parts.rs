@@ -27,8 +27,8 @@ pub(super) struct Parts {
     pub running: Vec<(SessionId, GroupRecord)>,
     is_empty: bool,
     is_new: bool,
-    /// Whether it was asked which places are free, which takes as long as all the rest, and what is to be done of
-    /// plans and of the prison's own.
+    /// Whether it was asked what needs watching, which takes as long as all the rest, and what is to be done of plans
+    /// and of the prison's own.
     pub is_whole: bool,
 }
 
@@ -50,7 +50,8 @@ impl Parts {
         // A group that is large enough, and that nobody fits, needs no watching.
         let wanting = places.into_iter().filter(|p| p.people < u32::from(p.size.min) || p.waiting > 0 || p.fitting > 0);
         // Who is released when is for staff alone.
-        let releases = if desk.words.is_room_safe() { Vec::new() } else { reads.release_watch(today, MOST)? };
+        let has_releases = whole && !desk.words.is_room_safe();
+        let releases = if has_releases { reads.release_watch(today, MOST)? } else { Vec::new() };
         let watch = releases.into_iter().map(Row::Release).chain(wanting.map(Row::Places));
         let begin = [Action::Add, Action::Import, Action::SamplePeople];
         let plan = [Action::NewGroup, Action::People];
