@@ -9,7 +9,6 @@ use onward::domain::group::{Carries, Enrolment, Group, Place, Session, SessionSt
 use onward::domain::id::{CourseId, GroupId, PersonId, SessionId};
 use onward::domain::person::Person;
 use onward::domain::record::{Records, Stamp};
-use onward::domain::shelf::Services;
 use onward::i18n::{Locale, Words};
 use onward::report::{Delimiter, Format, Ground, Report, Request, Watch, write};
 use onward::store::{Cost, Store, system_random};
@@ -90,16 +89,7 @@ fn export(store: &Store, format: Format, path: &Path) {
     let zone = |_: NaiveDateTime| FixedOffset::east_opt(3600).unwrap();
     let now = "2026-11-24T10:00:00+01:00".parse().unwrap();
     let stop = AtomicBool::new(false);
-    let ground = Ground {
-        reads: store,
-        words: &words,
-        services: &Services::default(),
-        now,
-        zone: &zone,
-        stop: &stop,
-        told: &|_| (),
-        foot: &[],
-    };
+    let ground = Ground::new(store, &words, now, &zone, &stop);
     let request =
         Request { delimiter: Delimiter::Comma, ..Request::new(Report::Marks).in_group(GroupId(1)).written(format) };
     let mut out = Vec::new();

@@ -202,8 +202,7 @@ impl Export {
         let mut foot = vec![say!(words, "export-head", head = head.to_string())];
         foot.extend(store.is_frozen().then(|| say!(words, "export-unrecorded")));
         let (now, zone) = (clock::now(), &clock::zone);
-        let ground =
-            Ground { reads: &store, words: &words, services, now, zone, stop: &stop, told: &|_| (), foot: &foot };
+        let ground = Ground { services, foot: &foot, ..Ground::new(&store, &words, now, zone, &stop) };
         if self.dry_run {
             for line in report::preview(&request, &ground, WIDE)? {
                 writeln!(io::stdout(), "{line}")?;

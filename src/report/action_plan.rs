@@ -4,6 +4,7 @@
 use crate::domain::entry::Entry;
 use crate::domain::record::About;
 use crate::domain::remedy::{Remedy, order};
+use crate::domain::training;
 use crate::i18n::Words;
 use crate::report::Fault;
 use crate::report::kind::{EVERY, READ};
@@ -87,11 +88,7 @@ fn plan(lines: Vec<Line>, words: &Words) -> Table {
 
 fn training(ground: &Ground) -> Result<Table, Fault> {
     let (words, today) = (ground.words, ground.now.date_naive());
-    let mut trained = Vec::new();
-    for entry in ground.reads.standing("training", About::Everything)? {
-        let Entry::Training { to: Some(training), .. } = entry else { continue };
-        trained.push(*training);
-    }
+    let mut trained = training::recorded(ground.reads.standing("training", About::Everything)?);
     trained.sort_by(|one, other| (&one.who, &one.what).cmp(&(&other.who, &other.what)));
     let lines = trained.iter().map(|training| {
         let (id, said) = if training.counts(today) { ("counts", "answer-yes") } else { ("ended", "answer-no") };

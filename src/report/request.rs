@@ -12,8 +12,8 @@ use crate::i18n::Words;
 use crate::report::kind::{Delimiter, Format, Personal, Report};
 use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime};
 use std::path::PathBuf;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, LazyLock};
 
 /// What is wanted.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -143,7 +143,20 @@ pub struct Ground<'a> {
     pub foot: &'a [String],
 }
 
-impl Ground<'_> {
+impl<'a> Ground<'a> {
+    /// A ground with no services, nobody who is told how far it is, and nothing at the foot.
+    #[must_use]
+    pub fn new(
+        reads: &'a dyn Reads,
+        words: &'a Words,
+        now: DateTime<FixedOffset>,
+        zone: Zone<'a>,
+        stop: &'a AtomicBool,
+    ) -> Self {
+        static NONE: LazyLock<Services> = LazyLock::new(Services::default);
+        Self { reads, words, services: &NONE, now, zone, stop, told: &|_| (), foot: &[] }
+    }
+
     /// Whether it was told to stop.
     #[must_use]
     pub fn is_stopped(&self) -> bool {

@@ -3,6 +3,7 @@
 mod audit;
 mod beside;
 pub mod clock;
+pub mod company;
 pub mod daily;
 pub mod events;
 pub mod export;

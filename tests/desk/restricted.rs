@@ -5,7 +5,6 @@ use insta::assert_snapshot;
 use onward::domain::confined::Confined;
 use onward::domain::id::PersonId;
 use onward::domain::record::About;
-use onward::domain::shelf::Services;
 use onward::domain::staff::Role;
 use onward::report::{Format, Ground, Report, Request};
 use std::sync::atomic::AtomicBool;
@@ -66,16 +65,7 @@ fn no_export_says_that_there_is_one() {
     let stage = raised();
     let (words, stop) = (onward::i18n::Words::new(onward::i18n::Locale::choose(["en"])), AtomicBool::new(false));
     let zone = |_| *ten_oclock().offset();
-    let ground = Ground {
-        reads: stage.reads(),
-        words: &words,
-        services: &Services::default(),
-        now: ten_oclock(),
-        zone: &zone,
-        stop: &stop,
-        told: &|_| (),
-        foot: &[],
-    };
+    let ground = Ground::new(stage.reads(), &words, ten_oclock(), &zone, &stop);
     for report in [Report::Person, Report::Journal, Report::Duties, Report::Evaluation, Report::Sheet] {
         let about = Request::new(report).written(Format::Json);
         let of_ana = matches!(report, Report::Person | Report::Sheet);

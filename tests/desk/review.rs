@@ -7,7 +7,6 @@ use onward::domain::audit::Head;
 use onward::domain::entry::Entry;
 use onward::domain::record::{Reads, Records, Stamp};
 use onward::domain::setting::DESK_NAME;
-use onward::domain::shelf::Services;
 use onward::i18n::{Locale, Words};
 use onward::report::{Format, Ground, Report, Request, Watch, write};
 use onward::store::{Cost, Store};
@@ -24,16 +23,7 @@ struct Mail(TempDir);
 fn bundle(reads: &dyn Reads, path: &Path) {
     let (words, stop) = (Words::new(Locale::choose(["en"])), AtomicBool::new(false));
     let zone = |_| *ten_oclock().offset();
-    let ground = Ground {
-        reads,
-        words: &words,
-        services: &Services::default(),
-        now: ten_oclock(),
-        zone: &zone,
-        stop: &stop,
-        told: &|_| (),
-        foot: &[],
-    };
+    let ground = Ground::new(reads, &words, ten_oclock(), &zone, &stop);
     let mut file = fs::File::create(path).unwrap();
     let request = Request::new(Report::Bundle).written(Format::Bundle);
     write(&request, &ground, &mut file, &mut Watch { told: &mut |_| (), stop: &stop }).unwrap();

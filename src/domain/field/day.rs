@@ -1,6 +1,6 @@
 //! A day as somebody says it who writes today: `fri`, `3 dec`, `3.12.`, `25`, `+7`, `tomorrow`.
 
-use crate::domain::field::typed::date;
+use crate::domain::field::typed::{date, day_of, number};
 use crate::domain::field::{Choices, FieldFault, Names};
 use chrono::{Datelike, Days, NaiveDate};
 
@@ -63,7 +63,7 @@ fn next_weekday(at: usize, today: NaiveDate) -> NaiveDate {
 
 /// The next such day of a month, from today on.
 fn of_this_month(word: &str, today: NaiveDate) -> Result<NaiveDate, FieldFault> {
-    let wanted: u32 = number(word).filter(|day| (1..=31).contains(day)).ok_or(FieldFault::NotADate)?;
+    let wanted = number(word, 1..=2)?;
     today.iter_days().take(62).find(|day| day.day() == wanted).ok_or(FieldFault::NotADate)
 }
 
@@ -72,34 +72,27 @@ fn of_parts(text: &str, parts: &[&str], today: NaiveDate, names: &dyn Names) -> 
     let month = |word: &str| names.one_of(word, MONTHS).and_then(|at| u32::try_from(at + 1).ok());
     let (first, second, year) = match *parts {
         [first, second] => (first, second, None),
-        [first, second, year] if year.len() == 4 => (first, second, number(year)),
+        [first, second, year] => (first, second, Some(number(year, 4..=4)?)),
         _ => return Err(FieldFault::NotADate),
     };
-    let found = match (number(first), number(second)) {
-        (Some(day), None) => month(second).map(|month| (day, month)),
-        (None, Some(day)) => month(first).map(|month| (day, month)),
+    let found = match (number(first, 1..=2), number(second, 1..=2)) {
+        (Ok(day), Err(_)) => month(second).map(|month| (day, month)),
+        (Err(_), Ok(day)) => month(first).map(|month| (day, month)),
         // Between numbers a point says that a day of a month is meant: `10 11` is not.
-        (Some(day), Some(month)) if text.contains('.') => Some((day, month)),
+        (Ok(day), Ok(month)) if text.contains('.') => Some((day, month)),
         _ => None,
     };
     let (day, month) = found.ok_or(FieldFault::NotADate)?;
     match year {
-        Some(year) => date(&format!("{year:04}-{month:02}-{day:02}"))?.ok_or(FieldFault::NotADate),
+        Some(year) => day_of(day, month, i32::try_from(year).map_err(|_| FieldFault::NotADate)?),
         None => nearest(day, month, today),
     }
 }
 
 /// The day nearest to today, with the later one of two that are as near.
 fn nearest(day: u32, month: u32, today: NaiveDate) -> Result<NaiveDate, FieldFault> {
-    if !(1..=12).contains(&month) {
-        return Err(FieldFault::NoSuchMonth { month });
-    }
     let year = today.year();
-    let days = (year - 1..=year + 1).rev().filter_map(|year| NaiveDate::from_ymd_opt(year, month, day));
+    let days = (year - 1..=year + 1).rev().filter_map(|year| day_of(day, month, year).ok());
     let far = |found: &NaiveDate| found.signed_duration_since(today).num_days().abs();
-    days.min_by_key(far).ok_or(FieldFault::NoSuchDay { day, month, year })
-}
-
-fn number(digits: &str) -> Option<u32> {
-    digits.bytes().all(|b| b.is_ascii_digit()).then(|| digits.parse().ok()).flatten()
+    days.min_by_key(far).map_or_else(|| day_of(day, month, year), Ok)
 }

@@ -42,12 +42,12 @@ pub fn date(text: &str) -> Result<Option<NaiveDate>, FieldFault> {
     }
 }
 
-fn number(digits: &str, length: RangeInclusive<usize>) -> Result<u32, FieldFault> {
+pub(super) fn number(digits: &str, length: RangeInclusive<usize>) -> Result<u32, FieldFault> {
     let plain = length.contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit());
     digits.parse().ok().filter(|_| plain).ok_or(FieldFault::NotADate)
 }
 
-fn day_of(day: u32, month: u32, year: i32) -> Result<NaiveDate, FieldFault> {
+pub(super) fn day_of(day: u32, month: u32, year: i32) -> Result<NaiveDate, FieldFault> {
     if !YEARS.contains(&year) {
         return Err(FieldFault::YearImplausible { year });
     }

@@ -5,7 +5,6 @@ use crate::domain::attendance::{Mark, TABLE};
 use crate::domain::id::{GroupId, PersonId, SessionId};
 use crate::domain::record::{Reads, Records};
 use crate::domain::sample::day;
-use crate::domain::shelf::Services;
 use crate::i18n::Locale;
 use crate::report::table::{Field, Rows};
 use crate::report::{Format, Ground, Report, Request, Watch, held_lines, write, write_held};
@@ -43,16 +42,7 @@ fn another_store() -> (TempDir, Store) {
 pub(crate) fn bundle(store: &Store) -> Vec<u8> {
     let (words, stop) = (words("nb"), AtomicBool::new(false));
     let zone = |_| FixedOffset::east_opt(3600).unwrap();
-    let ground = Ground {
-        reads: store,
-        words: &words,
-        services: &Services::default(),
-        now: now(),
-        zone: &zone,
-        stop: &stop,
-        told: &|_| (),
-        foot: &[],
-    };
+    let ground = Ground::new(store, &words, now(), &zone, &stop);
     let mut out = Vec::new();
     let request = Request::new(Report::Bundle).written(Format::Bundle);
     write(&request, &ground, &mut out, &mut Watch { told: &mut |_| (), stop: &stop }).unwrap();

@@ -6,7 +6,6 @@ use crate::domain::group::SessionState;
 use crate::domain::id::{GroupId, PersonId, SessionId};
 use crate::domain::record::Records;
 use crate::domain::sample::{self, day};
-use crate::domain::shelf::Services;
 use crate::report::{Fault, Format, Ground, Period, Report, Request, Watch, preview, write};
 use crate::store::Store;
 use crate::store::tests::{entries, new_store, noon, sample_group};
@@ -62,16 +61,7 @@ fn request(report: Report) -> Request {
 fn written(store: &Store, request: &Request, tag: &str) -> Result<String, Fault> {
     let (words, stop) = (words(tag), AtomicBool::new(false));
     let foot = ["Journal head 7f3a".to_owned()];
-    let ground = Ground {
-        reads: store,
-        words: &words,
-        services: &Services::default(),
-        now: now(),
-        zone: &zone,
-        stop: &stop,
-        told: &|_| (),
-        foot: &foot,
-    };
+    let ground = Ground { foot: &foot, ..Ground::new(store, &words, now(), &zone, &stop) };
     let mut out = Vec::new();
     write(request, &ground, &mut out, &mut Watch { told: &mut |_| (), stop: &stop })?;
     Ok(String::from_utf8(out).unwrap().replace("\r\n", "\n").trim_start_matches('\u{feff}').to_owned())
@@ -141,16 +131,7 @@ fn every_report_in_every_format_and_language_has_something_to_say() {
         }
         let words = words("en");
         let stop = AtomicBool::new(false);
-        let ground = Ground {
-            reads: &store,
-            words: &words,
-            services: &Services::default(),
-            now: now(),
-            zone: &zone,
-            stop: &stop,
-            told: &|_| (),
-            foot: &[],
-        };
+        let ground = Ground::new(&store, &words, now(), &zone, &stop);
         let shown = request(report).written(report.formats()[0]);
         assert!(preview(&shown, &ground, 60).unwrap().len() > 3, "{report:?}");
         let refused = written(&store, &request(report).written(Format::Ics), "en");

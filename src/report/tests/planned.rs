@@ -30,16 +30,7 @@ fn store() -> (TempDir, Store) {
 fn written(store: &Store, request: &Request) -> Result<String, Fault> {
     let (words, stop) = (words("en"), AtomicBool::new(false));
     let zone = |_| *now().offset();
-    let ground = Ground {
-        reads: store,
-        words: &words,
-        services: &Services::default(),
-        now: now(),
-        zone: &zone,
-        stop: &stop,
-        told: &|_| (),
-        foot: &[],
-    };
+    let ground = Ground::new(store, &words, now(), &zone, &stop);
     let mut out = Vec::new();
     write(request, &ground, &mut out, &mut Watch { told: &mut |_| (), stop: &stop })?;
     Ok(String::from_utf8(out).unwrap())
@@ -164,16 +155,7 @@ fn the_list_of_what_is_missing_names_who_was_not_told_of_what_has_to_be_offered(
     let listed = |store: &Store| {
         let (words, stop) = (words("en"), AtomicBool::new(false));
         let zone = |_| *now().offset();
-        let ground = Ground {
-            reads: store,
-            words: &words,
-            services: &services,
-            now: now(),
-            zone: &zone,
-            stop: &stop,
-            told: &|_| (),
-            foot: &[],
-        };
+        let ground = Ground { services: &services, ..Ground::new(store, &words, now(), &zone, &stop) };
         let mut out = Vec::new();
         let request = Request::new(Report::Completeness).written(Format::Markdown);
         write(&request, &ground, &mut out, &mut Watch { told: &mut |_| (), stop: &stop }).unwrap();

@@ -8,7 +8,6 @@ use crate::domain::profile::{Dates, People, Profile};
 use crate::domain::programme::Localised;
 use crate::domain::record::Reads;
 use crate::domain::sample;
-use crate::domain::shelf::Services;
 use crate::report::release::Release;
 use crate::report::table::{Document, Field, Rows};
 use crate::report::{Fault, Format, Ground, Report, Request, Watch, evaluation, write};
@@ -36,16 +35,7 @@ fn profile(reports: &[&str], people: People, threshold: Option<u8>) -> Profile {
 fn given(store: &Store, report: Report, profile: &Profile, format: Format) -> Result<String, Fault> {
     let (words, stop) = (words("en"), AtomicBool::new(false));
     let zone = |_| FixedOffset::east_opt(3600).unwrap();
-    let ground = Ground {
-        reads: store,
-        words: &words,
-        services: &Services::default(),
-        now: super::now(),
-        zone: &zone,
-        stop: &stop,
-        told: &|_| (),
-        foot: &[],
-    };
+    let ground = Ground::new(store, &words, super::now(), &zone, &stop);
     let request = Request { profile: Some(Arc::new(profile.clone())), ..Request::new(report).written(format) };
     let mut out = Vec::new();
     write(&request, &ground, &mut out, &mut Watch { told: &mut |_| (), stop: &stop })?;
@@ -141,16 +131,7 @@ fn what_is_given_out_is_remembered_for_the_next_time() {
     let zone = |_| FixedOffset::east_opt(3600).unwrap();
     let request = Request { profile: Some(Arc::new(ministry.clone())), ..Request::new(Report::Evaluation) };
     let released = |store: &Store| {
-        let ground = Ground {
-            reads: store,
-            words: &words,
-            services: &Services::default(),
-            now: super::now(),
-            zone: &zone,
-            stop: &stop,
-            told: &|_| (),
-            foot: &[],
-        };
+        let ground = Ground::new(store, &words, super::now(), &zone, &stop);
         write(&request, &ground, &mut Vec::new(), &mut Watch { told: &mut |_| (), stop: &stop }).unwrap().unwrap()
     };
     let first = released(&store);

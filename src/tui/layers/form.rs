@@ -89,15 +89,18 @@ impl Form {
 
     /// With one more field, in which `text` stands at first.
     #[must_use]
-    pub fn with(mut self, label: String, hint: String, text: &str) -> Self {
-        self.slots.push(Slot { label, hint, field: Field::new(text), fault: None });
-        self
+    pub fn with(self, label: String, hint: String, text: &str) -> Self {
+        self.asking(label, hint, Field::new(text))
     }
 
     /// With one more field, in which `text` stands until something else is typed.
     #[must_use]
-    pub fn offering(mut self, label: String, hint: String, text: &str) -> Self {
-        self.slots.push(Slot { label, hint, field: Field::new(text).offered(), fault: None });
+    pub fn offering(self, label: String, hint: String, text: &str) -> Self {
+        self.asking(label, hint, Field::new(text).offered())
+    }
+
+    fn asking(mut self, label: String, hint: String, field: Field) -> Self {
+        self.slots.push(Slot { label, hint, field, fault: None });
         self
     }
 

@@ -15,7 +15,7 @@ use crate::domain::id::{Ids, PersonId};
 use crate::domain::profile::Profile;
 use crate::domain::record::{Failure, Reads, Records, Stamp};
 use crate::domain::shelf::{Programmes, Services};
-use crate::domain::staff::{LOCK_AFTER, Role, Who};
+use crate::domain::staff::{LOCK_AFTER, Who};
 use crate::domain::trace::Recipient;
 use crate::i18n::locale::LOCALES;
 use crate::i18n::{Locale, Words};
@@ -34,15 +34,13 @@ use crate::tui::look::{Ability, Look};
 use crate::tui::manuscript::Manuscripts;
 use crate::tui::screens::import::Import;
 use crate::tui::shell::beside::Beside;
-use crate::tui::shell::daily::Daily;
+use crate::tui::shell::company::Company;
 use crate::tui::shell::events::Event;
 use crate::tui::shell::export::{self, Order};
 use crate::tui::shell::idle;
-use crate::tui::shell::notices::Notices;
 use crate::tui::shell::opening::sentence;
 use crate::tui::shell::people_file;
 use crate::tui::shell::reviews::Reviewing;
-use crate::tui::shell::{manuscripts, neighbours};
 use chrono::{DateTime, Duration, FixedOffset, NaiveDate};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -112,16 +110,6 @@ pub struct Setup {
     pub exports: PathBuf,
     /// Decides the identifiers of what is recorded.
     pub seed: u64,
-}
-
-/// What goes on beside the desk for as long as it is open.
-#[derive(Debug)]
-struct Company {
-    /// The demo has none: it leaves nothing behind.
-    _daily: Option<Daily>,
-    /// Without it, what other desks record is seen when a screen is opened again.
-    _neighbours: Option<Notices>,
-    _following: Option<Notices>,
 }
 
 /// The desk with its store.
@@ -216,13 +204,7 @@ impl Workplace {
             return;
         }
         self.patience = patience(&self.store);
-        let has_store = !self.setup.demo && !self.store.is_frozen() && self.store.who().role != Role::Trainer;
-        let folders = self.setup.manuscripts.as_ref().map(Manuscripts::folders);
-        self.company = Some(Company {
-            _daily: if has_store { Daily::start(&self.store, now, self.events.clone()) } else { None },
-            _neighbours: neighbours::watch(self.store.dir(), self.events.clone()).ok(),
-            _following: folders.and_then(|folders| manuscripts::follow(folders, self.events.clone()).ok()),
-        });
+        self.company = Some(Company::begin(&self.store, &self.setup, &self.events, now));
         self.known = self.store.head().map_or(self.known, |head| head.seq);
         // Whoever does not hear it is gone.
         let _ = self.events.send(Event::Neighbour);

@@ -25,13 +25,13 @@ impl Field {
     /// A field that holds `text`, the cursor at its end.
     #[must_use]
     pub fn new(text: &str) -> Self {
-        Self { input: Input::new(text.to_owned()), secret: false, offered: false }
+        Self { input: Input::new(text.to_owned()), ..Self::default() }
     }
 
     /// A field for a passphrase.
     #[must_use]
     pub fn secret() -> Self {
-        Self { input: Input::default(), secret: true, offered: false }
+        Self { secret: true, ..Self::default() }
     }
 
     /// The field with its text as an offer, whole in reverse: the first letter that is typed takes its place.
