@@ -4,7 +4,7 @@
 use crate::look::Copy;
 use crate::prison::{Answer, Prison};
 use crate::work::{Job, entries_around, everything, prison};
-use crate::{Random, is_long, random, size, tell, trace};
+use crate::{is_long, random, size, tell, trace};
 use std::collections::BTreeMap;
 use std::fs;
 
@@ -30,27 +30,21 @@ const FALLIBLE: [&str; 10] = [
     "mkdir",
 ];
 
-/// Calls of one name of which each fails in turn. A command that makes more of them writes much of the same: then as
-/// many fail, the first and the last of them and others by chance.
-const EACH: usize = 300;
+/// A command that makes more calls of one name than these writes much of the same: then each of them fails in one of
+/// the ways, and all ways have their turn.
+const ALIKE: usize = 300;
 
 /// A failure to come: the `nth` call of a name, and how.
 type Fault = (&'static str, usize, &'static str);
 
-/// Which of `count` calls fail.
-fn each(count: usize, random: &mut Random) -> Vec<usize> {
-    let mut calls: Vec<usize> = (1..=count).collect();
-    if count > EACH {
-        let mut between = calls.split_off(EACH / 3);
-        let last = between.split_off(between.len() - EACH / 3);
-        random.shuffle(&mut between);
-        calls.extend(between.into_iter().take(EACH / 3).chain(last));
-    }
-    calls
+/// How the `nth` of so many calls fails.
+fn hows(call: &str, nth: usize, count: usize) -> &'static [&'static str] {
+    let ways = ways(call);
+    if count > ALIKE { &ways[nth % ways.len()..][..1] } else { ways }
 }
 
 /// What the job leaves when nothing fails, and every fault that it can meet.
-fn undisturbed(template: &Prison, job: &Job, random: &mut Random) -> (i64, Vec<Fault>) {
+fn undisturbed(template: &Prison, job: &Job) -> (i64, Vec<Fault>) {
     let prison = template.again();
     (job.prepare)(&prison);
     let log = tempfile::NamedTempFile::new().unwrap();
@@ -62,9 +56,10 @@ fn undisturbed(template: &Prison, job: &Job, random: &mut Random) -> (i64, Vec<F
             *counts.entry(name).or_default() += 1;
         }
     }
-    let nth = |(name, count)| each(count, random).into_iter().map(move |nth| (name, nth));
-    let faults =
-        counts.into_iter().flat_map(nth).flat_map(|(name, nth)| ways(name).iter().map(move |how| (name, nth, *how)));
+    let every = |(name, count)| {
+        (1..=count).flat_map(move |nth| hows(name, nth, count).iter().map(move |how| (name, nth, *how)))
+    };
+    let faults = counts.into_iter().flat_map(every);
     (Copy::sound(&prison.path("store")).entries(), faults.collect())
 }
 
@@ -127,7 +122,7 @@ fn each_call_that_fails_leaves_the_old_or_the_new() {
     let (mut tried, mut told) = (0, BTreeMap::new());
     for (template, job) in templates() {
         let before = Copy::sound(&template.path("store")).entries();
-        let (after, mut faults) = undisturbed(&template, &job, &mut random);
+        let (after, mut faults) = undisturbed(&template, &job);
         if !is_long() {
             random.shuffle(&mut faults);
             faults.truncate(2);
