@@ -332,9 +332,9 @@ mod tests {
     fn record() -> GroupRecord {
         let mut record = sample::group();
         let course = Arc::make_mut(&mut record.course);
-        course.sessions[0].serves = vec![Standard("CM/Rec(2012)12 35.1".into())];
-        course.sessions[4].activities[0].serves = vec![Standard("CM/Rec(2012)12 37.1".into())];
-        course.sessions[4].serves = vec![Standard("Bangkok Rules 45".into())];
+        sample::plan_of(course, 0).serves = vec![Standard("CM/Rec(2012)12 35.1".into())];
+        sample::plan_of(course, 4).activities[0].serves = vec![Standard("CM/Rec(2012)12 37.1".into())];
+        sample::plan_of(course, 4).serves = vec![Standard("Bangkok Rules 45".into())];
         record
     }
 

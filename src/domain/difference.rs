@@ -207,7 +207,7 @@ fn whole(programme: &Programme) -> Whole<'_> {
         serves: &programme.serves,
         handouts: &programme.handouts,
         certificate: programme.certificate.as_ref(),
-        plans: programme.plans.iter().collect(),
+        plans: programme.plans.iter().map(|plan| &**plan).collect(),
         runs: runs.collect(),
     }
 }
@@ -233,7 +233,7 @@ fn one(course: &Course) -> Whole<'_> {
         serves: &course.serves,
         handouts: &course.handouts,
         certificate: course.certificate.as_ref(),
-        plans: course.sessions.iter().collect(),
+        plans: course.sessions.iter().map(|plan| &**plan).collect(),
         runs: vec![run],
     }
 }

@@ -10,6 +10,7 @@ use serde::de::{MapAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize};
 use std::collections::BTreeMap;
 use std::fmt;
+use std::sync::Arc;
 
 /// What the reader of a text says that it wants.
 pub const TEXT_WANTED: &str = "a text, or texts by language";
@@ -141,7 +142,7 @@ pub struct Programme {
     #[serde(default)]
     pub certificate: Option<Certificate>,
     /// Every session plan that a version may use.
-    pub plans: Vec<SessionPlan>,
+    pub plans: Vec<Arc<SessionPlan>>,
     pub versions: Vec<Version>,
 }
 
@@ -412,7 +413,7 @@ pub struct Course {
     pub ratings: Ratings,
     pub per_week: u8,
     pub completion: Completion,
-    pub sessions: Vec<SessionPlan>,
+    pub sessions: Vec<Arc<SessionPlan>>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub serves: Vec<Standard>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]

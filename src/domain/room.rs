@@ -202,7 +202,7 @@ pub(crate) mod tests {
     /// The sample group; its fourth session runs since ten o'clock with activities of 10, 20, 30 and 10 minutes.
     pub(crate) fn record() -> GroupRecord {
         let mut record = sample::group();
-        let plan = &mut std::sync::Arc::make_mut(&mut record.course).sessions[3];
+        let plan = sample::plan_of(std::sync::Arc::make_mut(&mut record.course), 3);
         let activity = plan.activities[0].clone();
         plan.activities = [10, 20, 30, 10].map(|minutes| Activity { minutes, ..activity.clone() }).to_vec();
         record

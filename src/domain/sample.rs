@@ -15,6 +15,7 @@ use crate::domain::programme::{
 use crate::domain::record::{Dated, GroupRecord, Member};
 use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime, Weekday};
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// A day, as ISO 8601 writes it.
 pub fn day(text: &str) -> NaiveDate {
@@ -81,17 +82,24 @@ pub fn course() -> Course {
         },
         per_week: 2,
         completion: Completion { sessions: Some(3), essentials: true },
-        sessions: vec![
+        sessions: [
             plan("start", both("Start", "Start"), true, &[30, 60]),
             plan("papers", both("Papers", "Papirer"), false, &[30, 60]),
             plan("money", both("Money", "Penger"), false, &[90]),
             plan("home", both("Home", "Hjem"), false, &[90]),
             plan("next", both("Next steps", "Neste steg"), true, &[90]),
-        ],
+        ]
+        .map(Arc::new)
+        .to_vec(),
         serves: Vec::new(),
         handouts: Vec::new(),
         certificate: None,
     }
+}
+
+/// The session plan at `index` of a course, to be made another.
+pub fn plan_of(course: &mut Course, index: usize) -> &mut SessionPlan {
+    Arc::make_mut(&mut course.sessions[index])
 }
 
 fn session(number: i64, date: &str, state: SessionState) -> Dated {

@@ -18,7 +18,7 @@ impl Words {
     /// What is to happen: `Session 4, Papers, moves to Thu 26 Nov 10:00.`
     #[must_use]
     pub fn change_of(&self, record: &GroupRecord, change: &Change) -> String {
-        let plan = |index: u16| record.course.sessions.get(usize::from(index));
+        let plan = |index: u16| record.course.sessions.get(usize::from(index)).map(|plan| &**plan);
         let named = |id| record.session(id).map(|session| (session.label(), record.plan(session)));
         let title = |(label, plan): (String, Option<&crate::domain::programme::SessionPlan>)| {
             let title = plan.map_or_else(String::new, |plan| self.pick(&plan.title));

@@ -67,9 +67,8 @@ pub enum Block {
 #[must_use]
 pub fn of<'a>(wanted: &Wanted, tongues: &'a [Tongue]) -> Option<Paper<'a>> {
     let mut writer = Writer { tongues, blocks: Vec::new() };
-    let sessions = wanted.course.sessions.iter().enumerate();
-    let chosen: Vec<_> =
-        sessions.map(|(at, plan)| (at + 1, plan)).filter(|(n, _)| wanted.session.is_none_or(|one| one == *n)).collect();
+    let sessions = (1..).zip(wanted.course.sessions.iter().map(|plan| &**plan));
+    let chosen: Vec<_> = sessions.filter(|(n, _)| wanted.session.is_none_or(|one| one == *n)).collect();
     if chosen.is_empty() {
         return None;
     }

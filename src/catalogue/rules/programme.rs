@@ -52,7 +52,7 @@ fn size(check: &mut Check, programme: &Programme) {
 
 /// The plans that are looked at: of an endless list only as many as there may be.
 fn plans(programme: &Programme) -> impl Iterator<Item = (usize, &SessionPlan)> {
-    programme.plans.iter().take(MOST_SESSIONS).enumerate()
+    programme.plans.iter().map(|plan| &**plan).take(MOST_SESSIONS).enumerate()
 }
 
 fn group_size(check: &mut Check, programme: &Programme) {

@@ -106,7 +106,7 @@ fn a_session_is_split_and_the_parts_joined_again() {
 fn parts_are_numbered_anew_when_one_is_split_or_joined() {
     let mut record = planned();
     let activity = record.course.sessions[0].activities[0].clone();
-    std::sync::Arc::make_mut(&mut record.course).sessions[1].activities = vec![activity; 4];
+    sample::plan_of(std::sync::Arc::make_mut(&mut record.course), 1).activities = vec![activity; 4];
     let part = |number, from, to| Carries::Part { number, of: 2, from, to };
     record.sessions[1].session.carries = part(1, 0, 2);
     record.sessions[2].session.plan = 1;

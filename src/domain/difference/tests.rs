@@ -5,7 +5,7 @@ use super::{About, Change, Difference, Way, courses};
 use crate::domain::codes::{Cefr, Language};
 use crate::domain::person::Occupation;
 use crate::domain::programme::{Completion, Course, Localised, Rule, Test, Weight};
-use crate::domain::sample::course;
+use crate::domain::sample::{course, plan_of};
 
 fn with(test: Test, weight: Weight) -> Course {
     let rule = Rule { id: "one".to_owned(), weight, test, why: Localised::default() };
@@ -77,9 +77,9 @@ fn sessions_and_activities_are_known_again() {
     let gone = is.sessions.remove(2);
     let last = is.sessions.remove(3);
     is.sessions.insert(0, last);
-    let mut new = gone.clone();
+    let mut new = (*gone).clone();
     new.id = "new".to_owned();
-    is.sessions.push(new);
+    is.sessions.push(new.into());
     let place = |change| move |one: &&Difference| matches!(one.about, About::Place { .. }) && one.change == change;
     let found = courses(&was, &is);
     assert_eq!(found.len(), 3, "{found:?}");
@@ -89,13 +89,13 @@ fn sessions_and_activities_are_known_again() {
 
     // Two activities have the same title: the first stays the first.
     let mut is = course();
-    is.sessions[0].activities[1].minutes = 45;
+    plan_of(&mut is, 0).activities[1].minutes = 45;
     let found: Vec<_> = courses(&was, &is).into_iter().map(|one| one.change).collect();
     assert_eq!(found, [Change::Minutes { was: 90, is: 75 }, Change::Minutes { was: 60, is: 45 }]);
-    is.sessions[0].activities[1].title = Localised::from("Film");
+    plan_of(&mut is, 0).activities[1].title = Localised::from("Film");
     let found = courses(&was, &is);
     assert!(found.iter().any(|one| matches!(&one.change, Change::Title { .. })), "{found:?}");
-    is.sessions[0].activities.remove(1);
+    plan_of(&mut is, 0).activities.remove(1);
     let found = courses(&was, &is);
     assert!(found.iter().any(|one| one.change == Change::Removed), "{found:?}");
 }

@@ -94,7 +94,7 @@ mod tests {
         for session in [3, 4] {
             record.sessions[session].session.state = SessionState::Held { from: at, to: at };
         }
-        Arc::make_mut(&mut record.course).sessions[4].rating = Some(RatingTime::After);
+        sample::plan_of(Arc::make_mut(&mut record.course), 4).rating = Some(RatingTime::After);
         for person in [1, 2] {
             record.marks.insert((SessionId(5), PersonId(person)), Mark::from(Code::Present));
         }

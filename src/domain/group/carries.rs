@@ -48,7 +48,7 @@ impl Carries {
     /// joined have everything of all.
     #[must_use]
     pub fn composed(&self, first: u16, course: &Course) -> Option<SessionPlan> {
-        let plan = |index: u16| course.sessions.get(usize::from(index)).cloned();
+        let plan = |index: u16| course.sessions.get(usize::from(index)).map(|plan| (**plan).clone());
         match self {
             Self::Whole | Self::Extra => plan(first),
             Self::Part { number, of, from, to } => Some(part(plan(first)?, (*number, *of), (*from, *to))),
@@ -99,7 +99,7 @@ mod tests {
     #[test]
     fn a_part_has_its_activities_and_the_last_one_what_is_reached() {
         let mut course = sample::course();
-        course.sessions[0].rating = Some(RatingTime::Before);
+        sample::plan_of(&mut course, 0).rating = Some(RatingTime::Before);
         let part = |number, from, to| Carries::Part { number, of: 2, from, to }.composed(0, &course).unwrap();
         let (first, last) = (part(1, 0, 1), part(2, 1, 2));
         assert_eq!((first.minutes(), first.objectives.len(), first.rating), (30, 0, Some(RatingTime::Before)));

@@ -7,7 +7,7 @@ use crate::domain::group::{Group, Session};
 use crate::domain::id::{CourseId, SessionId};
 use crate::domain::planner::proposal::{Ground, Idea, Proposal, proposals};
 use crate::domain::planner::rhythm::{one_fewer, relaid};
-use crate::domain::programme::Course;
+use crate::domain::programme::{Course, SessionPlan};
 use crate::domain::sample::{self, day};
 use crate::domain::timetable::lay_out;
 use chrono::{Datelike, Days, NaiveTime, Weekday};
@@ -50,9 +50,8 @@ fn course(sessions: usize, essential: &[usize]) -> Course {
     let mut course = sample::course();
     course.version = format!("{sessions}");
     let plan = course.sessions.remove(0);
-    course.sessions = (1..=sessions)
-        .map(|at| crate::domain::programme::SessionPlan { essential: essential.contains(&at), ..plan.clone() })
-        .collect();
+    let plan = |at| SessionPlan { essential: essential.contains(&at), ..(*plan).clone() };
+    course.sessions = (1..=sessions).map(|at| Arc::new(plan(at))).collect();
     course
 }
 

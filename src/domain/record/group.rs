@@ -102,7 +102,7 @@ impl GroupRecord {
     #[must_use]
     pub fn plan(&self, session: &Session) -> Option<&SessionPlan> {
         match &session.carries {
-            Carries::Whole | Carries::Extra => self.course.sessions.get(usize::from(session.plan)),
+            Carries::Whole | Carries::Extra => self.course.sessions.get(usize::from(session.plan)).map(|plan| &**plan),
             carries => self.composed.get(&(session.plan, carries.clone())),
         }
     }

@@ -79,7 +79,7 @@ mod tests {
     use crate::domain::outcome::Delivery;
     use crate::domain::programme::Handout;
     use crate::domain::room::tests::record;
-    use crate::domain::sample::day;
+    use crate::domain::sample::{day, plan_of};
     use std::sync::Arc;
 
     #[test]
@@ -123,7 +123,7 @@ mod tests {
     #[test]
     fn each_thing_is_brought_once_and_only_for_what_is_ahead() {
         let mut record = record();
-        let activities = &mut Arc::make_mut(&mut record.course).sessions[3].activities;
+        let activities = &mut plan_of(Arc::make_mut(&mut record.course), 3).activities;
         for (at, needs) in [(0, vec!["map"]), (1, vec!["pens", "cards"]), (2, vec!["cards", "forms"])] {
             activities[at].need = needs.into_iter().map(Localised::from).collect();
         }
@@ -138,7 +138,7 @@ mod tests {
         let course = Arc::make_mut(&mut record.course);
         let sheet = |id: &str| Handout { id: id.to_owned(), title: id.into(), lines: Vec::new(), blank_lines: 0 };
         course.handouts = vec![sheet("sheet"), sheet("other")];
-        course.sessions[3].activities[2].handouts = vec!["sheet".to_owned()];
+        plan_of(course, 3).activities[2].handouts = vec!["sheet".to_owned()];
         assert_eq!(needed(&record), ["map", "cards", "forms", "sheet"]);
     }
 }

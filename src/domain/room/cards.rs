@@ -62,12 +62,13 @@ mod tests {
     use crate::domain::id::SessionId;
     use crate::domain::record::GroupRecord;
     use crate::domain::room::tests::record;
+    use crate::domain::sample::plan_of;
     use std::sync::Arc;
 
     /// The fourth session with a rating that nobody has answered; three are in the group, a guest is there too.
     fn rated() -> GroupRecord {
         let mut record = record();
-        Arc::make_mut(&mut record.course).sessions[3].rating = Some(RatingTime::Before);
+        plan_of(Arc::make_mut(&mut record.course), 3).rating = Some(RatingTime::Before);
         record.marks.clear();
         record.ratings.clear();
         record.members[2].enrolment.state = Place::Enrolled;

@@ -107,6 +107,7 @@ mod tests {
     use crate::domain::outcome::{Delivery, Outcome};
     use crate::domain::record::GroupRecord;
     use crate::domain::room::tests::{at, record};
+    use crate::domain::sample::plan_of;
 
     fn room(record: &GroupRecord, id: i64) -> Room<'_> {
         Room::of(record, SessionId(id)).unwrap()
@@ -121,7 +122,7 @@ mod tests {
         let mut record = record();
         record.deliveries.insert((SessionId(4), 0), Delivery::Running { since: at(0) });
         record.deliveries.insert((SessionId(4), 2), Delivery::Skipped);
-        std::sync::Arc::make_mut(&mut record.course).sessions[3].rating = Some(RatingTime::Before);
+        plan_of(std::sync::Arc::make_mut(&mut record.course), 3).rating = Some(RatingTime::Before);
         let before = Missing { people: vec![PersonId(1)], outcomes: (0, 0), activities: vec![1, 3], ratings: vec![] };
         // Nobody is here yet: nothing to judge or to rate.
         assert_eq!(room(&record, 4).missing(), before);

@@ -145,6 +145,7 @@ mod tests {
     use super::*;
     use crate::domain::id::SessionId;
     use crate::domain::room::tests::{apply, at, record};
+    use crate::domain::sample::plan_of;
     use std::sync::Arc;
 
     /// Parts of these minutes: essential where `e`, the last where `l`.
@@ -246,7 +247,7 @@ mod tests {
             (22, 40, 12, "18 30 -"),
         ] {
             let mut record = record();
-            Arc::make_mut(&mut record.course).sessions[3].activities[2].essential = true;
+            plan_of(Arc::make_mut(&mut record.course), 3).activities[2].essential = true;
             record.deliveries.insert((SessionId(4), 0), Delivery::Done { from: at(0), to: at(since) });
             record.deliveries.insert((SessionId(4), 1), Delivery::Running { since: at(since) });
             let room = Room::of(&record, SessionId(4)).unwrap();

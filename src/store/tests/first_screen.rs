@@ -12,7 +12,7 @@ use crate::store::migrate::MIGRATIONS;
 use chrono::NaiveDate;
 use rusqlite::StatementStatus;
 use rusqlite::trace::{TraceEvent, TraceEventCodes};
-use sample::{day, moment};
+use sample::{day, moment, plan_of};
 use std::cell::Cell;
 use std::sync::Arc;
 
@@ -20,7 +20,7 @@ use std::sync::Arc;
 /// self-rating: Ana has given hers.
 fn record() -> GroupRecord {
     let mut record = sample_group();
-    Arc::make_mut(&mut record.course).sessions[3].rating = Some(RatingTime::After);
+    plan_of(Arc::make_mut(&mut record.course), 3).rating = Some(RatingTime::After);
     let at = moment("2026-11-20T10:00:00+01:00");
     record.sessions[3].session.state = SessionState::Held { from: at, to: at };
     record.agendas.clear();
@@ -145,7 +145,7 @@ fn a_group_has_places_and_some_fit() {
 fn an_older_store_gets_the_same_columns() {
     let (_home, mut store) = new_store();
     let mut record = coming();
-    Arc::make_mut(&mut record.course).sessions[4].rating = Some(RatingTime::After);
+    plan_of(Arc::make_mut(&mut record.course), 4).rating = Some(RatingTime::After);
     store.record(&entries(&record), &noon()).unwrap();
     let read = |store: &Store, sql: &str| -> Vec<String> {
         let mut statement = store.db.prepare(sql).unwrap();

@@ -82,7 +82,7 @@ impl Screen for Programmes {
                 words,
                 "programmes-facts",
                 sessions = course.sessions.len(),
-                minutes = course.sessions.iter().map(crate::domain::programme::SessionPlan::minutes).max().unwrap_or(0),
+                minutes = course.sessions.iter().map(|plan| plan.minutes()).max().unwrap_or(0),
                 min = course.group_size.min,
                 max = course.group_size.max
             );

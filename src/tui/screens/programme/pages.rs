@@ -182,7 +182,7 @@ mod tests {
     use super::*;
     use crate::domain::programme::{Certificate, Handout};
     use crate::domain::question::{Answer, Choice, Question};
-    use crate::domain::sample::course;
+    use crate::domain::sample::{course, plan_of};
     use crate::i18n::Locale;
 
     #[test]
@@ -192,7 +192,7 @@ mod tests {
         course.handouts =
             vec![Handout { id: "map".to_owned(), title: text("A map"), lines: Vec::new(), blank_lines: 0 }];
         course.certificate = Some(Certificate { text: text("was there"), signed_by: vec![text("The governor")] });
-        course.sessions[0].activities[1].handouts = vec!["map".to_owned()];
+        plan_of(&mut course, 0).activities[1].handouts = vec!["map".to_owned()];
         let choices = ["Yes, now", "Later"].map(|said| Choice { id: said.to_lowercase(), text: text(said) });
         let question = |said: &str, answer, required| Question {
             id: "q".to_owned(),
@@ -201,7 +201,7 @@ mod tests {
             required,
             only_if: None,
         };
-        course.sessions[0].questions = vec![
+        plan_of(&mut course, 0).questions = vec![
             question("Do you want to work?", Answer::OneOf(choices.to_vec()), true),
             question("Hours a week", Answer::Number { at_least: None, at_most: None }, false),
         ];
