@@ -9,6 +9,7 @@ mod family;
 pub mod finding;
 pub mod fork;
 mod form;
+pub mod glance;
 pub mod hsds;
 pub mod keys;
 mod layout;
@@ -44,6 +45,7 @@ use check::Check;
 use chrono::NaiveDate;
 use finding::{Finding, Level, Lines, What};
 use form::Found;
+use glance::Reading;
 use read::{Decoded, Listed, Raw};
 use rules::Ruled;
 use serde::de::DeserializeOwned;
@@ -318,6 +320,16 @@ pub fn each<T: Send>(path: &Path, today: NaiveDate, keep: impl Fn(Checked) -> T 
 #[must_use]
 pub fn family(path: &Path, today: NaiveDate) -> Vec<Checked> {
     family::check(read::with_its_family(path), today, |checked| checked)
+}
+
+/// The same, and how the file is seen at a glance when it is saved again: nothing where that takes the whole reading.
+#[must_use]
+pub fn followed(path: &Path, today: NaiveDate) -> (Vec<Checked>, Option<Reading>) {
+    let files: Vec<Raw> = read::with_its_family(path).into_iter().map(Listed::read).collect();
+    let alone = if let [Raw { text: Ok(decoded), .. }] = &files[..] { Some(decoded.text.clone()) } else { None };
+    let checked = family::check(files.into_iter().map(Listed::Here).collect(), today, |checked| checked);
+    let reading = alone.zip(checked.first()).and_then(|(text, checked)| Reading::of(&text, checked));
+    (checked, reading)
 }
 
 /// Every programme and guide that a desk would load, in the order in which a later one replaces an earlier: each file

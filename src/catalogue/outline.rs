@@ -6,7 +6,7 @@ use super::tree::{Path, Tree};
 use super::value;
 
 /// The list whose parts have places of their own in what is made of a file.
-fn list(kind: Kind) -> Option<&'static str> {
+pub(super) fn list(kind: Kind) -> Option<&'static str> {
     match kind {
         Kind::Programme => Some("plans"),
         Kind::Pathway => Some("steps"),

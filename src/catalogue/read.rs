@@ -149,7 +149,8 @@ fn bytes(path: &Path) -> Result<Vec<u8>, What> {
     if !facts.is_file() {
         return Err(What::new("finding-not-a-file"));
     }
-    let mut bytes = Vec::new();
+    let most = usize::try_from(facts.len().min(LARGEST)).unwrap_or_default();
+    let mut bytes = Vec::with_capacity(most + 1);
     // One byte more than allowed shows that there is more, whatever the size was said to be.
     let file = File::open(path).map_err(|error| unreadable(&error))?;
     file.take(LARGEST + 1).read_to_end(&mut bytes).map_err(|error| unreadable(&error))?;

@@ -4,6 +4,7 @@ mod closed;
 mod described;
 mod faults;
 mod followed;
+mod glanced;
 mod mutations;
 mod scaffolds;
 mod translated;

@@ -2,6 +2,7 @@
 //! are checked as `onward check` does it; no store is opened, and nobody's data is shown.
 
 use crate::catalogue::finding::Finding;
+use crate::catalogue::glance::Reading;
 use crate::catalogue::{self, Checked, Content, source_of};
 use crate::cli::check::sentence;
 use crate::cli::exit::{Exit, Trouble};
@@ -18,7 +19,7 @@ use crate::tui::shell::workplace::Setup;
 use chrono::{DateTime, FixedOffset};
 use clap::Args;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// Show a file of a trainer as the room, the planner and people will see it; it follows the file
 #[derive(Debug, Args)]
@@ -78,11 +79,18 @@ fn open_on(manuscripts: Manuscripts, place: Place, options: &Options, words: Wor
 #[must_use]
 pub fn file(path: &Path) -> Manuscripts {
     let named = path.to_owned();
+    let last = Arc::new(Mutex::new(None));
+    let known = Arc::clone(&last);
     let read = move |words: &Words, now: DateTime<FixedOffset>| {
-        let mut checked = catalogue::family(&named, now.date_naive());
+        let (mut checked, reading) = catalogue::followed(&named, now.date_naive());
+        // A file that is broken by now is held against what it was before.
+        if reading.is_some() {
+            *last.lock().unwrap_or_else(PoisonError::into_inner) = reading;
+        }
         vec![manuscript(named.clone(), &mut checked, words, now)]
     };
-    Manuscripts::new(folders_of(path), Arc::new(read))
+    let glance = move || known.lock().unwrap_or_else(PoisonError::into_inner).as_ref().and_then(Reading::glance);
+    Manuscripts::new(folders_of(path), Arc::new(read)).glanced_at(Arc::new(glance))
 }
 
 /// Every file in the folder `path`, and in the folders of it that hold other kinds of file.

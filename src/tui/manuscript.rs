@@ -78,13 +78,19 @@ impl Manuscript {
 /// What reads them, said in the words that it is given: it comes from whoever knows the files.
 pub type Read = dyn Fn(&Words, DateTime<FixedOffset>) -> Vec<Manuscript> + Send + Sync;
 
+/// What the one file that they are holds by now, where that can be told at a glance, without what is to be said of it.
+pub type Glance = dyn Fn() -> Option<Content> + Send + Sync;
+
 /// The files that somebody works on.
 #[derive(Clone)]
 pub struct Manuscripts {
     read: Arc<Read>,
+    glance: Option<Arc<Glance>>,
     /// Where they lie: what changes there is read again.
     folders: Vec<PathBuf>,
     all: Vec<Manuscript>,
+    /// The last picture that was read whole, while one is shown that was only glanced at.
+    whole: Option<Picture>,
 }
 
 impl fmt::Debug for Manuscripts {
@@ -97,7 +103,13 @@ impl Manuscripts {
     /// Those in `folders`, as `read` reads them; none before they are read for the first time.
     #[must_use]
     pub fn new(folders: Vec<PathBuf>, read: Arc<Read>) -> Self {
-        Self { read, folders, all: Vec::new() }
+        Self { read, glance: None, folders, all: Vec::new(), whole: None }
+    }
+
+    /// The same, of one file, at which `glance` looks when it is saved.
+    #[must_use]
+    pub fn glanced_at(self, glance: Arc<Glance>) -> Self {
+        Self { glance: Some(glance), ..self }
     }
 
     /// Where they lie.
@@ -109,8 +121,21 @@ impl Manuscripts {
     /// Reads them again. What is broken by now keeps the last picture that it had.
     pub fn read(&mut self, words: &Words, now: DateTime<FixedOffset>) {
         let read = (self.read)(words, now);
-        let before = std::mem::take(&mut self.all);
+        let mut before = std::mem::take(&mut self.all);
+        if let (Some(whole), [first, ..]) = (self.whole.take(), &mut before[..]) {
+            first.picture = Some(whole);
+        }
         self.all = read.into_iter().map(|manuscript| manuscript.after(&before)).collect();
+    }
+
+    /// Puts what was saved into the picture, where a glance is enough for that; the rest is to be read.
+    pub fn glance(&mut self, now: DateTime<FixedOffset>) -> bool {
+        let (Some(glance), [file]) = (&self.glance, &mut self.all[..]) else { return false };
+        let Some(content) = glance() else { return false };
+        let before = file.picture.replace(Picture { content: Arc::new(content), read: now });
+        self.whole = self.whole.take().or(before);
+        file.is_broken = false;
+        true
     }
 
     /// All of them, in the order of their names.

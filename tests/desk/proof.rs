@@ -98,6 +98,26 @@ fn what_is_mended_is_seen_at_once_where_one_was() {
 }
 
 #[test]
+fn what_was_saved_is_seen_at_a_glance_and_gives_way_to_what_it_is_read_as() {
+    let folder = folder();
+    // Translations are held against the whole file.
+    fs::remove_file(folder.path().join("first-weeks.pl.ron")).unwrap();
+    let stage = proof(&folder, "en").press("Right Right");
+    let this = FIRST_WEEKS.replace("rules of the house", "rules of this house");
+    save(folder.path(), "first-weeks.ron", &this);
+    let mut stage = stage.glanced();
+    assert!(stage.screen().contains("The rules of this house"));
+    stage = stage.saved();
+    assert!(stage.screen().contains("The rules of this house"));
+    // A title that is empty is read, and told as an error: the picture is then the last that had none.
+    save(folder.path(), "first-weeks.ron", &this.replace("The rules of this house", ""));
+    stage = stage.glanced();
+    assert!(!stage.screen().contains("The rules of this house"));
+    let screen = stage.saved().screen();
+    assert!(screen.contains("The rules of this house") && screen.contains("As it was at"), "{screen}");
+}
+
+#[test]
 fn a_file_without_any_good_picture_shows_why() {
     let folder = folder();
     save(folder.path(), "first-weeks.ron", &broken());

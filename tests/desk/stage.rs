@@ -325,11 +325,19 @@ impl Stage {
         self
     }
 
-    /// A file was saved, and the desk is told.
-    pub fn saved(mut self) -> Self {
+    /// A file was saved, the desk is told, and has drawn what it saw at a glance.
+    pub fn glanced(mut self) -> Self {
         let now = self.now;
-        self.work().read_again(now);
+        self.work().saved(now);
         self
+    }
+
+    /// The same, and the desk has read it whole.
+    pub fn saved(self) -> Self {
+        let mut stage = self.glanced();
+        let now = stage.now;
+        stage.work().read_rest(now);
+        stage
     }
 
     /// Minutes go by.

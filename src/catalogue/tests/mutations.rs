@@ -16,7 +16,7 @@ use proptest::prelude::{Just, ProptestConfig, Strategy, prop_assert, prop_assert
 
 /// What a hand may do to a file.
 #[derive(Debug, Clone)]
-enum Slip {
+pub(super) enum Slip {
     /// So many characters.
     Delete(usize),
     Duplicate(usize),
@@ -32,7 +32,7 @@ enum Slip {
     SwapLines,
 }
 
-fn slip() -> impl Strategy<Value = Slip> {
+pub(super) fn slip() -> impl Strategy<Value = Slip> {
     let any = || proptest::sample::select("(){}[]:,\"'a1=;#/ \n“”é-_\\".chars().collect::<Vec<_>>());
     prop_oneof![
         (1..6_usize).prop_map(Slip::Delete),
@@ -46,7 +46,7 @@ fn slip() -> impl Strategy<Value = Slip> {
     ]
 }
 
-fn slipped(text: &str, at: usize, slip: &Slip) -> String {
+pub(super) fn slipped(text: &str, at: usize, slip: &Slip) -> String {
     let chars: Vec<char> = text.chars().collect();
     let at = at % chars.len();
     if matches!(slip, Slip::DeleteLine | Slip::DuplicateLine | Slip::SwapLines) {

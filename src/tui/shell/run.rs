@@ -148,6 +148,9 @@ impl Desk {
         let time = now();
         if let Phase::Work(work) = &mut self.phase {
             work.keep_company(time);
+            if work.read_rest(time) {
+                return Some(Event::Redraw);
+            }
         }
         let Some(locks) = self.locks(time) else { return events.recv().ok() };
         let changes = match &self.phase {
@@ -209,7 +212,7 @@ impl Desk {
             }
             Event::Saved => {
                 if let Phase::Work(work) = &mut self.phase {
-                    work.read_again(now());
+                    work.saved(now());
                 }
             }
             Event::Lock => self.lock(screen)?,

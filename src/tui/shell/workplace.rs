@@ -136,6 +136,8 @@ pub struct Workplace {
     copied: Option<String>,
     /// Whose pages were opened on which day since the desk was unlocked.
     consulted: BTreeSet<(PersonId, NaiveDate)>,
+    /// A file of a trainer is seen as it was saved, and not read whole.
+    unread: bool,
 }
 
 impl Workplace {
@@ -191,6 +193,7 @@ impl Workplace {
             named,
             copied,
             consulted,
+            unread: false,
         };
         work.account(now);
         work
@@ -358,8 +361,28 @@ impl Workplace {
         }
     }
 
+    /// Files of a trainer were saved: what can be seen at a glance is shown, and the rest read when that is drawn.
+    pub fn saved(&mut self, now: DateTime<FixedOffset>) {
+        if self.setup.manuscripts.as_mut().is_some_and(|manuscripts| manuscripts.glance(now)) {
+            self.unread = true;
+            self.with(now, App::reload);
+        } else {
+            self.read_again(now);
+        }
+    }
+
+    /// Reads what was only glanced at; whether there was any.
+    pub fn read_rest(&mut self, now: DateTime<FixedOffset>) -> bool {
+        let unread = self.unread;
+        if unread {
+            self.read_again(now);
+        }
+        unread
+    }
+
     /// Files of a trainer were saved, or are to be said in other words: they are read again and shown.
     pub fn read_again(&mut self, now: DateTime<FixedOffset>) {
+        self.unread = false;
         if let Some(manuscripts) = &mut self.setup.manuscripts {
             manuscripts.read(&self.words, now);
             self.with(now, App::reload);
