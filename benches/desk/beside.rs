@@ -1,6 +1,7 @@
 //! The desk while it writes a large export beside: how soon it answers, and that the export can be stopped.
 
 use crate::ground::Ground;
+use crate::pty::Session;
 use crate::screens::desk;
 use crate::sheet::{Sheet, Target, quantile};
 use anyhow::{Result, ensure};
@@ -19,12 +20,13 @@ pub fn beside(ground: &Ground, sheet: &mut Sheet, large: &Path) -> Result<()> {
     fs::create_dir_all(&target)?;
     // The selection is a sign, so that the screen's text says when it has moved.
     let mut session = desk(large, &["--marker", "--exports", &target.to_string_lossy()], None)?;
-    // All groups, every mark of all times, as a workbook.
-    session.go(&["5", HOME, "\r", "r", HOME, "\r", "p", CLEAR, "\r", "f", "w", CLEAR])?;
-    let file = target.join("register.xlsx");
-    session.go(&[file.to_string_lossy().as_ref()])?;
-    session.press("\r")?;
-    session.until(|text| text.contains(WRITING))?;
+    let file = target.join("register.xlsx").to_string_lossy().into_owned();
+    write_all(&mut session, &file)?;
+    let stopped = session.press_until("\x1b", |text| !text.contains(WRITING))?;
+    let left = fs::read_dir(&target)?.count();
+    ensure!(left == 0, "{left} files were left of a stopped export");
+    session.press("1")?;
+    write_all(&mut session, &file)?;
     session.press("2")?;
     let mut answers = vec![];
     for _ in 0..30 {
@@ -37,10 +39,15 @@ pub fn beside(ground: &Ground, sheet: &mut Sheet, large: &Path) -> Result<()> {
     }
     ensure!(session.text().contains(WRITING), "the export was over too soon:\n{}", session.text());
     sheet.figure("a row move, the slowest of thirty", "ms", quantile(&answers, 1.0), 0.0, Target::Most(100.0));
-    session.press("1")?;
-    let stopped = session.press_until("\x1b", |text| !text.contains(WRITING))?;
     sheet.figure("Esc until it says that it was stopped", "ms", stopped, 0.0, Target::Most(1_000.0));
-    let left = fs::read_dir(&target)?.count();
-    ensure!(left == 0, "{left} files were left of a stopped export");
+    session.press_until("\x1b", |text| !text.contains(WRITING))?;
     session.leave()
+}
+
+/// Has the desk write all groups, every mark of all times, as a workbook.
+fn write_all(session: &mut Session, file: &str) -> Result<()> {
+    session.go(&["5", HOME, "\r", "r", HOME, "\r", "p", CLEAR, "\r", "f", "w", CLEAR, file])?;
+    session.press("\r")?;
+    session.until(|text| text.contains(WRITING))?;
+    Ok(())
 }

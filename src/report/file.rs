@@ -1,10 +1,12 @@
 //! A file written beside its target and then renamed: whole or not at all, readable by its owner alone.
 
+mod early;
 mod leftover;
 
 use crate::domain::text::shown;
 use crate::i18n::Words;
 use crate::say;
+use early::Early;
 use std::fs;
 use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
@@ -124,7 +126,7 @@ pub fn give_out<T, E: From<FileFault>>(
     let mut beside =
         tempfile::Builder::new().prefix(start).suffix(end).tempfile_in(directory(target)).map_err(fault)?;
     leftover::sweep(directory(target), beside.as_file());
-    let written = write(beside.as_file_mut())?;
+    let written = write(&mut Early::new(beside.as_file_mut()))?;
     beside.as_file().sync_all().map_err(fault)?;
     allow(&written)?;
     // Somebody may have put something there meanwhile: without `force` the name must still be free.
@@ -167,6 +169,16 @@ mod tests {
         assert_eq!(fs::read(&target).unwrap(), b"hello");
         assert_eq!(fs::metadata(&target).unwrap().permissions().mode() & 0o777, 0o600);
         assert_eq!(names(directory.path()), ["a.csv"]);
+    }
+
+    #[test]
+    fn a_file_that_goes_to_disk_piece_by_piece_is_whole() {
+        let directory = tempfile::tempdir().unwrap();
+        let target = directory.path().join("a.csv");
+        let piece: Vec<u8> = (0..=250).cycle().take(300_000).collect();
+        let pieces = |out: &mut dyn Write| (0..100).try_for_each(|_| out.write_all(&piece)).map_err(FileFault::from);
+        write_new(&target, false, pieces).unwrap();
+        assert!(fs::read(&target).unwrap() == piece.repeat(100));
     }
 
     #[test]
