@@ -26,6 +26,7 @@ mod retention;
 mod room_safe;
 pub mod rule;
 pub mod spoken;
+mod training;
 pub mod verdict;
 pub mod words;
 

@@ -47,6 +47,7 @@ completeness-days = Days over
 completeness-steps = Steps of pathways that are overdue
 completeness-step = Step
 completeness-offers = Not told of what has to be offered to them
+completeness-trained = Who runs a group without the training its programme asks for
 completeness-since = Detained since
 completeness-started = Started, not told
 completeness-due = Due

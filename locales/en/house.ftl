@@ -58,3 +58,4 @@ said-contact = contact
 said-reach = how to reach them
 training-lacking = No training in { $what }: { $names }
 training-until = { $who } (until { $day })
+training-where = { $key } on Today records a training.

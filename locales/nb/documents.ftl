@@ -47,6 +47,7 @@ completeness-days = Dager over
 completeness-steps = Trinn i løp som er forfalt
 completeness-step = Trinn
 completeness-offers = Har ikke fått vite om det de skal tilbys
+completeness-trained = Leder en gruppe uten opplæringen programmet krever
 completeness-since = Internert siden
 completeness-started = Startet, ikke fortalt
 completeness-due = Frist

@@ -58,3 +58,4 @@ said-contact = kontakt
 said-reach = hvordan de nås
 training-lacking = Mangler opplæring i { $what }: { $names }
 training-until = { $who } (til { $day })
+training-where = { $key } på I dag registrerer opplæring.

@@ -113,6 +113,12 @@ pub fn fold(text: &str) -> String {
     out
 }
 
+/// Whether two names are written alike but for case, diacritics and the blanks around and between their words.
+#[must_use]
+pub fn is_same(one: &str, other: &str) -> bool {
+    fold(one).split_whitespace().eq(fold(other).split_whitespace())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -160,6 +166,19 @@ mod tests {
             ("Nguyễn", "nguyen"),
         ] {
             assert_eq!(fold(name), folded);
+        }
+    }
+
+    #[test]
+    fn a_name_is_the_same_however_it_is_typed() {
+        for (one, other, same) in [
+            ("Kari Ødegård", " kari  ødegård ", true),
+            ("Bjørn", "bjorn", true),
+            ("Kari", "Kari Ødegård", false),
+            ("KariØ", "Kari Ø", false),
+            ("", " ", true),
+        ] {
+            assert_eq!(is_same(one, other), same, "{one} {other}");
         }
     }
 }

@@ -1,8 +1,9 @@
 //! Who of the staff is trained for what, until when; and whom the prison names for what.
 
 use crate::domain::entry::Entry;
-use crate::domain::programme::Localised;
-use crate::domain::text::fold;
+use crate::domain::group::Group;
+use crate::domain::programme::{Course, Localised};
+use crate::domain::text::is_same;
 use chrono::{Months, NaiveDate};
 use serde::{Deserialize, Serialize};
 
@@ -48,7 +49,7 @@ pub struct Lacking {
 #[must_use]
 pub fn lacking(asked: &[Localised], staff: &[String], had: &[Training], on: NaiveDate) -> Vec<Lacking> {
     let lacks = |(what, who): (&Localised, &String)| {
-        let own = || had.iter().filter(|training| fold(&training.who) == fold(who) && is_called(training, what));
+        let own = || had.iter().filter(|training| is_same(&training.who, who) && is_called(training, what));
         let until = own().filter_map(|training| training.until).filter(|until| *until < on).max();
         let counts = own().any(|training| training.counts(on));
         (!counts).then(|| Lacking { who: who.clone(), what: what.clone(), until })
@@ -56,18 +57,29 @@ pub fn lacking(asked: &[Localised], staff: &[String], had: &[Training], on: Naiv
     asked.iter().flat_map(|what| staff.iter().map(move |who| (what, who))).filter_map(lacks).collect()
 }
 
+/// What whoever runs a group lacks of what its programme asks for: on its first day, once it has begun today; of one that
+/// is over nothing is asked any more.
+#[must_use]
+pub fn lacking_in(group: &Group, course: &Course, had: &[Training], today: NaiveDate) -> Vec<Lacking> {
+    if group.finished.is_some() {
+        return Vec::new();
+    }
+    let on = today.max(group.start);
+    lacking(&course.trained, group.facilitators_on(on), had, on)
+}
+
 /// Who is trained for it on a day, by name.
 #[must_use]
 pub fn trained_for<'t>(what: &Localised, had: &'t [Training], on: NaiveDate) -> Vec<&'t str> {
     let known = had.iter().filter(|training| training.counts(on) && is_called(training, what));
-    let mut names: Vec<&str> = known.map(|training| training.who.as_str()).collect();
+    let mut names: Vec<&str> = known.map(|training| training.who.trim()).collect();
     names.sort_unstable();
     names.dedup();
     names
 }
 
 fn is_called(training: &Training, what: &Localised) -> bool {
-    what.0.values().any(|text| fold(text) == fold(&training.what))
+    what.0.values().any(|text| is_same(text, &training.what))
 }
 
 /// The trainings among what is recorded.
@@ -103,7 +115,7 @@ pub const REVIEWED_AFTER: Months = Months::new(6);
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::sample::day;
+    use crate::domain::sample::{self, day};
 
     #[test]
     fn a_training_counts_until_its_last_day_and_as_long_again_after_a_refresher() {
@@ -136,7 +148,7 @@ mod tests {
             until: until.map(day),
         };
         let had = [
-            training("Kari", "adults at risk", None),
+            training(" kari ", "adults  at risk", None),
             training("Kari", "Tolk", Some("2026-11-23")),
             training("Bjørn", "Voksne i risiko", Some("2026-11-24")),
         ];
@@ -159,6 +171,35 @@ mod tests {
             ]
         );
         assert_eq!(lacking(&[], &staff, &had, day("2026-11-25")), []);
-        assert_eq!(trained_for(&risk, &had, day("2026-11-24")), ["Bjørn", "Kari"]);
+        assert_eq!(trained_for(&risk, &had, day("2026-11-24")), ["Bjørn", "kari"]);
+    }
+
+    #[test]
+    fn a_group_asks_on_its_first_day_then_today_and_no_longer_once_it_is_over() {
+        let risk = Localised([("en".into(), "Adults at Risk".into())].into());
+        let course = Course { trained: vec![risk], ..(*sample::group().course).clone() };
+        let until = |last: &str| {
+            vec![Training {
+                who: "KARI".into(),
+                what: "Adults at Risk".into(),
+                on: day("2026-02-01"),
+                until: Some(day(last)),
+            }]
+        };
+        // It starts on 10 November; Ola takes over on the 24th.
+        let group = Group { facilitators: vec!["Kari".into()], ..sample::group().group };
+        let handed = group.handed_over(vec!["Ola".into()], day("2026-11-24"));
+        let over = Group { finished: Some(day("2026-11-20")), ..group.clone() };
+        for (group, last, today, who) in [
+            (&group, "2026-11-09", "2026-11-01", vec!["Kari"]),
+            (&group, "2026-11-10", "2026-11-01", vec![]),
+            (&group, "2026-11-10", "2026-11-11", vec!["Kari"]),
+            (&handed, "2027-01-01", "2026-11-23", vec![]),
+            (&handed, "2027-01-01", "2026-11-24", vec!["Ola"]),
+            (&over, "2026-11-09", "2026-11-01", vec![]),
+        ] {
+            let found = lacking_in(group, &course, &until(last), day(today));
+            assert_eq!(found.iter().map(|lacks| lacks.who.as_str()).collect::<Vec<_>>(), who, "{last} {today}");
+        }
     }
 }

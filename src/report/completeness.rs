@@ -1,5 +1,5 @@
 //! Completeness: marks and outcomes that are not recorded, what is overdue, who was not told of what has to be offered to
-//! them, exceptions granted and by whom.
+//! them, who runs a group without the training that it asks for, exceptions granted and by whom.
 
 use crate::domain::completeness::Completeness;
 use crate::domain::entry::Entry;
@@ -8,6 +8,7 @@ use crate::domain::offered::{Offer, is_owed, offer};
 use crate::domain::plan::Plan;
 use crate::domain::record::{About, Applicant, DutyRow, GroupRecord};
 use crate::domain::shelf::Services;
+use crate::domain::training::{self, Training, lacking_in};
 use crate::i18n::Words;
 use crate::report::kind::{EVERY, READ};
 use crate::report::request::{Ground, Period};
@@ -24,6 +25,9 @@ struct Found {
     sessions: Vec<Line>,
     overdue: Vec<Line>,
     people: Vec<Line>,
+    /// Every training that is recorded, and who lacks one that is asked for.
+    had: Vec<Training>,
+    lacking: Vec<Line>,
     /// Who took part in one of the groups.
     members: BTreeSet<PersonId>,
     /// Marks and judgements missing, and all there are.
@@ -40,7 +44,8 @@ struct Found {
 /// When the store cannot be read, or a group is not there.
 pub fn of(groups: &[GroupId], period: Period, ground: &Ground) -> Result<Document, Fault> {
     let words = ground.words;
-    let mut found = Found::default();
+    let had = training::recorded(ground.reads.standing("training", About::Everything)?);
+    let mut found = Found { had, ..Found::default() };
     stream::each_group(groups, Period::default(), ground, &mut |record| {
         found.add(&record, period, ground);
         Ok(ControlFlow::Continue(()))
@@ -56,7 +61,7 @@ pub fn of(groups: &[GroupId], period: Period, ground: &Ground) -> Result<Documen
         Fact::new("groups", say!(words, "evaluation-groups"), Field::Number(found.groups)),
     ];
     let mut tables = vec![found.missing(words), found.overdue(words), found.people(words), steps];
-    tables.extend(offers.into_iter().chain([exceptions]).chain(actions));
+    tables.extend(offers.into_iter().chain([exceptions]).chain(actions).chain(found.trained(words)));
     let title = say!(words, "report-completeness");
     Ok(Document { facts, tables, ..Document::new("onward.completeness/1", title, words, ground.now) })
 }
@@ -83,6 +88,14 @@ impl Found {
             let mut fields = session(record, dated);
             fields.push(Field::Number(u32::try_from(days).unwrap_or(0)));
             self.overdue.push(Line::body(fields));
+        }
+        for lacks in lacking_in(&record.group, &record.course, &self.had, today) {
+            self.lacking.push(Line::body(vec![
+                Field::text(&record.group.code),
+                Field::text(lacks.who),
+                Field::text(words.pick(&lacks.what)),
+                Field::date(lacks.until),
+            ]));
         }
         for (id, open) in &found.open {
             let Some(member) = record.member(*id) else { continue };
@@ -131,6 +144,19 @@ impl Found {
             Column::new("open", say!(words, "completeness-open")).wide(32),
         ];
         Table::new("people", say!(words, "report-people"), READ, columns, std::mem::take(&mut self.people))
+    }
+
+    /// Who runs a group without a training that it asks for; nothing where nobody does.
+    fn trained(&mut self, words: &Words) -> Option<Table> {
+        let columns = vec![
+            Column::new("group", say!(words, "report-group-code")).key(),
+            Column::new("who", say!(words, "house-who")).wide(24).key().holding(Holds::Staff),
+            Column::new("training", say!(words, "said-training")).wide(32),
+            Column::new("until", say!(words, "house-until")).centred(),
+        ];
+        let lines = std::mem::take(&mut self.lacking);
+        let title = say!(words, "completeness-trained");
+        (!lines.is_empty()).then(|| Table::new("trained", title, READ, columns, lines))
     }
 }
 

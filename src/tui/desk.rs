@@ -1,11 +1,13 @@
 //! What a screen may ask: the record, the programmes, the words, the time. It changes nothing.
 
 use crate::domain::closed::ClosedDays;
+use crate::domain::group::Group;
 use crate::domain::id::{GroupId, Ids};
 use crate::domain::profile::Profile;
 use crate::domain::programme::{Course, Programme};
-use crate::domain::record::{Failure, GroupRecord, Reads, Stamp};
+use crate::domain::record::{About, Failure, GroupRecord, Reads, Stamp};
 use crate::domain::shelf::{Programmes, Services};
+use crate::domain::training::{self, Lacking};
 use crate::i18n::Words;
 use crate::report::review::Review;
 use crate::tui::keymap::Keymap;
@@ -105,6 +107,18 @@ impl Desk<'_> {
     pub fn group(&self, id: GroupId) -> Result<Option<GroupRecord>, Failure> {
         let record = self.reads.group(id, self.order())?;
         Ok(if self.words.is_room_safe() { record.map(GroupRecord::in_initials) } else { record })
+    }
+
+    /// What whoever runs a group lacks of the training that its programme asks for.
+    ///
+    /// # Errors
+    /// What the record says.
+    pub fn lacking(&self, group: &Group, course: &Course) -> Result<Vec<Lacking>, Failure> {
+        if course.trained.is_empty() {
+            return Ok(Vec::new());
+        }
+        let had = training::recorded(self.reads.standing("training", About::Everything)?);
+        Ok(training::lacking_in(group, course, &had, self.today()))
     }
 
     /// A failure in words: what happened, why, what to do next.

@@ -73,17 +73,17 @@ fn coverage_says_what_is_served_and_what_is_missing() {
     assert_snapshot!("coverage_md", written(&stage, "coverage-", ".md"));
 }
 
+/// A prison with a group of a programme that asks for a training.
+fn asking_for_training() -> Stage {
+    let risk = Localised([("en".into(), "Adults at Risk".into()), ("nb".into(), "Voksne i risiko".into())].into());
+    let mut stage = Stage::empty().programmes(|all| all[0].trained = vec![risk]);
+    let (ten, eight) = stage.courses();
+    stage.fill(onward::demo::desk(1, stage.now, &ten, &Course { trained: Vec::new(), ..eight }));
+    stage
+}
+
 #[test]
 fn a_group_says_who_lacks_the_training_that_its_programme_asks_for() {
-    let asking = || {
-        let mut stage = Stage::empty();
-        let (ten, eight) = stage.courses();
-        let trained =
-            vec![Localised([("en".into(), "Adults at Risk".into()), ("nb".into(), "Voksne i risiko".into())].into())];
-        let ten = Course { trained, ..ten };
-        stage.fill(onward::demo::desk(1, stage.now, &ten, &eight));
-        stage
-    };
     let had = |who: &str, until: &str| Entry::Training {
         item: who.into(),
         to: Some(Box::new(Training {
@@ -93,14 +93,32 @@ fn a_group_says_who_lacks_the_training_that_its_programme_asks_for() {
             until: Some(until.parse().unwrap()),
         })),
     };
-    let mut stage = asking();
+    let mut stage = asking_for_training();
     stage.record(vec![had("Kari Ødegård", "2026-11-20")]);
     let stage = stage.press("3 Down Enter");
     assert_snapshot!("group_lacks_training", stage.screen());
-    assert_snapshot!("group_lacks_training_nb_small", stage.lang("nb").size(60, 20).screen());
-    // A refresher, and a training for the other: nothing is lacking.
-    let mut stage = asking();
-    stage.record(vec![had("Kari Ødegård", "2027-11-20"), had("Bjørn Åsheim", "2026-11-24")]);
+    let stage = stage.lang("nb").size(60, 20);
+    assert_snapshot!("group_lacks_training_nb_small", stage.screen());
+    let stage = stage.lang("en");
+    // The planner says so too, and where a training is recorded.
+    let stage = stage.size(80, 24).press("t");
+    assert_snapshot!("planner_lacks_training", stage.screen());
+    assert_snapshot!("planner_lacks_training_nb_small", stage.lang("nb").size(60, 20).screen());
+    // A refresher, and a training for the other, however their names are typed: nothing is lacking.
+    let mut stage = asking_for_training();
+    stage.record(vec![had("kari  ødegård", "2027-11-20"), had(" Bjørn Åsheim", "2026-11-24")]);
     let screen = stage.press("3 Down Enter").screen();
     assert!(!screen.contains("Adults at Risk"), "{screen}");
+}
+
+#[test]
+fn a_group_is_founded_by_whoever_lacks_a_training_and_the_form_says_so() {
+    let typed = |stage: Stage| stage.press("3 n 1 Tab Tab Tab Tab Tab").type_text("Ida Holm, Bjørn Åsheim");
+    let stage = typed(asking_for_training());
+    assert_snapshot!("group_form_lacks_training", stage.screen());
+    let small = typed(asking_for_training().lang("nb").size(60, 20));
+    assert_snapshot!("group_form_lacks_training_nb_small", small.screen());
+    // It is founded all the same, and its page goes on saying so.
+    let stage = stage.press("F2 Esc");
+    assert!(stage.screen().contains("Adults at Risk: Ida Holm, Bjørn Åsheim"), "{}", stage.screen());
 }

@@ -222,6 +222,13 @@ impl Stage {
         self
     }
 
+    /// With other programmes.
+    pub fn programmes(mut self, change: impl FnOnce(&mut Vec<Programme>)) -> Self {
+        Arc::make_mut(&mut self.programmes).change(change);
+        self.open();
+        self
+    }
+
     /// In another language.
     pub fn lang(mut self, tag: &str) -> Self {
         self.locale = Locale::choose([tag]);

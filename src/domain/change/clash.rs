@@ -4,6 +4,7 @@ use super::{Altered, Preview};
 use crate::domain::group::Session;
 use crate::domain::id::{GroupId, SessionId};
 use crate::domain::record::GroupRecord;
+use crate::domain::text::is_same;
 use chrono::{NaiveDate, NaiveTime, Timelike};
 
 /// A session that takes a room and somebody's time, of whichever group.
@@ -53,8 +54,7 @@ impl Booked {
         if !self.overlaps(other) {
             return None;
         }
-        let same =
-            |one: &str, other: &str| !one.trim().is_empty() && one.trim().to_lowercase() == other.trim().to_lowercase();
+        let same = |one: &str, other: &str| !one.trim().is_empty() && is_same(one, other);
         let room = same(&self.room, &other.room);
         let both = |name: &&String| other.facilitators.iter().any(|other| same(name, other));
         let facilitators: Vec<String> = self.facilitators.iter().filter(both).cloned().collect();

@@ -25,7 +25,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 pub(super) use delivered::delivered;
-pub use head::size_warning;
+pub use head::{lacking_lines, size_warning};
 pub(super) use sessions::{ask_move, move_to, open};
 
 /// Which half has the keys.
@@ -151,7 +151,7 @@ impl Screen for Group {
         let together: Vec<_> = self.record.iter().flat_map(GroupRecord::enrolled).collect();
         self.apart = apart.among(&together);
         self.lacking = match &self.record {
-            Some(record) => head::lacking(record, desk)?,
+            Some(record) => desk.lacking(&record.group, &record.course)?,
             None => Vec::new(),
         };
         self.lines = self.record.as_ref().map_or_else(Vec::new, in_lines);

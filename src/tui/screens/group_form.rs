@@ -11,6 +11,7 @@ use crate::domain::places::begun_anew;
 use crate::domain::programme::Course;
 use crate::domain::record::{Failure, GroupRecord, GroupsQuery, Window};
 use crate::domain::timetable;
+use crate::domain::training::Lacking;
 use crate::say;
 use crate::tui::desk::Desk;
 use crate::tui::draft::Sheet;
@@ -58,6 +59,8 @@ pub struct GroupForm {
     record: Option<GroupRecord>,
     /// The group as far as what is typed can be read.
     draft: Option<Group>,
+    /// What whoever is to run it lacks of the training that its programme asks for.
+    lacking: Vec<Lacking>,
     inputs: [Field; 6],
     faults: [Option<String>; 6],
     focus: usize,
@@ -78,6 +81,7 @@ impl GroupForm {
             today: NaiveDate::default(),
             record: None,
             draft: None,
+            lacking: Vec::new(),
             inputs: Default::default(),
             faults: Default::default(),
             focus: 0,
@@ -118,6 +122,14 @@ impl GroupForm {
         }
         if let Some(place) = self.faults.get_mut(at) {
             *place = fault;
+        }
+        Ok(())
+    }
+
+    /// Who lacks a training is told, and keeps nobody from founding the group.
+    fn check_training(&mut self, desk: &Desk) -> Result<(), Failure> {
+        if let (Some(draft), Some(course)) = (&self.draft, &self.course) {
+            self.lacking = desk.lacking(draft, course)?;
         }
         Ok(())
     }
@@ -279,7 +291,7 @@ impl Screen for GroupForm {
         self.today = desk.today();
         // What is typed outlives a change of language or a record made elsewhere.
         if self.draft.is_some() {
-            return Ok(());
+            return self.check_training(desk);
         }
         if let Some(id) = self.group {
             let Some(record) = desk.reads.group(id, desk.order())? else { return Ok(()) };
@@ -290,7 +302,8 @@ impl Screen for GroupForm {
             self.fill(blank(&course, desk)?, desk);
             self.course = Some(course);
         }
-        self.go_on_writing(desk)
+        self.go_on_writing(desk)?;
+        self.check_training(desk)
     }
 
     fn act(&mut self, action: Action, desk: &mut Desk) -> Result<Option<Effects>, Failure> {
@@ -326,6 +339,7 @@ impl Screen for GroupForm {
         if let Some(fault) = self.faults.get_mut(self.focus) {
             *fault = None;
         }
+        self.check_training(desk)?;
         Ok(Vec::new())
     }
 

@@ -13,6 +13,7 @@ use crate::domain::planner::rhythm::{one_fewer, one_more, relaid};
 use crate::domain::planner::{Line, Outlook, Taken};
 use crate::domain::programme::Course;
 use crate::domain::record::{About, Failure, GroupRecord};
+use crate::domain::training::Lacking;
 use crate::say;
 use crate::tui::desk::Desk;
 use crate::tui::effect::{Effect, Effects, Place};
@@ -58,6 +59,8 @@ struct Read {
     aside: Vec<String>,
     /// Sessions that collide with something else, by person.
     clashes: BTreeMap<PersonId, Vec<Clash>>,
+    /// What whoever runs it lacks of the training that its programme asks for.
+    lacking: Vec<Lacking>,
 }
 
 /// Another rhythm, and everybody's time line with it.
@@ -84,6 +87,7 @@ impl Read {
         Ok(Self {
             outlook,
             clashes: collide,
+            lacking: desk.lacking(group, &record.course)?,
             aside: record.left_aside(&desk.reads.standing("left-aside", About::Group(record.id))?),
             more: one_more(&group.weekdays, desk.closed).and_then(pace),
             fewer: one_fewer(&group.weekdays).and_then(pace),

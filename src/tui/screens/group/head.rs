@@ -3,14 +3,12 @@
 use crate::domain::group::Group;
 use crate::domain::id::PersonId;
 use crate::domain::places::{Fit, fit};
-use crate::domain::record::{About, Failure, GroupRecord};
-use crate::domain::training::{self, Lacking};
-use crate::i18n::Words;
+use crate::domain::record::GroupRecord;
+use crate::domain::training::Lacking;
 use crate::say;
-use crate::tui::desk::Desk;
+use crate::tui::keymap::{Action, Scope};
 use crate::tui::look::Look;
 use crate::tui::paint;
-use chrono::NaiveDate;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -57,34 +55,23 @@ pub(super) fn draw_head(record: &GroupRecord, area: Rect, buf: &mut Buffer, look
     paint::line(buf, area, 1, 1, &parts.join(" · "), Style::new());
 }
 
+/// Who lacks which training and where one is recorded, on at most `most` lines of `width` cells: where there is too little
+/// room for both, who it is.
+pub fn lacking_lines(lacking: &[Lacking], width: u16, most: u16, look: &Look) -> Vec<String> {
+    let said = look.words.lacking(lacking, look.today());
+    if said.is_empty() {
+        return said;
+    }
+    let who = format!("! {}.", said.join(". "));
+    let key = look.keymap.key_for(&[Scope::Today], Action::House);
+    let whole = paint::wrap(&format!("{who} {}", say!(look.words, "training-where", key = key)), width);
+    let mut lines = if whole.len() > usize::from(most) { paint::wrap(&who, width) } else { whole };
+    lines.truncate(usize::from(most));
+    lines
+}
+
 /// Two people who must be kept apart.
 type Pair = (PersonId, PersonId);
-
-/// What those who run the group today lack of the training that its programme asks for; where it is asked for.
-pub(super) fn lacking(record: &GroupRecord, desk: &Desk) -> Result<Vec<Lacking>, Failure> {
-    if record.course.trained.is_empty() || record.group.finished.is_some() {
-        return Ok(Vec::new());
-    }
-    let had = training::recorded(desk.reads.standing("training", About::Everything)?);
-    let today = desk.today();
-    Ok(training::lacking(&record.course.trained, record.group.facilitators_on(today), &had, today))
-}
-
-/// `! No training in Adults at Risk: Kari Ødegård (until 20 Nov), Bjørn Åsheim`: one line for each training.
-fn lacks(lacking: &[Lacking], words: &Words, today: NaiveDate) -> Vec<String> {
-    let one = |lacking: &Lacking| match lacking.until {
-        Some(until) => {
-            say!(words, "training-until", who = lacking.who.as_str(), day = words.short_date(until, today))
-        }
-        None => lacking.who.clone(),
-    };
-    let line = |same: &[Lacking]| {
-        let what = same.first().map(|lacking| words.pick(&lacking.what)).unwrap_or_default();
-        let names = same.iter().map(one).collect::<Vec<_>>().join(", ");
-        format!("! {}", say!(words, "training-lacking", what = what, names = names))
-    };
-    lacking.chunk_by(|one, other| one.what == other.what).map(line).collect()
-}
 
 /// How many warnings there are.
 pub(super) fn watched(record: &GroupRecord, apart: &[Pair], lacking: &[Lacking]) -> usize {
@@ -128,7 +115,7 @@ pub(super) fn warnings(record: &GroupRecord, apart: &[Pair], lacking: &[Lacking]
         }
         warnings.push(text);
     }
-    warnings.extend(lacks(lacking, words, look.today()));
+    warnings.extend(words.lacking(lacking, look.today()).into_iter().map(|line| format!("! {line}")));
     let more = warnings.len().saturating_sub(WARNINGS);
     warnings.truncate(WARNINGS);
     if let (Some(last), 1..) = (warnings.last_mut(), more) {

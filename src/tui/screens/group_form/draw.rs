@@ -7,12 +7,15 @@ use crate::domain::timetable::{oddity, weeks};
 use crate::say;
 use crate::tui::look::Look;
 use crate::tui::paint::{self, fill};
+use crate::tui::screens::group::lacking_lines;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 /// Cells of the names of the fields.
 const LABEL: u16 = 14;
+/// Lines that say who lacks a training, at the most.
+const MOST_LACKING: u16 = 4;
 
 impl GroupForm {
     pub(super) fn draw_form(&self, area: Rect, buf: &mut Buffer, look: &Look) {
@@ -24,9 +27,20 @@ impl GroupForm {
         let title = format!("{}, {}", look.words.pick(&course.title), look.words.pick(&course.version_title));
         paint::line(buf, area, 1, 0, &title, look.title());
         let half = if area.width < 76 { 29 } else { 40 };
-        let below = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
+        let foot = self.draw_lacking(area, buf, look);
+        let below = Rect { y: area.y + 1, height: area.height.saturating_sub(1 + foot), ..area };
         self.draw_fields(Rect { width: half, ..below }, buf, look);
         self.draw_dates(Rect { x: below.x + half, width: area.width - half, ..below }, buf, look);
+    }
+
+    /// Who lacks which training, and where one is recorded, on the last lines of the page; how many of them.
+    fn draw_lacking(&self, area: Rect, buf: &mut Buffer, look: &Look) -> u16 {
+        let lines = lacking_lines(&self.lacking, area.width.saturating_sub(2), MOST_LACKING, look);
+        let foot = u16::try_from(lines.len()).unwrap_or(MOST_LACKING);
+        for (y, line) in (area.height.saturating_sub(foot)..area.height).zip(&lines) {
+            paint::line(buf, area, 1, y, line, look.warn());
+        }
+        foot
     }
 
     fn draw_fields(&self, area: Rect, buf: &mut Buffer, look: &Look) {

@@ -5,6 +5,7 @@ use super::{Pane, Planner, Read, said};
 use crate::say;
 use crate::tui::look::Look;
 use crate::tui::paint;
+use crate::tui::screens::group::lacking_lines;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -13,6 +14,8 @@ use ratatui::style::Style;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Rows {
     pub(super) people: u16,
+    /// Who lacks a training, and where one is recorded.
+    lacking: u16,
     /// What the selected person's line says.
     detail: u16,
     /// Other rhythms.
@@ -35,8 +38,15 @@ impl Planner {
             room -= given;
             given
         };
-        let mut rows =
-            Rows { people: take(people.min(4)), detail: take(3), paces: 0, proposals: take(1), why: take(2) };
+        let lacks = self.read.as_ref().is_some_and(|read| !read.lacking.is_empty());
+        let mut rows = Rows {
+            people: take(people.min(4)),
+            lacking: take(if lacks { 2 } else { 0 }),
+            detail: take(3),
+            paces: 0,
+            proposals: take(1),
+            why: take(2),
+        };
         rows.paces = take(2);
         rows.proposals += take(proposals - 1);
         rows.people += take(people - rows.people.min(people));
@@ -54,6 +64,8 @@ impl Planner {
         let rows = self.rows(area.height);
         let part = |y: u16, height: u16| Rect { y: area.y + y, height, ..area };
         let mut y = 1;
+        draw_lacking(read, part(y, rows.lacking), buf, look);
+        y += rows.lacking;
         self.draw_lines(read, part(y, HEAD + rows.people), buf, look);
         y += HEAD + rows.people;
         self.draw_person(read, part(y, rows.detail), buf, look);
@@ -122,6 +134,14 @@ fn draw_title(read: &Read, area: Rect, buf: &mut Buffer, look: &Look) {
     paint::line(buf, Rect { width: room, ..area }, 1, 0, &title, look.title());
     let style = if finish == all { look.good() } else { look.warn() };
     paint::line_right(buf, Rect { width: area.width.saturating_sub(1), ..area }, 0, &right, style);
+}
+
+/// Who lacks which training: it is told, and keeps nobody from planning.
+fn draw_lacking(read: &Read, area: Rect, buf: &mut Buffer, look: &Look) {
+    let lines = lacking_lines(&read.lacking, area.width.saturating_sub(2), area.height, look);
+    for (y, line) in (0..area.height).zip(&lines) {
+        paint::line(buf, area, 1, y, line, look.warn());
+    }
 }
 
 fn draw_paces(read: &Read, area: Rect, buf: &mut Buffer, look: &Look) {
