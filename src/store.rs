@@ -44,6 +44,7 @@ mod tasks;
 pub(crate) mod tests;
 mod today;
 mod tries;
+mod unoffered;
 mod verify;
 mod watch;
 mod window;
@@ -69,6 +70,8 @@ use crate::domain::entry::Entry;
 use crate::domain::erasure::Going;
 use crate::domain::following::Following;
 use crate::domain::id::{CourseId, GroupId, PersonId};
+use crate::domain::offered::Unoffered;
+use crate::domain::pathway::Pathway;
 use crate::domain::person::Person;
 use crate::domain::programme::Course;
 use crate::domain::record::{
@@ -401,6 +404,10 @@ impl Reads for Store {
 
     fn tasks(&self, until: NaiveDate, limit: usize) -> Result<Vec<TaskRow>, Failure> {
         tasks::read(&self.db, until, limit)
+    }
+
+    fn unoffered(&self, pathway: &Pathway, today: NaiveDate, limit: usize) -> Result<Vec<Unoffered>, Failure> {
+        unoffered::read(&self.db, pathway, today, limit)
     }
 
     fn engagements(&self, person: PersonId, except: GroupId, days: &[NaiveDate]) -> Result<Vec<Engagement>, Failure> {

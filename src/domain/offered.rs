@@ -1,8 +1,13 @@
 //! What has to be offered to everybody who is held in some way, and to whom it was not.
 
 use crate::domain::following::Following;
-use crate::domain::pathway::Pathway;
+use crate::domain::following::due::shifted;
+use crate::domain::id::PersonId;
+use crate::domain::pathway::{Anchor, Pathway};
 use crate::domain::person::LegalStatus;
+use crate::domain::programme::Localised;
+use crate::domain::record::{Failure, Reads};
+use crate::domain::shelf::Services;
 use chrono::NaiveDate;
 
 /// How far somebody was told of a pathway.
@@ -34,6 +39,68 @@ pub fn offer(pathway: &Pathway, followings: &[Following]) -> Offer {
         return Offer::Told;
     }
     runs().map(|following| following.run.started).min().map_or(Offer::Never, Offer::Begun)
+}
+
+/// Somebody to whom a pathway has to be offered, and for whom it was never started.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unoffered {
+    pub person: PersonId,
+    pub name: String,
+    /// As the room has it.
+    pub short_name: String,
+    /// Waiting since then, or recorded then.
+    pub since: NaiveDate,
+    pub detained: Option<NaiveDate>,
+    pub release: Option<NaiveDate>,
+}
+
+impl Unoffered {
+    /// The day by which they are told: as long after they were first held so, or came here, as the pathway gives its
+    /// first step; on that very day where it gives none.
+    #[must_use]
+    pub fn due(&self, pathway: &Pathway) -> NaiveDate {
+        let held = self.detained.map_or(self.since, |day| day.max(self.since));
+        let Some(rule) = pathway.steps.first().and_then(|first| first.due.as_ref()) else { return held };
+        let base = match rule.from {
+            Anchor::Release => self.release,
+            Anchor::Detention => self.detained,
+            Anchor::Start | Anchor::Step(_) | Anchor::Answer(_) => None,
+        };
+        shifted(base.unwrap_or(held), rule).unwrap_or(held)
+    }
+}
+
+/// That somebody is to be told of a pathway.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ToTell {
+    pub due: NaiveDate,
+    pub who: Unoffered,
+    /// What it is called.
+    pub pathway: Localised,
+}
+
+/// Who is to be told of what by `until`, the longest overdue first: of each pathway at most `limit` of those who are
+/// still here, the soonest released. It is done as soon as the pathway is started, and stands nowhere. A restricted one
+/// shows on no list.
+///
+/// # Errors
+/// What the record says.
+pub fn to_tell(
+    reads: &dyn Reads,
+    services: &Services,
+    (today, until): (NaiveDate, NaiveDate),
+    limit: usize,
+) -> Result<Vec<ToTell>, Failure> {
+    let mut found = Vec::new();
+    for pathway in services.pathways.iter().filter(|pathway| !pathway.offered_to.is_empty() && !pathway.is_restricted())
+    {
+        for who in reads.unoffered(pathway, today, limit)? {
+            found.push(ToTell { due: who.due(pathway), who, pathway: pathway.title.clone() });
+        }
+    }
+    found.retain(|told| told.due <= until);
+    found.sort_by_key(|told| told.due);
+    Ok(found)
 }
 
 #[cfg(test)]
@@ -81,6 +148,36 @@ mod tests {
         assert!(!is_owed(&sample::pathway(), Some(ImmigrationDetention), since));
         let restricted = Pathway { access: Access::Restricted, ..owed() };
         assert!(!is_owed(&restricted, Some(ImmigrationDetention), since));
+    }
+
+    #[test]
+    fn they_are_told_as_soon_as_the_pathway_says_for_its_first_step() {
+        use crate::domain::pathway::Due;
+        let who = |detained: Option<&str>| Unoffered {
+            person: PersonId(1),
+            name: "Ana Petrović".into(),
+            short_name: "Ana P.".into(),
+            since: day("2026-11-10"),
+            detained: detained.map(day),
+            release: Some(day("2027-03-01")),
+        };
+        let asks = |from: Option<Anchor>, days: i16| {
+            let mut pathway = owed();
+            pathway.steps[0].due = from.map(|from| Due { from, days, months: 0, every: None });
+            pathway
+        };
+        for (from, days, detained, due) in [
+            (None, 0, None, "2026-11-10"),
+            // Held so before they came here, and since.
+            (None, 0, Some("2026-11-02"), "2026-11-10"),
+            (Some(Anchor::Start), 2, Some("2026-11-20"), "2026-11-22"),
+            (Some(Anchor::Start), 2, None, "2026-11-12"),
+            (Some(Anchor::Detention), 2, Some("2026-11-02"), "2026-11-04"),
+            (Some(Anchor::Detention), 2, None, "2026-11-12"),
+            (Some(Anchor::Release), -28, None, "2027-02-01"),
+        ] {
+            assert_eq!(who(detained).due(&asks(from.clone(), days)), day(due), "{from:?} {detained:?}");
+        }
     }
 
     #[test]

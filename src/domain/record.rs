@@ -18,6 +18,8 @@ use crate::domain::entry::{Entry, Keys};
 use crate::domain::erasure::Going;
 use crate::domain::following::Following;
 use crate::domain::id::{CourseId, GroupId, PersonId};
+use crate::domain::offered::Unoffered;
+use crate::domain::pathway::Pathway;
 use crate::domain::person::Person;
 use crate::domain::programme::Course;
 use crate::domain::retention::Held;
@@ -215,6 +217,9 @@ pub trait Reads {
     fn duties_between(&self, from: NaiveDate, until: NaiveDate, limit: usize) -> Result<Vec<DutyRow>, Failure>;
     /// At most `limit` of what has a day of its own by `until` and is still open, the soonest first.
     fn tasks(&self, until: NaiveDate, limit: usize) -> Result<Vec<TaskRow>, Failure>;
+    /// At most `limit` of those who are still here on `today`, the soonest released first, to whom `pathway` has to be
+    /// offered and for whom no form of it was ever started.
+    fn unoffered(&self, pathway: &Pathway, today: NaiveDate, limit: usize) -> Result<Vec<Unoffered>, Failure>;
     /// What takes somebody's time on any of `days`: appointments, and sessions of other groups than `except`.
     fn engagements(&self, person: PersonId, except: GroupId, days: &[NaiveDate]) -> Result<Vec<Engagement>, Failure>;
     /// What decides how long people are kept, of everybody.

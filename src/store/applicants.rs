@@ -140,7 +140,7 @@ impl Reader {
     fn applicant(&mut self, row: &Row) -> Result<Applicant, Failure> {
         let release: i32 = row.get(1)?;
         let person = Person {
-            release: if release == UNKNOWN { None } else { Some(day(release)?) },
+            release: self::release(release)?,
             born: row.get::<_, Option<i32>>(3)?.map(day).transpose()?,
             occupation: listed(&Occupation::ALL, row.get(4)?)?,
             legal_status: listed(&LegalStatus::ALL, row.get(5)?)?,
@@ -170,7 +170,12 @@ impl Reader {
     }
 }
 
-fn day(days: i32) -> Result<NaiveDate, Failure> {
+/// The day of a release that may not be recorded.
+pub(super) fn release(days: i32) -> Result<Option<NaiveDate>, Failure> {
+    if days == UNKNOWN { Ok(None) } else { day(days).map(Some) }
+}
+
+pub(super) fn day(days: i32) -> Result<NaiveDate, Failure> {
     NaiveDate::from_num_days_from_ce_opt(days).ok_or_else(|| Failure::Damaged(format!("day `{days}`")))
 }
 

@@ -23,6 +23,7 @@ mod shelf;
 mod staff;
 mod tasks;
 mod undoing;
+mod unoffered;
 
 use crate::domain::agenda::{Agenda, Item, What};
 use crate::domain::apart::{Apart, keeping_apart};

@@ -92,11 +92,11 @@ fn the_first_screen_of_the_demo_is_one_screen() {
 
 #[test]
 fn what_is_done_for_one_person_reads_as_a_coordinator_would_have_written_it() {
-    let person = || Stage::served().press("Down Down Down Down");
+    let person = || Stage::served().press("Down Down Down Down Down");
     let plan = person().press("Enter");
     assert_snapshot!("demo_plan", plan.screen());
     assert_snapshot!("demo_agencies", plan.press("m").screen());
-    assert_snapshot!("demo_path", Stage::served().press("Down Down Down Enter").screen());
+    assert_snapshot!("demo_path", Stage::served().press("Down Down Down Down Enter").screen());
     assert_snapshot!("demo_house", Stage::served().press("x").screen());
     assert_snapshot!("demo_board", Stage::served().press("b").screen());
     assert_snapshot!("demo_restricted", Stage::served().press("F12").screen());

@@ -5,7 +5,8 @@ use insta::assert_snapshot;
 use onward::domain::attendance::{Code, Mark};
 use onward::domain::entry::Entry;
 use onward::domain::group::{Enrolment, Group, Place, Session, SessionState};
-use onward::domain::id::{GroupId, SessionId};
+use onward::domain::id::{GroupId, PersonId, SessionId};
+use onward::domain::person::{LegalStatus, Person};
 use onward::domain::record::{PeopleQuery, Window};
 
 /// Twelve more groups that meet today: two closed, one running, one cancelled, one left open yesterday, one at
@@ -170,4 +171,34 @@ fn today_with_nobody_says_how_to_begin() {
 #[test]
 fn today_with_people_and_no_group() {
     assert_snapshot!(Stage::empty().press("P").screen());
+}
+
+/// Nobody else in the prison is held so: what stands there is about the people of the test.
+fn held(count: i64) -> Stage {
+    let mut stage = Stage::empty();
+    let person = |n: i64| {
+        let (given, family) = (["Ana", "Tomas", "Yusuf"][usize::try_from(n % 3).unwrap()], format!("Held {n}"));
+        let legal_status = Some(LegalStatus::ImmigrationDetention);
+        let person =
+            Person { given: given.into(), family, reference: format!("{n}"), legal_status, ..Person::default() };
+        Entry::Person { person: PersonId(900 + n), to: Some(Box::new(person)) }
+    };
+    stage.record((0..count).map(person).collect());
+    stage
+}
+
+#[test]
+fn who_was_not_told_of_what_has_to_be_offered_is_due() {
+    let one = held(1).rest(1);
+    assert_snapshot!("one_not_told", one.screen());
+    // Two days after they came: then it is late, and one line stands for all of them.
+    let many = held(12).wait(3 * 24 * 60).rest(1);
+    assert_snapshot!("twelve_not_told", many.screen());
+    assert_snapshot!("twelve_not_told_nb_small", many.lang("nb").size(60, 20).rest(1).screen());
+    let mut list = held(12).wait(3 * 24 * 60).press("d");
+    assert_snapshot!("twelve_to_tell", list.screen());
+    // Started, it is its first step that is due, and one less is to be told.
+    let advice = list.services().pathways.iter().find(|pathway| pathway.id == "legal-advice").unwrap().clone();
+    list.record(advice.starting(PersonId(900), "70", false, (list.now.date_naive(), "Kari")));
+    assert_snapshot!("eleven_to_tell", list.screen());
 }

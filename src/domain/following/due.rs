@@ -106,7 +106,7 @@ fn is_moving(anchor: &Anchor) -> bool {
 }
 
 /// Months first, then days. A month without such a day ends on its last.
-fn shifted(base: NaiveDate, rule: &Due) -> Option<NaiveDate> {
+pub(in crate::domain) fn shifted(base: NaiveDate, rule: &Due) -> Option<NaiveDate> {
     let months = Months::new(u32::from(rule.months.unsigned_abs()));
     let days = Days::new(u64::from(rule.days.unsigned_abs()));
     let day = if rule.months < 0 { base.checked_sub_months(months)? } else { base.checked_add_months(months)? };

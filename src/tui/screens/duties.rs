@@ -1,6 +1,7 @@
 //! What is due in the next weeks, overdue first: of everybody's pathways and plans, and of the prison itself.
 
 use crate::domain::id::PersonId;
+use crate::domain::offered::{ToTell, to_tell};
 use crate::domain::record::{DutyRow, Failure, TaskRow};
 use crate::domain::task::What;
 use crate::report::{Format, Report, Request};
@@ -39,6 +40,7 @@ pub struct Duties {
 enum Owed {
     Step(DutyRow),
     Task(TaskRow),
+    Tell(ToTell),
 }
 
 impl Owed {
@@ -46,6 +48,7 @@ impl Owed {
         match self {
             Self::Step(row) => row.due,
             Self::Task(row) => row.task.due,
+            Self::Tell(row) => row.due,
         }
     }
 
@@ -53,6 +56,7 @@ impl Owed {
         match self {
             Self::Step(row) => Some(row.person),
             Self::Task(row) => person(row),
+            Self::Tell(row) => Some(row.who.person),
         }
     }
 
@@ -60,6 +64,7 @@ impl Owed {
         match self {
             Self::Step(row) => Place::Path { person: row.person, run: row.run.clone() },
             Self::Task(row) => place(row),
+            Self::Tell(row) => Place::Paths(row.who.person),
         }
     }
 
@@ -67,6 +72,7 @@ impl Owed {
         match self {
             Self::Step(row) => line(row, width, look),
             Self::Task(row) => task_line(row, width, look),
+            Self::Tell(row) => tell_line(row, width, look),
         }
     }
 }
@@ -101,6 +107,18 @@ pub(super) fn task_line(row: &TaskRow, width: u16, look: &Look) -> String {
     laid_out(row.task.due, &name, &look.words.task(&row.task), width, look)
 }
 
+/// Whom to tell of what, as a line: by when, who, what.
+pub(super) fn tell_line(row: &ToTell, width: u16, look: &Look) -> String {
+    let name = if width < 70 { &row.who.short_name } else { &row.who.name };
+    laid_out(row.due, name, &say!(look.words, "duties-tell", pathway = look.words.pick(&row.pathway)), width, look)
+}
+
+/// The same of several, the first of whom is told first: `count` says how many.
+pub(super) fn tell_all_line(first: &ToTell, count: &str, look: &Look) -> String {
+    let said = say!(look.words, "duties-tell-all", count = count, pathway = look.words.pick(&first.pathway));
+    format!("{}  {said}", paint::fill(&look.words.due_day(first.due, look.today()), WHEN))
+}
+
 /// When, who, what, in columns.
 fn laid_out(due: NaiveDate, name: &str, what: &str, width: u16, look: &Look) -> String {
     let name = paint::fill(name, if width < 70 { 10 } else { 18 });
@@ -131,7 +149,9 @@ impl Screen for Duties {
     fn load(&mut self, desk: &mut Desk) -> Result<(), Failure> {
         let until = desk.today() + Days::new(AHEAD);
         let steps = desk.reads.duties(until, MOST)?.into_iter().map(Owed::Step);
-        self.rows = steps.chain(desk.reads.tasks(until, MOST)?.into_iter().map(Owed::Task)).collect();
+        let tasks = desk.reads.tasks(until, MOST)?.into_iter().map(Owed::Task);
+        let told = to_tell(desk.reads, desk.services, (desk.today(), until), MOST)?.into_iter().map(Owed::Tell);
+        self.rows = steps.chain(tasks).chain(told).collect();
         self.rows.sort_by_key(Owed::due);
         self.rows.truncate(MOST);
         self.list.keep_within(self.rows.len());

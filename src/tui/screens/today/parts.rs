@@ -4,16 +4,19 @@ use super::fold::{Wish, seen, shares};
 use super::rows::{Line, Part, Row};
 use crate::domain::group::SessionState;
 use crate::domain::id::SessionId;
+use crate::domain::offered::{ToTell, to_tell};
 use crate::domain::record::{Failure, Forgotten, GroupRecord, SessionRow};
 use crate::tui::desk::Desk;
 use crate::tui::keymap::Action;
-use chrono::Days;
+use chrono::{Days, NaiveDate};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Days before its start in which a group is looked at whether it has its people.
 const SOON: u64 = 14;
 /// Rows of one kind at the most, apart from today's sessions.
 const MOST: usize = 12;
+/// How many are counted at the most who are to be told of one thing.
+pub(super) const MOST_UNTOLD: usize = 100;
 /// Days before which what is due of a pathway is told.
 const AHEAD: u64 = 7;
 /// Coming sessions at the most.
@@ -145,15 +148,28 @@ impl Parts {
     }
 }
 
-/// What is due of pathways, and (`whole`) of plans and the prison itself, the longest overdue first.
+/// What is due of pathways, and (`whole`) of plans, of the prison itself and of what has to be offered, the longest overdue first.
 fn owed(desk: &Desk, whole: bool) -> Result<Vec<Row>, Failure> {
     let until = desk.today() + Days::new(AHEAD);
     let duties = desk.reads.duties(until, MOST)?.into_iter().map(|duty| (duty.due, Row::Duty(duty)));
     let tasks = if whole { desk.reads.tasks(until, MOST)? } else { Vec::new() };
     let tasks = tasks.into_iter().map(|row| (row.task.due, Row::Task(row)));
-    let mut owed: Vec<_> = duties.chain(tasks).collect();
+    let told = if whole { untold(desk, until)? } else { Vec::new() };
+    let mut owed: Vec<_> = duties.chain(tasks).chain(told).collect();
     owed.sort_by_key(|(due, _)| *due);
     Ok(owed.into_iter().take(MOST).map(|(_, row)| row).collect())
+}
+
+/// Who is to be told of what has to be offered to them: one row for all of one thing, with the day of the first.
+fn untold(desk: &Desk, until: NaiveDate) -> Result<Vec<(NaiveDate, Row)>, Failure> {
+    let mut rows: Vec<Vec<ToTell>> = Vec::new();
+    for told in to_tell(desk.reads, desk.services, (desk.today(), until), MOST_UNTOLD)? {
+        match rows.iter_mut().find(|row| row.first().is_some_and(|first| first.pathway == told.pathway)) {
+            Some(row) => row.push(told),
+            None => rows.push(vec![told]),
+        }
+    }
+    Ok(rows.into_iter().filter_map(|row| Some((row.first()?.due, Row::Untold(row)))).collect())
 }
 
 /// What is due: sessions left open and not recorded, marks, what was promised for today, second self-ratings,

@@ -2,6 +2,7 @@
 
 use crate::domain::group::SessionState;
 use crate::domain::id::{GroupId, PersonId, SessionId};
+use crate::domain::offered::ToTell;
 use crate::domain::record::{DutyRow, Forgotten, FreePlaces, ReleaseWatch, SessionRow, TaskRow};
 use crate::tui::desk::Remark;
 use crate::tui::effect::Place;
@@ -57,6 +58,8 @@ pub(super) enum Row {
     Duty(DutyRow),
     /// Something with a day of its own.
     Task(TaskRow),
+    /// Who is to be told of one pathway that has to be offered to them.
+    Untold(Vec<ToTell>),
     OutcomesMissing(Forgotten),
     RatingsMissing(Forgotten),
     Release(ReleaseWatch),
@@ -95,6 +98,10 @@ impl Row {
             Self::Release(watch) => Some(Place::Group(watch.group)),
             Self::Duty(duty) => Some(Place::Path { person: duty.person, run: duty.run.clone() }),
             Self::Task(task) => Some(duties::place(task)),
+            Self::Untold(all) => Some(match all.as_slice() {
+                [one] => Place::Paths(one.who.person),
+                _ => Place::Duties,
+            }),
             Self::Places(places) if places.begun => Some(Place::Group(places.group)),
             Self::Places(places) => Some(Place::PickPeople(places.group)),
             Self::Remark(_) => Some(Place::Programmes),
@@ -114,6 +121,7 @@ impl Row {
             Self::OutcomesMissing(forgotten) | Self::RatingsMissing(forgotten) => Some(&forgotten.session),
             Self::Duty(_)
             | Self::Task(_)
+            | Self::Untold(_)
             | Self::Release(_)
             | Self::Places(_)
             | Self::Remark(_)
@@ -133,6 +141,13 @@ impl Row {
             Self::Release(watch) => Some(watch.person),
             Self::Duty(duty) => Some(duty.person),
             Self::Task(task) => duties::person(task),
+            Self::Untold(all) => {
+                if let [one] = all.as_slice() {
+                    Some(one.who.person)
+                } else {
+                    None
+                }
+            }
             _ => None,
         }
     }
@@ -179,6 +194,9 @@ impl Row {
             (Self::Offer(action), Self::Offer(other)) => action == other,
             (Self::Remark(remark), Self::Remark(other)) => remark == other,
             (Self::Task(task), Self::Task(other)) => task == other,
+            (Self::Untold(all), Self::Untold(others)) => {
+                all.first().map(|first| &first.pathway) == others.first().map(|first| &first.pathway)
+            }
             (Self::Release(watch), Self::Release(other)) => (watch.group, watch.person) == (other.group, other.person),
             _ => std::mem::discriminant(self) == std::mem::discriminant(other) && self.work() == other.work(),
         }

@@ -1,8 +1,10 @@
 //! What each line of the first screen says.
 
+use super::parts::MOST_UNTOLD;
 use super::rows::Row;
 use super::table::Table;
 use crate::domain::group::SessionState;
+use crate::domain::offered::ToTell;
 use crate::domain::record::{Forgotten, FreePlaces, ReleaseWatch, SessionRow};
 use crate::domain::room::Room;
 use crate::i18n::numbers::ranges;
@@ -29,6 +31,7 @@ pub(super) fn said(row: &Row, [sessions, coming]: &[Table; 2], width: u16, look:
         Row::Duty(row) => plain(duties::line(row, width, look)),
         Row::Task(row) if row.task.due < look.today() => due(duties::task_line(row, width, look)),
         Row::Task(row) => plain(duties::task_line(row, width, look)),
+        Row::Untold(all) => untold(all, width, look),
         Row::OutcomesMissing(forgotten) => plain(outcomes_missing(forgotten, look)),
         Row::RatingsMissing(forgotten) => plain(ratings_missing(forgotten, look)),
         Row::Release(watch) if is_late(watch, look) => due(release(watch, width, look)),
@@ -43,6 +46,17 @@ pub(super) fn said(row: &Row, [sessions, coming]: &[Table; 2], width: u16, look:
             (say!(look.words, "today-more", count = *count, key = key), Style::new())
         }
     }
+}
+
+/// Who is to be told of something: one by name, more by how many they are.
+fn untold(all: &[ToTell], width: u16, look: &Look) -> (String, Style) {
+    let Some(first) = all.first() else { return (String::new(), Style::new()) };
+    let text = match all.len() {
+        1 => duties::tell_line(first, width, look),
+        count if count < MOST_UNTOLD => duties::tell_all_line(first, &count.to_string(), look),
+        count => duties::tell_all_line(first, &format!("{count}+"), look),
+    };
+    if first.due < look.today() { (format!("! {text}"), look.warn()) } else { (format!("  {text}"), Style::new()) }
 }
 
 /// What runs in a session and how far it is: the activity, then the clock of the room.
