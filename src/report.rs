@@ -50,7 +50,7 @@ use std::io::Write;
 use std::ops::ControlFlow;
 use std::sync::atomic::{AtomicBool, Ordering};
 use stream::{Stream, Visit};
-use table::{Document, LineKind, Rows};
+use table::{Document, Fact, Field, LineKind, Rows};
 
 /// Why nothing was written.
 #[derive(Debug, thiserror::Error)]
@@ -74,9 +74,13 @@ pub enum Fault {
     /// Whoever is named has no basis on which they may be told.
     #[error("not told: {0:?}")]
     Untold(Untold),
-    /// Whoever is named has no basis on which they may be told of so many of those who are named in it.
+    /// Whoever is named has no basis on which they may be told of so many of those who are named in it: the first of them,
+    /// and how many would be left without them, where it can be written so.
     #[error("{count} have not agreed that {to} is told")]
-    NotAllAgreed { to: String, name: String, count: usize },
+    NotAllAgreed { to: String, names: Vec<String>, count: usize, left: usize },
+    /// It would not add up without some of those it names.
+    #[error("not without some of those it names")]
+    NotWithout,
     /// The report is of one session, and it is not said of which, or there is none.
     #[error("of which session?")]
     NoSession,
@@ -121,9 +125,14 @@ impl Fault {
             Self::NoPerson => say!(words, "certificate-whose"),
             Self::ToWhom => say!(words, "hand-over-to-whom"),
             Self::Untold(untold) => words.untold(untold),
-            Self::NotAllAgreed { to, name, count } => {
-                say!(words, "untold-of-some", to = to, name = name, count = *count)
+            Self::NotAllAgreed { to, names, count, .. } => {
+                let more = count - names.len();
+                let names = names.join(", ");
+                let names =
+                    if more > 0 { format!("{names} ({})", say!(words, "and-more", count = more)) } else { names };
+                say!(words, "untold-of-some", to = to, names = names, count = *count)
             }
+            Self::NotWithout => say!(words, "untold-not-without"),
             Self::NoSession => say!(words, "report-no-session"),
             Self::Withheld(withheld) => words.withheld(withheld),
             Self::NotForAll => say!(words, "report-not-for-all"),
@@ -190,7 +199,13 @@ pub fn released(request: &Request, ground: &Ground) -> Result<Option<Released>, 
     Ok(given(request, ground)?.released)
 }
 
+/// The same ground without those whom the request leaves out.
+fn without<'g>(request: &'g Request, ground: &'g Ground) -> Ground<'g> {
+    Ground { without: &request.without, ..*ground }
+}
+
 fn given<'a>(request: &'a Request, ground: &Ground) -> Result<Given<'a>, Fault> {
+    let ground = &without(request, ground);
     let Some(profile) = request.profile.as_deref() else {
         return Ok(Given { document: whole(request, ground)?, plan: None, released: None });
     };
@@ -228,7 +243,10 @@ fn whole(request: &Request, ground: &Ground) -> Result<Document, Fault> {
         return Err(Fault::NotInThis);
     }
     let record = || match request.groups.as_slice() {
-        [id] => ground.reads.group(*id, words.locale().tag)?.ok_or(Fault::NoGroup),
+        [id] => {
+            let record = ground.reads.group(*id, words.locale().tag)?.ok_or(Fault::NoGroup)?;
+            Ok(record.without(ground.without))
+        }
         _ => Err(Fault::NotForAll),
     };
     let (groups, period) = (request.groups.clone(), request.period);
@@ -259,6 +277,10 @@ fn whole(request: &Request, ground: &Ground) -> Result<Document, Fault> {
         Report::Timetable => timetable::of((groups, period), request.format == Format::Ics, words, now),
         Report::Bundle => bundle::of(&groups, period, ground)?,
     };
+    if !ground.without.is_empty() {
+        let count = u32::try_from(ground.without.len()).unwrap_or(u32::MAX);
+        document.facts.push(Fact::new("left_out", say!(words, "report-left-out"), Field::Number(count)));
+    }
     document.foot = ground.foot.to_vec();
     Ok(document)
 }
@@ -307,6 +329,7 @@ pub fn write(
     if request.report == Report::Bundle && request.profile.is_none() && request.format == Format::Bundle {
         return bundle::write(request, ground, out, watch).map(|()| None);
     }
+    let ground = &without(request, ground);
     let Given { document, plan, released } = given(request, ground)?;
     let source = |stream: &Stream, visit: Visit| lines(stream, plan.as_ref(), ground, visit);
     pour(&document, request, &source, (ground.words, ground.zone), out, watch)?;
@@ -318,6 +341,7 @@ pub fn write(
 /// # Errors
 /// As [`document`] has them.
 pub fn preview(request: &Request, ground: &Ground, width: usize) -> Result<Vec<String>, Fault> {
+    let ground = &without(request, ground);
     let Given { document, plan, .. } = given(request, ground)?;
     let source = |stream: &Stream, visit: Visit| lines(stream, plan.as_ref(), ground, visit);
     let shown = preview::lines(&document, &source, ground.words, width)?;

@@ -5,8 +5,11 @@
 use chrono::{DateTime, FixedOffset};
 use onward::catalogue::Catalogue;
 use onward::demo;
+use onward::domain::entry::Entry;
 use onward::domain::group::Place;
-use onward::domain::record::{GroupsQuery, Member, Reads, Records, Window};
+use onward::domain::pathway::Reaches;
+use onward::domain::record::{GroupsQuery, Member, Reads, Records, Stamp, Window};
+use onward::domain::sharing::{Law, Partner, Topic};
 use onward::store::{Cost, Store, system_random, unlock};
 use std::fs;
 use std::os::unix::fs::{PermissionsExt, symlink};
@@ -185,4 +188,41 @@ fn what_cannot_be_done_is_said_with_its_exit_code() {
     }
     fs::write(prison.path("passphrase"), "wrong").unwrap();
     assert_eq!(prison.refused("register --group GROUP --output a.csv").0, Some(3));
+}
+
+#[test]
+fn whoever_has_not_agreed_is_left_out_where_that_is_asked_for() {
+    let prison = Prison::new();
+    let mut store = prison.store();
+    let group = store.group_by_code(&prison.group).unwrap().unwrap();
+    let members: Vec<Member> = store.group(group, "en").unwrap().unwrap().members;
+    let may_be_told = |member: &Member| Entry::Partner {
+        person: member.id,
+        item: "83".into(),
+        to: Some(Box::new(Partner {
+            to: Reaches::Authority,
+            name: "Probation".into(),
+            before: String::new(),
+            after: String::new(),
+            told: Topic::ALL.into_iter().collect(),
+            law: Some(Law { named: "Act 1".into(), until: None }),
+        })),
+    };
+    let at: DateTime<FixedOffset> = "2026-11-24T09:00:00+01:00".parse().unwrap();
+    let stamp = Stamp { actor: "Kari".to_owned(), at };
+    store.record(&members[1..].iter().map(may_be_told).collect::<Vec<_>>(), &stamp).unwrap();
+    drop(store);
+    assert_eq!(prison.refused("register --group GROUP --leave-out --output a.json").0, Some(2), "to whom?");
+    let (code, said) = prison.refused("register --group GROUP --to Probation --output a.json");
+    let name = members[0].person.name();
+    assert!(code == Some(1) && said.contains(&name) && said.contains("--leave-out"), "{said}");
+    let done = prison.export("register --group GROUP --to Probation --leave-out --output a.json");
+    assert_eq!(done.status.code(), Some(0), "{done:?}");
+    assert!(String::from_utf8(done.stdout).unwrap().contains("no consent"));
+    let json = fs::read_to_string(prison.path("a.json")).unwrap();
+    assert!(json.contains("\"left_out\":1") && !json.contains(&members[0].person.reference), "{json}");
+    assert!(json.contains(&members[1].person.reference), "{json}");
+    // A journal has every entry or is none.
+    let (code, said) = prison.refused("journal --all --to Probation --leave-out --output b.json");
+    assert!(code == Some(1) && said.contains("add up"), "{said}");
 }

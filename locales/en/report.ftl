@@ -118,6 +118,7 @@ report-preview-more = … and so on: this preview ends here, the file goes on.
 ## What can go wrong
 report-stopped = Stopped. Nothing was written.
 report-no-group = This group is not in the store. Look at the list of groups for its code.
+report-left-out = People left out: no consent (nor any note on a session)
 report-not-for-all = This report is of one group at a time: name it (--group), or choose another report.
 file-exists = { $path } exists and was left as it is. Choose another name, or replace it on purpose (--force).
 file-is-a-link = { $path } is a link, and links are never written through. Name the file itself.

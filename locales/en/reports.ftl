@@ -23,3 +23,4 @@ preview-replace = Replace the file?
 preview-replace-text = { $place } is there already. Replacing it cannot be undone.
 export-busy = Other work goes on beside the desk. Wait for it, or stop it with Esc.
 export-done = Written: { $place }
+export-done-without = Left out, no consent: { $count }. Written: { $place }

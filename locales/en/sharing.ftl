@@ -45,9 +45,13 @@ untold-nobody = { $name } is not among this person's agencies. Press m on the pe
 untold-no-basis = No consent and no law allows it. Press c to record a consent.
 untold-of-some =
     { $count ->
-        [one] Not for { $to }: { $name } has not agreed. Press m on their page.
-       *[other] Not for { $to }: { $count } have not agreed. Press m on the page of { $name }.
+        [one] Not for { $to }: { $names } has not agreed. Press m on their page.
+       *[other] Not for { $to }: { $count } have not agreed; press m on their pages: { $names }.
     }
+untold-leave-out = Or write it without them, with all their marks; it says how many they are.
+untold-leave-out-title = Leave out who has not agreed?
+untold-leave-out-option = --leave-out writes it without them.
+untold-not-without = Without some of those it names this report would not add up. Choose another, or ask them.
 untold-withdrawn = The consent was withdrawn { $day }. Nothing more goes out.
 untold-expired = The basis ended { $day }. Press c to record a new consent.
 untold-beyond = Not agreed to: { $topics }. Press c to record a wider consent.

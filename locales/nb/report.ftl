@@ -118,6 +118,7 @@ report-preview-more = … og så videre: forhåndsvisningen stopper her, filen f
 ## What can go wrong
 report-stopped = Stoppet. Ingenting ble skrevet.
 report-no-group = Denne gruppen er ikke i lageret. Se i listen over grupper etter koden.
+report-left-out = Utelatt, uten samtykke (heller ingen notater om samlinger)
 report-not-for-all = Denne rapporten er om én gruppe om gangen: oppgi den (--group), eller velg en annen rapport.
 file-exists = { $path } finnes fra før og er ikke rørt. Velg et annet navn, eller erstatt den med vilje (--force).
 file-is-a-link = { $path } er en lenke, og det skrives aldri gjennom lenker. Oppgi selve filen.

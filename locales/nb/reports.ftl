@@ -23,3 +23,4 @@ preview-replace = Erstatte filen?
 preview-replace-text = { $place } finnes allerede. Å erstatte den kan ikke angres.
 export-busy = Annet arbeid pågår ved siden av. Vent på det, eller stopp det med Esc.
 export-done = Skrevet: { $place }
+export-done-without = Utelatt, uten samtykke: { $count }. Skrevet: { $place }

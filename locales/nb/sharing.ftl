@@ -45,9 +45,13 @@ untold-nobody = { $name } er ikke blant instansene rundt personen. Trykk m på p
 untold-no-basis = Verken samtykke eller lov tillater det. Trykk c for å registrere et samtykke.
 untold-of-some =
     { $count ->
-        [one] Ikke til { $to }: { $name } har ikke samtykket. Trykk m på personens side.
-       *[other] Ikke til { $to }: { $count } har ikke samtykket. Trykk m på siden til { $name }.
+        [one] Ikke til { $to }: { $names } har ikke samtykket. Trykk m på personens side.
+       *[other] Ikke til { $to }: { $count } har ikke samtykket; trykk m på sidene deres: { $names }.
     }
+untold-leave-out = Eller skriv den uten dem, med alt fremmøtet deres; den sier hvor mange de er.
+untold-leave-out-title = Utelate dem som ikke har samtykket?
+untold-leave-out-option = --leave-out skriver den uten dem.
+untold-not-without = Uten noen av dem den navngir, går ikke denne rapporten opp. Velg en annen, eller spør dem.
 untold-withdrawn = Samtykket ble trukket { $day }. Ikke noe mer går ut.
 untold-expired = Grunnlaget tok slutt { $day }. Trykk c for å registrere et nytt samtykke.
 untold-beyond = Ikke samtykket til: { $topics }. Trykk c for å registrere et videre samtykke.

@@ -101,7 +101,9 @@ impl From<&Fault> for Exit {
             | Fault::TooMuch
             | Fault::NotInThis
             | Fault::ToWhom => Self::Usage,
-            Fault::Withheld(_) | Fault::Untold(_) | Fault::NotAllAgreed { .. } | Fault::Stopped => Self::Findings,
+            Fault::Withheld(_) | Fault::Untold(_) | Fault::NotAllAgreed { .. } | Fault::NotWithout | Fault::Stopped => {
+                Self::Findings
+            }
         }
     }
 }

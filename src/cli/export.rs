@@ -37,6 +37,7 @@ const WIDE: usize = 100;
 
 /// Write a report: to a file, or to standard output
 #[derive(Debug, Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is an option that is there or not")]
 pub struct Export {
     /// What to write
     #[arg(value_parser = PossibleValuesParser::new(Report::ALL.map(Report::id)).try_map(|id| Report::from_id(&id).ok_or(id)))]
@@ -83,6 +84,9 @@ pub struct Export {
     /// Replace the file when it is there
     #[arg(long)]
     force: bool,
+    /// Leave out whoever has not agreed that --to is told, with all their marks: the report says how many they are
+    #[arg(long, requires = "to")]
+    leave_out: bool,
     #[command(flatten)]
     giving: Giving,
 }
@@ -107,6 +111,10 @@ impl Export {
         let recipient = self.giving.recipient(&opened.store, &words)?;
         self.write(profile, opened, &recipient, &self.services(options)).or_else(|fault| match fault {
             Fault::File(FileFault::Other(error)) if error.kind() == ErrorKind::BrokenPipe => Ok(Exit::Done),
+            fault @ Fault::NotAllAgreed { left: 1.., .. } => {
+                let text = format!("{} {}", fault.say(&words), say!(words, "untold-leave-out-option"));
+                Err(Trouble::new(Exit::from(&fault), text))
+            }
             fault => Err(Trouble::of(&fault, &words)),
         })
     }
@@ -179,6 +187,7 @@ impl Export {
             profile,
             format: self.format(),
             delimiter,
+            leave_out: self.leave_out,
             scratch: self.file().map(|target| file::directory(target).to_owned()),
             ..Request::new(self.report)
         })
@@ -195,7 +204,7 @@ impl Export {
         let request = self.request(profile, &store, &words)?;
         let request =
             if self.report.of() == Of::Partner { request.for_partner(&recipient.to, &store)? } else { request };
-        let recipient = &request.released_to(recipient.clone(), &store, clock::now().date_naive())?;
+        let (request, recipient) = request.released_to(recipient.clone(), &store, clock::now().date_naive())?;
         // Before anything else is read: whoever checks it finds at least what stands here.
         let head = store.head()?;
         let stop = stop_on_signals()?;
@@ -220,6 +229,9 @@ impl Export {
             file::give_out(target, self.force, write, |released| Ok::<_, Fault>(disclose(released)?))?;
             let mut out = io::stdout().lock();
             writeln!(out, "{}", say!(words, "export-written", path = shown(&target.to_string_lossy()).into_owned()))?;
+            if !request.without.is_empty() {
+                writeln!(out, "{}: {}", say!(words, "report-left-out"), request.without.len())?;
+            }
             writeln!(out, "{}", foot.join("\n"))?;
         } else {
             // What there is none of is not given out; what is begun to be printed cannot be taken back.

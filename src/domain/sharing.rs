@@ -7,7 +7,7 @@ use crate::domain::pathway::Reaches;
 use crate::domain::person::Person;
 use crate::domain::record::{About, Failure, Reads};
 use crate::domain::run::{Consent, run_of};
-use crate::domain::text::fold;
+use crate::domain::text::{fold, is_same};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
@@ -205,7 +205,7 @@ pub fn may_be_given(
     lines: &[Shared],
     on: NaiveDate,
 ) -> Result<(), Untold> {
-    let is = |name: &str| !name.is_empty() && fold(name) == fold(to);
+    let is = |name: &str| !name.is_empty() && is_same(name, to);
     if to.is_empty() || [person.name(), person.list_name(), person.reference.clone()].iter().any(|name| is(name)) {
         return Ok(());
     }
@@ -225,7 +225,7 @@ pub fn given(reads: &dyn Reads, person: PersonId, name: &str) -> Result<Vec<(Nai
         before = some.last().map(|last| last.seq);
         let at_end = some.len() < SOME;
         found.extend(some.into_iter().filter_map(|recorded| match recorded.entry {
-            Entry::PersonDisclosure { to: Some(to), .. } if fold(&to.recipient.to) == fold(name) => {
+            Entry::PersonDisclosure { to: Some(to), .. } if is_same(&to.recipient.to, name) => {
                 Some((recorded.stamp.at.date_naive(), to.report))
             }
             _ => None,

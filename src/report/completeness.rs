@@ -178,13 +178,17 @@ fn session(record: &GroupRecord, dated: &crate::domain::record::Dated) -> Vec<Fi
     ]
 }
 
+/// Whether somebody is one of these people, or of all, and not left out.
+fn is_of(person: PersonId, of_whom: Option<&BTreeSet<PersonId>>, ground: &Ground) -> bool {
+    of_whom.is_none_or(|people| people.contains(&person)) && !ground.without.contains(&person)
+}
+
 /// Steps of pathways whose day is over, of these people or of all, the oldest first.
 fn steps(of_whom: Option<&BTreeSet<PersonId>>, period: Period, ground: &Ground) -> Result<Table, Fault> {
     let (words, today) = (ground.words, ground.now.date_naive());
     let mut lines = Vec::new();
     if let Some(yesterday) = today.pred_opt() {
-        let wanted =
-            |duty: &DutyRow| period.holds(duty.due) && of_whom.is_none_or(|people| people.contains(&duty.person));
+        let wanted = |duty: &DutyRow| period.holds(duty.due) && is_of(duty.person, of_whom, ground);
         for duty in ground.reads.duties(yesterday, usize::MAX)?.iter().filter(|duty| wanted(duty)) {
             let person = ground.reads.person(duty.person)?.unwrap_or_default();
             let days = today.signed_duration_since(duty.due).num_days();
@@ -227,8 +231,7 @@ fn offers(of_whom: Option<&BTreeSet<PersonId>>, ground: &Ground) -> Result<Optio
     let yesterday = today.pred_opt().unwrap_or(today);
     ground.reads.each_applicant(yesterday, &mut |Applicant { id, person, .. }| {
         let since = detained.get(&id).copied();
-        let is_wanted = of_whom.is_none_or(|people| people.contains(&id));
-        if is_wanted && owed.iter().any(|pathway| is_owed(pathway, person.legal_status, since)) {
+        if is_of(id, of_whom, ground) && owed.iter().any(|pathway| is_owed(pathway, person.legal_status, since)) {
             here.push((id, person.legal_status, since));
         }
     })?;
@@ -267,7 +270,7 @@ fn exceptions(programmes: &BTreeMap<String, String>, period: Period, ground: &Gr
     let mut granted = Vec::new();
     for (id, title) in programmes {
         for (person, exception) in ground.reads.exceptions_for(id)? {
-            if period.holds(exception.at.date_naive()) {
+            if period.holds(exception.at.date_naive()) && !ground.without.contains(&person) {
                 granted.push((exception, person, (id, title)));
             }
         }

@@ -28,6 +28,7 @@ pub fn of(groups: &[GroupId], period: Period, ground: &Ground) -> Result<Documen
     let (from, to) = (period.since.unwrap_or(NaiveDate::MIN), period.until.unwrap_or(NaiveDate::MAX));
     let mut rows = ground.reads.duties_between(from, to, usize::MAX)?;
     rows.retain(|row| groups.is_empty() || people.contains(&row.person));
+    rows.retain(|row| !ground.without.contains(&row.person));
     let facts = vec![
         Fact::new("since", say!(words, "report-from"), Field::date(period.since)),
         Fact::new("until", say!(words, "report-to"), Field::date(period.until)),

@@ -11,6 +11,7 @@ use crate::domain::trace::{Disclosure, Recipient};
 use crate::i18n::Words;
 use crate::report::kind::{Delimiter, Format, Personal, Report};
 use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime};
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, LazyLock};
@@ -26,6 +27,10 @@ pub struct Request {
     /// For which line of the person's matrix, where it is a hand-over sheet.
     pub partner: Option<String>,
     pub period: Period,
+    /// Whether those who have not agreed that its recipient is told are left out; else they are in its way.
+    pub leave_out: bool,
+    /// Who is: in none of its lines and none of its counts.
+    pub without: BTreeSet<PersonId>,
     /// For whom: what is left out or changed before it is given out.
     pub profile: Option<Arc<Profile>>,
     pub format: Format,
@@ -47,6 +52,8 @@ impl Request {
             person: None,
             partner: None,
             period: Period::default(),
+            leave_out: false,
+            without: BTreeSet::new(),
             profile: None,
             format: Format::Csv,
             delimiter: Delimiter::default(),
@@ -139,6 +146,8 @@ pub struct Ground<'a> {
     pub stop: &'a AtomicBool,
     /// Told now and then how many groups were read.
     pub told: &'a dyn Fn(u64),
+    /// Who is left out.
+    pub without: &'a BTreeSet<PersonId>,
     /// What is printed at the foot of every format that has one.
     pub foot: &'a [String],
 }
@@ -154,7 +163,8 @@ impl<'a> Ground<'a> {
         stop: &'a AtomicBool,
     ) -> Self {
         static NONE: LazyLock<Services> = LazyLock::new(Services::default);
-        Self { reads, words, services: &NONE, now, zone, stop, told: &|_| (), foot: &[] }
+        static NOBODY: BTreeSet<PersonId> = BTreeSet::new();
+        Self { reads, words, services: &NONE, now, zone, stop, told: &|_| (), without: &NOBODY, foot: &[] }
     }
 
     /// Whether it was told to stop.

@@ -1,12 +1,13 @@
 //! Tables that are too long to be held: each line goes from the store to the file and is forgotten.
 
 use crate::domain::figures::Register;
-use crate::domain::id::GroupId;
-use crate::domain::record::{About, GroupRecord, GroupRow, GroupsQuery, Window};
+use crate::domain::id::{GroupId, PersonId};
+use crate::domain::record::{About, Failure, GroupRecord, GroupRow, GroupsQuery, Window};
 use crate::report::register::long::{self, Said};
 use crate::report::request::{Ground, Period};
 use crate::report::table::Field;
 use crate::report::{Fault, journal, timetable};
+use std::collections::BTreeSet;
 use std::ops::ControlFlow;
 
 /// Groups read at once.
@@ -52,8 +53,14 @@ pub(super) fn lines(stream: &Stream, ground: &Ground, visit: Visit) -> Result<()
 
 fn every_mark(period: Period, ground: &Ground, visit: Visit) -> Result<(), Fault> {
     let said = Said::new(ground.words);
+    let person = |id: &PersonId| Ok(ground.reads.person(*id)?.unwrap_or_default().reference);
+    let without = ground.without.iter().map(person).collect::<Result<BTreeSet<_>, Failure>>()?;
     Ok(ground.reads.each_mark(None, &mut |mark| {
-        if period.holds(mark.date) { visit(&long::fields(mark, &said)) } else { ControlFlow::Continue(()) }
+        if period.holds(mark.date) && !without.contains(mark.reference) {
+            visit(&long::fields(mark, &said))
+        } else {
+            ControlFlow::Continue(())
+        }
     })?)
 }
 
@@ -77,7 +84,7 @@ pub(super) fn each_group(
         if count.is_multiple_of(STRIDE) {
             (ground.told)(count);
         }
-        visit(ground.reads.group_in_passing(id, order)?.ok_or(Fault::NoGroup)?)
+        visit(ground.reads.group_in_passing(id, order)?.ok_or(Fault::NoGroup)?.without(ground.without))
     };
     if !groups.is_empty() {
         for id in groups {

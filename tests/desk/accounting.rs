@@ -3,8 +3,10 @@
 use crate::stage::{ACTOR, Stage};
 use insta::assert_snapshot;
 use onward::domain::entry::Entry;
-use onward::domain::record::{About, Recorded};
+use onward::domain::pathway::Reaches;
+use onward::domain::record::{About, PeopleQuery, Recorded};
 use onward::domain::setting::Setting;
+use onward::domain::sharing::{Law, Partner, Topic};
 
 fn of_kind(stage: &Stage, kind: &str) -> Vec<Recorded> {
     let history = stage.reads().history(About::Everything, None, 200).unwrap();
@@ -81,6 +83,45 @@ fn a_register_goes_to_nobody_outside_by_name_before_everybody_in_it_has_agreed()
     assert_eq!(of_kind(&refused, "group-disclosure").len(), 0);
     let names = std::fs::read_dir(refused.folder()).unwrap().map(|entry| entry.unwrap().file_name());
     assert_eq!(names.filter(|name| name.to_string_lossy().ends_with(".csv")).count(), 0);
+}
+
+/// Everybody but one of K-07 may be told of to Probation, by law.
+fn all_but_one_agreed() -> Stage {
+    let mut stage = asking(Stage::typical());
+    let k07 = stage.reads().group_by_code("K-07").unwrap().unwrap();
+    let one = stage.reads().group(k07, "en").unwrap().unwrap().members[0].id;
+    let everybody = stage.reads().found(&PeopleQuery::default()).unwrap();
+    let may_be_told = |person| Entry::Partner {
+        person,
+        item: "83".into(),
+        to: Some(Box::new(Partner {
+            to: Reaches::Authority,
+            name: "Probation".into(),
+            before: String::new(),
+            after: String::new(),
+            told: Topic::ALL.into_iter().collect(),
+            law: Some(Law { named: "Act 1".into(), until: None }),
+        })),
+    };
+    stage.record(everybody.into_iter().filter(|person| *person != one).map(may_be_told).collect());
+    stage
+}
+
+#[test]
+fn a_register_is_written_without_who_has_not_agreed_and_says_so() {
+    let asked = |stage: Stage| {
+        let stage = stage.press("5 Down Enter w Enter").type_text("probation").press("Enter");
+        stage.type_text("handover").press("Enter").finish_work()
+    };
+    let stage = asked(all_but_one_agreed());
+    assert_snapshot!("leave_out", stage.screen());
+    assert_snapshot!("leave_out_nb_small", asked(all_but_one_agreed().lang("nb").size(60, 20)).screen());
+    assert_eq!(of_kind(&stage, "group-disclosure").len(), 0);
+    let left = stage.press("Enter");
+    assert_eq!(of_kind(&left, "group-disclosure").len(), 0);
+    let written = asked(all_but_one_agreed()).press("l").finish_work();
+    assert!(written.screen().contains("Left out, no consent: 1"), "{}", written.screen());
+    assert_eq!(of_kind(&written, "group-disclosure").len(), 1);
 }
 
 #[test]

@@ -417,7 +417,7 @@ impl Stage {
         while !ended {
             let told = self.events.recv_timeout(std::time::Duration::from_secs(20));
             let Event::Work(progress) = told.expect("the work beside the desk ends") else { continue };
-            ended = matches!(progress, Progress::Ended(_) | Progress::Audited(_));
+            ended = matches!(progress, Progress::Ended(_) | Progress::Audited(_) | Progress::Untold(..));
             let now = self.now;
             self.work().progress(progress, now);
         }

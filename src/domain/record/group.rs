@@ -11,7 +11,7 @@ use crate::domain::pause::Pause;
 use crate::domain::person::Person;
 use crate::domain::programme::{Activity, Course, SessionPlan};
 use chrono::NaiveDate;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// A person in a group.
@@ -92,6 +92,24 @@ impl GroupRecord {
         }
     }
 
+    /// The same as if these people had never come; notes on sessions go too, because they may be about them.
+    #[must_use]
+    pub fn without(mut self, people: &BTreeSet<PersonId>) -> Self {
+        if people.is_empty() {
+            return self;
+        }
+        let stays = |person: &PersonId| !people.contains(person);
+        self.members.retain(|member| stays(&member.id));
+        self.visitors.retain(|member| stays(&member.id));
+        self.guests.retain(|(_, person), _| stays(person));
+        self.marks.retain(|(_, person), _| stays(person));
+        self.outcomes.retain(|(_, person, _), _| stays(person));
+        self.person_notes.retain(|(_, person), _| stays(person));
+        self.ratings.retain(|(person, _), _| stays(person));
+        self.session_notes.clear();
+        self
+    }
+
     /// The session `id` of this group.
     #[must_use]
     pub fn session(&self, id: SessionId) -> Option<&Session> {
@@ -154,5 +172,28 @@ impl GroupRecord {
     #[must_use]
     pub fn dates(&self) -> Vec<NaiveDate> {
         self.sessions.iter().filter(|s| !s.session.state.is_cancelled()).map(|s| s.session.date).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::figures::Register;
+    use crate::domain::sample;
+
+    #[test]
+    fn a_group_without_somebody_counts_as_if_they_had_never_come() {
+        let mut whole = sample::group();
+        whole.session_notes.insert(SessionId(1), "Ana was tired".to_owned());
+        let gone = whole.members[1].id;
+        let rest = whole.clone().without(&[gone].into());
+        assert!(rest.member(gone).is_none() && rest.members.len() + 1 == whole.members.len());
+        assert!(rest.marks.keys().all(|(_, person)| *person != gone));
+        assert!(rest.session_notes.is_empty() && !whole.session_notes.is_empty());
+        let (all, left) = (Register::of(&whole), Register::of(&rest));
+        let row = all.rows.iter().find(|row| row.person == gone).unwrap();
+        let their = row.cells.iter().filter(|cell| **cell == crate::domain::figures::Cell::NotRecorded).count();
+        assert_eq!(left.total.not_recorded + u32::try_from(their).unwrap(), all.total.not_recorded);
+        assert_eq!(whole.clone().without(&BTreeSet::new()), whole);
     }
 }

@@ -90,9 +90,9 @@ fn nothing_about_a_person_goes_to_anybody_by_name_without_a_basis() {
     assert!(matches!(refused(&store, Report::Plan, "Probation"), Some(Untold::Beyond(_))));
     // The sheet names its recipient itself; without the line of the matrix there is none.
     let sheet = of(Report::HandOver).for_partner("probation", &store).unwrap();
-    assert_eq!(sheet.released_to(to(""), &store, today).unwrap().to, "Probation");
+    assert_eq!(sheet.clone().released_to(to(""), &store, today).unwrap().1.to, "Probation");
     store.record(&[Entry::Partner { person: ANA, item: "83".into(), to: None }], &noon()).unwrap();
-    assert!(matches!(sheet.released_to(to(""), &store, today), Err(Fault::ToWhom)));
+    assert!(matches!(sheet.clone().released_to(to(""), &store, today), Err(Fault::ToWhom)));
 }
 
 #[test]
@@ -102,7 +102,7 @@ fn what_names_a_group_goes_to_somebody_by_name_only_once_everybody_in_it_has_agr
     let today = day("2026-11-24");
     let given = |store: &Store, request: &Request, name: &str| {
         let to = Recipient { to: name.to_owned(), purpose: String::new() };
-        match request.released_to(to, store, today) {
+        match request.clone().released_to(to, store, today) {
             Err(Fault::NotAllAgreed { count, .. }) => count,
             Err(other) => panic!("{other}"),
             Ok(_) => 0,
@@ -128,21 +128,74 @@ fn what_names_a_group_goes_to_somebody_by_name_only_once_everybody_in_it_has_agr
     // One after another agrees; Ana's line did not tell everything that a register says.
     let mut left = everybody;
     for member in named() {
-        let all: std::collections::BTreeSet<Topic> = Topic::ALL.into_iter().collect();
-        let law = crate::domain::sharing::Law { named: "Act 1".into(), until: None };
-        let partner = crate::domain::sharing::Partner {
-            to: crate::domain::pathway::Reaches::Authority,
-            name: "Probation".into(),
-            before: String::new(),
-            after: String::new(),
-            told: all,
-            law: Some(law),
-        };
-        let entry = Entry::Partner { person: member.id, item: "83".into(), to: Some(Box::new(partner)) };
+        let entry = told_by_law(member.id);
         store.record(&[entry], &noon()).unwrap();
         left -= 1;
         assert_eq!(given(&store, &of(Report::Register), "probation"), left);
     }
+}
+
+/// Probation, as somebody who may be told everything about this person by law.
+fn told_by_law(person: PersonId) -> Entry {
+    let partner = crate::domain::sharing::Partner {
+        to: crate::domain::pathway::Reaches::Authority,
+        name: "Probation".into(),
+        before: String::new(),
+        after: String::new(),
+        told: Topic::ALL.into_iter().collect(),
+        law: Some(crate::domain::sharing::Law { named: "Act 1".into(), until: None }),
+    };
+    Entry::Partner { person, item: "83".into(), to: Some(Box::new(partner)) }
+}
+
+#[test]
+fn who_has_not_agreed_is_left_out_of_every_line_and_every_count() {
+    let (_folder, mut store) = store();
+    let (group, today) = (sample_group(), day("2026-11-24"));
+    let to = || Recipient { to: "probation".to_owned(), purpose: String::new() };
+    let of = |report: Report| {
+        let session = (report == Report::Session).then_some(crate::domain::id::SessionId(2));
+        Request { session, leave_out: true, ..Request::new(report).in_group(group.id) }
+    };
+    // Nobody would be left; that is no report.
+    let nobody = of(Report::Register).released_to(to(), &store, today);
+    assert!(matches!(nobody, Err(Fault::NotAllAgreed { left: 0, .. })), "{nobody:?}");
+    let stays = group.members[0].id;
+    store.record(&[told_by_law(stays)], &noon()).unwrap();
+    let gone: Vec<_> = group.members.iter().chain(&group.visitors).filter(|member| member.id != stays).collect();
+    let asked = Request { leave_out: false, ..of(Report::Register) }.released_to(to(), &store, today);
+    let Err(Fault::NotAllAgreed { names, count, left, .. }) = asked else { panic!("{asked:?}") };
+    assert_eq!((count, left), (gone.len(), 1));
+    assert!(names.iter().all(|name| gone.iter().any(|member| member.person.name() == *name)), "{names:?}");
+    for report in
+        [Report::Register, Report::Marks, Report::Session, Report::Group, Report::Completeness, Report::Duties]
+    {
+        let (request, _) = of(report).released_to(to(), &store, today).unwrap();
+        assert_eq!(request.without.len(), gone.len(), "{report:?}");
+        for format in [Format::Markdown, Format::Csv, Format::Json] {
+            let text = written(&store, &request.clone().written(format)).unwrap();
+            for member in &gone {
+                let person = &member.person;
+                let named = text.contains(&person.reference) || text.contains(&person.list_name());
+                assert!(!named, "{report:?}: {text}");
+            }
+            let is_told = text.contains("People left out") || text.contains("\"left_out\":");
+            assert_eq!(is_told, format != Format::Csv, "{report:?}: {text}");
+        }
+    }
+    // The register is that of whoever stays, and reconciles.
+    let (request, _) = of(Report::Register).released_to(to(), &store, today).unwrap();
+    insta::assert_snapshot!("register_without_most", written(&store, &request.written(Format::Markdown)).unwrap());
+    // What has every entry, or is held against its own marks, is not written so.
+    for report in [Report::Journal, Report::Bundle] {
+        assert!(matches!(of(report).released_to(to(), &store, today), Err(Fault::NotWithout)), "{report:?}");
+    }
+    // Of all groups: the same through lines that are read one by one.
+    let all = Request { leave_out: true, ..Request::new(Report::Register) };
+    let (request, _) = all.released_to(to(), &store, today).unwrap();
+    let text = written(&store, &request.written(Format::Csv)).unwrap();
+    let reference = |at: usize| &group.members[at].person.reference;
+    assert!(text.contains(reference(0)) && !text.contains(reference(1)) && !text.contains(reference(2)), "{text}");
 }
 
 #[test]

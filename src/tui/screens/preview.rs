@@ -93,8 +93,7 @@ impl Screen for Preview {
         let stop = AtomicBool::new(false);
         let (reads, words, now) = (desk.reads, desk.words, desk.now);
         let told = |groups| stop.store(groups >= MOST_GROUPS, Ordering::Relaxed);
-        let ground =
-            Ground { reads, words, services: desk.services, now, zone: &zone, stop: &stop, told: &told, foot: &[] };
+        let ground = Ground { services: desk.services, told: &told, ..Ground::new(reads, words, now, &zone, &stop) };
         let seen = report::preview(&self.request, &ground, width);
         self.is_long = matches!(seen, Err(Fault::Stopped));
         match seen {

@@ -45,41 +45,36 @@ pub fn start(order: Order, store: &Store, words: Words, events: Sender<Event>) -
     let mut keeper = store.another()?;
     Beside::start("export", move |stop| {
         let ended = write(&order, (reader.as_ref(), &mut keeper), &words, &events, stop);
-        let said = match ended {
-            Ok(()) => Ok(say!(words, "export-done", place = order.path.display().to_string())),
-            Err(fault) => Err(fault.say(&words)),
+        let place = order.path.display().to_string();
+        let progress = match ended {
+            Ok(0) => Progress::Ended(Ok(say!(words, "export-done", place = place))),
+            Ok(count) => Progress::Ended(Ok(say!(words, "export-done-without", place = place, count = count))),
+            Err(fault @ Fault::NotAllAgreed { left: 1.., .. }) => Progress::Untold(fault.say(&words), Box::new(order)),
+            Err(fault) => Progress::Ended(Err(fault.say(&words))),
         };
-        let _ = events.send(Event::Work(Progress::Ended(said)));
+        let _ = events.send(Event::Work(progress));
     })
 }
 
-/// Writes the file, records that it is given out, and then gives it its name.
+/// Writes the file, records that it is given out, and then gives it its name; how many people were left out.
 fn write(
     order: &Order,
     (reader, keeper): (&dyn Reads, &mut Store),
     words: &Words,
     events: &Sender<Event>,
     stop: &AtomicBool,
-) -> Result<(), Fault> {
+) -> Result<usize, Fault> {
     let scratch = Some(file::directory(&order.path).to_owned());
     let request = Request { scratch, ..order.request.clone() };
     // Before anything else is read: whoever checks it finds at least what stands here.
     let given_to = order.recipient.clone().unwrap_or_default();
-    let recipient = request.released_to(given_to, reader, order.now.date_naive())?;
+    let (request, recipient) = request.released_to(given_to, reader, order.now.date_naive())?;
     let head = reader.head()?;
     let mut foot = [order.foot.clone(), vec![say!(words, "export-head", head = head.to_string())]].concat();
     foot.extend(keeper.is_frozen().then(|| say!(words, "export-unrecorded")));
     let counted = |groups| drop(events.send(Event::Work(Progress::Groups(groups))));
-    let ground = Ground {
-        reads: reader,
-        words,
-        services: &order.services,
-        now: order.now,
-        zone: &clock::zone,
-        stop,
-        told: &counted,
-        foot: &foot,
-    };
+    let ground = Ground::new(reader, words, order.now, &clock::zone, stop);
+    let ground = Ground { services: &order.services, told: &counted, foot: &foot, ..ground };
     let mut told = |lines| drop(events.send(Event::Work(Progress::Lines(lines))));
     let mut watch = Watch { told: &mut told, stop };
     let written = |out: &mut dyn Write| report::write(&request, &ground, out, &mut watch);
@@ -92,5 +87,5 @@ fn write(
         keeper.record(&given, &stamp)?;
         Ok(())
     })
-    .map(drop)
+    .map(|_| request.without.len())
 }

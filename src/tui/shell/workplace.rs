@@ -65,6 +65,8 @@ pub enum Progress {
     Audited(Result<Option<Audit>, Failure>),
     /// Done, or why not: already in words.
     Ended(Result<String, String>),
+    /// Whoever was to receive it may not be told of some whom it names: why, and what could be written without them.
+    Untold(String, Box<Order>),
     /// The backup of the day could not be made.
     NoBackup(OpenFailure),
 }
@@ -457,6 +459,17 @@ impl Workplace {
         self.app.ask(Layer::Confirm(confirm));
     }
 
+    /// Some have not agreed: it is not written, or written without them.
+    fn ask_to_leave_out(&mut self, why: &str, order: Order) {
+        let text = format!("{why} {}", say!(self.words, "untold-leave-out"));
+        let request = Request { leave_out: true, ..order.request };
+        let (path, force, recipient) = (order.path, order.force, order.recipient.unwrap_or_default());
+        let confirm = Confirm::new(say!(self.words, "untold-leave-out-title"), text, 'l', move |_| {
+            vec![Effect::GiveOut { request, path, force, recipient }]
+        });
+        self.app.ask(Layer::Confirm(confirm));
+    }
+
     /// Reads a file of people and shows its dry run.
     fn read_import(&mut self, path: &Path, now: DateTime<FixedOffset>) {
         let path = from_home(path, &self.setup.exports);
@@ -546,7 +559,7 @@ impl Workplace {
 
     /// Work beside the desk has something to say.
     pub fn progress(&mut self, progress: Progress, now: DateTime<FixedOffset>) {
-        if matches!(progress, Progress::Ended(_) | Progress::Audited(_)) {
+        if matches!(progress, Progress::Ended(_) | Progress::Audited(_) | Progress::Untold(..)) {
             self.beside = None;
         }
         match progress {
@@ -556,6 +569,7 @@ impl Workplace {
             Progress::Audited(ended) => self.audited(ended, now),
             Progress::Ended(Ok(said)) => self.with(now, |app, desk| app.recorded(said, desk)),
             Progress::Ended(Err(why)) => self.app.fail(why),
+            Progress::Untold(why, order) => self.ask_to_leave_out(&why, *order),
             Progress::NoBackup(failure) => {
                 let why = sentence(&failure, self.store.dir(), &self.words);
                 self.app.fail(say!(self.words, "backup-failed", why = why));
