@@ -171,3 +171,39 @@ fn boxed(area: Rect, buf: &mut Buffer, look: &Look, title: &str, width: u16, row
     paint::rule(buf, frame, height.saturating_sub(1), look.quiet());
     Rect { x: frame.x + 1, y: frame.y + 2, width: width.saturating_sub(2), height: height.saturating_sub(3) }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::i18n::{Locale, Words};
+    use crate::tui::paint;
+
+    /// The feet that are written as one text.
+    const FEET: [&str; 12] = [
+        "finder-foot",
+        "prompt-foot",
+        "short-form-foot",
+        "short-form-foot-saves",
+        "dry-run-asks",
+        "dry-run-foot",
+        "dry-run-nothing",
+        "gate-foot",
+        "gate-foot-leave",
+        "gate-foot-on",
+        "gate-foot-door",
+        "gate-foot-other",
+    ];
+
+    #[test]
+    fn every_foot_is_whole_on_the_smallest_screen_in_every_language() {
+        // Sixty columns without the edges of a box and what it keeps free.
+        let most = crate::tui::app::LEAST.0 - 6;
+        for tag in ["en", "nb"] {
+            let words = Words::new(Locale::choose([tag]));
+            for message in FEET {
+                let foot = words.say(message, &[]);
+                assert_eq!(paint::hints(&foot, most), foot, "{tag} {message}");
+                assert!(paint::width(&foot) <= most, "{tag} {message}: {foot}");
+            }
+        }
+    }
+}

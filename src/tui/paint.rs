@@ -163,6 +163,25 @@ pub fn wrap(text: &str, most: u16) -> Vec<String> {
     lines
 }
 
+/// What parts the hints of a foot that is written as one text.
+const BETWEEN: &str = "   ";
+
+/// The hints of a foot on `most` cells, whole or not at all: the first says how one goes on, the last how one leaves; of
+/// those between, the last gives way first, and how one leaves is always there.
+#[must_use]
+pub fn hints(foot: &str, most: u16) -> String {
+    let mut hints: Vec<&str> = foot.split(BETWEEN).collect();
+    while hints.len() > 1 && width(&hints.join(BETWEEN)) > most {
+        hints.remove(hints.len().saturating_sub(2));
+    }
+    hints.join(BETWEEN)
+}
+
+/// Writes the hints of a foot on the last line of `area`.
+pub fn foot(buf: &mut Buffer, area: Rect, text: &str, style: Style) {
+    line(buf, area, 0, area.height.saturating_sub(1), &hints(text, area.width), style);
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -186,6 +205,22 @@ mod tests {
             assert!(is_plain(&text) && text.width() == 1, "{c:?}");
         }
         assert!(!is_plain("\u{300}") && !is_plain("ệ"));
+    }
+
+    #[test]
+    fn of_hints_that_do_not_fit_the_one_that_leaves_stays() {
+        let foot = "Enter next   Ctrl-S takes it   Tab field   Esc leaves it";
+        for (most, seen) in [
+            (60, foot),
+            (56, foot),
+            (55, "Enter next   Ctrl-S takes it   Esc leaves it"),
+            (44, "Enter next   Ctrl-S takes it   Esc leaves it"),
+            (43, "Enter next   Esc leaves it"),
+            (20, "Esc leaves it"),
+            (3, "Esc leaves it"),
+        ] {
+            assert_eq!(hints(foot, most), seen, "{most}");
+        }
     }
 
     #[test]

@@ -64,28 +64,14 @@ impl App {
             paint::line(buf, area, 1, y, &format!("{sign}{}", status.text), style);
             return;
         }
-        let actor = look.actor;
-        let mut shown: Vec<(String, String)> = Vec::new();
-        let scopes = self.scopes(look.words);
-        for binding in scopes.iter().flat_map(|scope| look.keymap.of(*scope)).filter(|binding| binding.footer) {
-            let Some(key) = binding.keys.first().map(ToString::to_string) else { continue };
-            // What a screen uses a key for is what the key does.
-            if shown.iter().all(|(other, _)| *other != key) {
-                shown.push((key, look.words.say(binding.message, &[])));
-            }
-        }
-        let width = |(key, text): &(String, String)| paint::width(key) + 1 + paint::width(text) + 2;
-        // The last one, help, is always there; of the others as many as fit before it.
-        let room = area.width.saturating_sub(paint::width(actor) + 1 + shown.last().map_or(0, width));
+        let shown = hints(look, &self.scopes(look.words));
+        let actor = paint::cut(look.actor, room_for_name(&shown, area.width));
         let mut x = 1;
-        for (index, (key, text)) in shown.iter().enumerate() {
-            if index + 1 < shown.len() && x + width(&(key.clone(), text.clone())) > room {
-                continue;
-            }
-            x = paint::line(buf, area, x, y, key, look.title()) + 1;
-            x = paint::line(buf, area, x, y, text, Style::new()) + 2;
+        for hint in fitting(&shown, area.width.saturating_sub(paint::width(&actor) + 2)) {
+            x = paint::line(buf, area, x, y, &hint.key, look.title()) + 1;
+            x = paint::line(buf, area, x, y, &hint.text, Style::new()) + 2;
         }
-        paint::line_right(buf, Rect { width: area.width - 1, ..area }, y, actor, look.quiet());
+        paint::line_right(buf, Rect { width: area.width - 1, ..area }, y, &actor, look.quiet());
     }
 
     /// Whether the desk can be drawn on `area`.
@@ -108,6 +94,60 @@ impl App {
             paint::line(buf, area, 0, y, &line, Style::new());
         }
     }
+}
+
+/// A key with what it does.
+struct Hint {
+    key: String,
+    text: String,
+    /// How one leaves, and where all keys stand: there is always room for these.
+    stays: bool,
+}
+
+impl Hint {
+    /// Cells that it takes, with those before the next one.
+    fn width(&self) -> u16 {
+        paint::width(&self.key) + 1 + paint::width(&self.text) + 2
+    }
+}
+
+/// What the keys do, those needed most first.
+fn hints(look: &Look, scopes: &[Scope]) -> Vec<Hint> {
+    let mut shown: Vec<Hint> = Vec::new();
+    for binding in scopes.iter().flat_map(|scope| look.keymap.of(*scope)).filter(|binding| binding.footer) {
+        let Some(key) = binding.keys.first().map(ToString::to_string) else { continue };
+        // What a screen uses a key for is what the key does.
+        if shown.iter().all(|other| other.key != key) {
+            let stays = matches!(binding.action, Action::Back | Action::Help);
+            shown.push(Hint { key, text: look.words.say(binding.message, &[]), stays });
+        }
+    }
+    shown
+}
+
+/// Cells of a name that are worth showing.
+const NAME: u16 = 4;
+
+/// Cells for the name of whoever works here, who knows it: a third of the line at the most, and no more than what one
+/// came for and the hints that stay leave over.
+fn room_for_name(hints: &[Hint], width: u16) -> u16 {
+    let first = hints.iter().find(|hint| !hint.stays);
+    let needed: u16 = hints.iter().filter(|hint| hint.stays).chain(first).map(Hint::width).sum();
+    let room = width.saturating_sub(needed + 2).min(width / 3);
+    if room < NAME { 0 } else { room }
+}
+
+/// As many of them as there are cells for, in their order: first those that stay, then the others as they come.
+fn fitting(hints: &[Hint], cells: u16) -> Vec<&Hint> {
+    let kept: u16 = hints.iter().filter(|hint| hint.stays).map(Hint::width).sum();
+    let mut room = cells.saturating_sub(kept);
+    let fits = |hint: &&Hint| {
+        let width = if hint.stays { 0 } else { hint.width() };
+        let fits = width <= room;
+        room -= if fits { width } else { 0 };
+        fits
+    };
+    hints.iter().filter(fits).collect()
 }
 
 /// In place of a page that shows names and what is recorded of people.
@@ -135,4 +175,41 @@ fn date_beside_homes(width: u16, look: &Look) -> String {
     let (today, words) = (look.today(), look.words);
     let forms = [words.date(today), words.weekday_date(today), words.short_date(today, today)];
     forms.into_iter().find(|form| paint::width(form) <= room).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::i18n::{Locale, Words};
+    use crate::tui::keymap::Keymap;
+    use crate::tui::look::Ability;
+
+    #[test]
+    fn on_the_smallest_screen_every_foot_says_how_to_leave_and_what_one_came_for() {
+        let keymap = Keymap::built_in();
+        for tag in ["en", "nb"] {
+            let words = Words::new(Locale::choose([tag]));
+            let look = Look {
+                words: &words,
+                keymap: &keymap,
+                ability: Ability { ascii: false, marker: false, colour: false },
+                now: "2026-11-24T10:00:00+01:00".parse().unwrap(),
+                actor: "",
+                demo: false,
+                frozen: false,
+            };
+            for scope in Scope::ALL {
+                let all = hints(&look, &[scope, Scope::Desk]);
+                // Beside a name as long as any.
+                let cells = LEAST.0 - room_for_name(&all, LEAST.0) - 2;
+                let seen = fitting(&all, cells);
+                let wide: u16 = seen.iter().map(|hint| hint.width()).sum();
+                assert!(wide <= cells + 2, "{tag} {scope:?}: {wide}");
+                let stays = |hints: &mut dyn Iterator<Item = &Hint>| hints.filter(|hint| hint.stays).count();
+                assert_eq!(stays(&mut seen.iter().copied()), stays(&mut all.iter()), "{tag} {scope:?}");
+                let own = all.first().filter(|hint| !hint.stays);
+                assert!(own.is_none_or(|own| seen.iter().any(|hint| hint.key == own.key)), "{tag} {scope:?}");
+            }
+        }
+    }
 }

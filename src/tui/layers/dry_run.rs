@@ -83,6 +83,6 @@ impl DryRun {
             paint::line(buf, inner, 2, inner.height.saturating_sub(2), &more, look.quiet());
         }
         let foot = look.words.say(foot, &[]);
-        paint::line(buf, inner, 0, inner.height.saturating_sub(1), &foot, look.quiet());
+        paint::foot(buf, inner, &foot, look.quiet());
     }
 }

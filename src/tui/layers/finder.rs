@@ -123,7 +123,7 @@ impl Finder {
             paint::line(buf, list, 2, 0, &said, look.warn());
         }
         let foot = say!(look.words, "finder-foot");
-        paint::line(buf, inner, 0, inner.height.saturating_sub(1), &foot, look.quiet());
+        paint::foot(buf, inner, &foot, look.quiet());
     }
 }
 

@@ -244,10 +244,11 @@ impl Form {
         }
         let foot = match self.enter {
             Enter::Saves if self.slots.len() == 1 => say!(look.words, "prompt-foot"),
+            Enter::GoesOn if self.at + 1 == self.slots.len() => say!(look.words, "prompt-foot"),
             Enter::Saves => say!(look.words, "short-form-foot-saves"),
             Enter::GoesOn => say!(look.words, "short-form-foot"),
         };
-        paint::line(buf, inner, 0, inner.height.saturating_sub(1), &foot, look.quiet());
+        paint::foot(buf, inner, &foot, look.quiet());
     }
 
     fn draw_slot(&self, at: usize, label: u16, area: Rect, buf: &mut Buffer, look: &Look) {

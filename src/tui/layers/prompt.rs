@@ -172,7 +172,7 @@ impl Prompt {
             paint::line(buf, inner, 0, y, text, *style);
         }
         let foot = say!(look.words, "prompt-foot");
-        paint::line(buf, inner, 0, inner.height.saturating_sub(1), &foot, look.quiet());
+        paint::foot(buf, inner, &foot, look.quiet());
     }
 
     /// What stands below the field: why the text was refused, or that it came back, and what is wanted.

@@ -48,7 +48,7 @@ impl Gate {
         if self.busy {
             paint::line(buf, body, 0, y + 1, &say!(words, "gate-busy"), Style::new());
         }
-        paint::line(buf, body, 0, body.height.saturating_sub(1), &self.foot(words), look.quiet());
+        paint::foot(buf, body, &self.foot(words), look.quiet());
     }
 
     /// The keys that mean something here.
