@@ -102,6 +102,12 @@ fn bundles_of_two_desks_are_written_known_reviewed_and_added_up() {
     // Ticked off, and sent back: the remarks lie beside the bundle.
     let said = service.ran("--data mine review halden.onward --tick", 1);
     assert!(said.contains("is ticked off"), "{said}");
+    // What is kept nothing encrypts: a remark names nobody of the group.
+    let bundle = String::from_utf8_lossy(&fs::read(service.path("ullersmo.onward")).unwrap()).into_owned();
+    let family = bundle.split("\"name\":\"").nth(1).unwrap().split(',').next().unwrap();
+    let named = format!("--data mine review ullersmo.onward --remarks Ask_{}", family.replace(' ', "_"));
+    let refused = service.ran(&named, 2);
+    assert!(refused.contains("names somebody") && !service.path("ullersmo.remarks.md").exists(), "{refused}");
     let said = service.ran("--data mine review ullersmo.onward --remarks Who_was_away?", 1);
     assert!(said.contains("Remarks for the desk: ullersmo.remarks.md"), "{said}");
     let back = fs::read_to_string(service.path("ullersmo.remarks.md")).unwrap();

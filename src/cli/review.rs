@@ -5,6 +5,7 @@ use crate::cli::exit::{Exit, Trouble};
 use crate::cli::output::{columns, stream};
 use crate::cli::reach::Reach;
 use crate::cli::{Options, open, place};
+use crate::domain::review::named;
 use crate::domain::text::{LINE, clean, shown};
 use crate::i18n::Words;
 use crate::report::file::{FileFault, directory};
@@ -113,11 +114,16 @@ impl Review {
             after.reviews.enrol(&identity, name, now().date_naive());
         }
         let remarks = self.remarks.as_deref().map(line).transpose()?;
+        let open = || after.counted().filter(|line| after.is_open(*line));
+        let names = |remarks: &String| open().find_map(|line| named(remarks, &line.group.people).map(str::to_owned));
+        if let Some(reference) = remarks.as_ref().and_then(names) {
+            return Err(refused(say!(words, "review-remarks-name", reference = reference)));
+        }
         let judged = |line: Line<'_>| {
             let (identity, head) = (line.bundle.identity, line.bundle.head.clone());
             Judging::Say(Said { identity, head, group: line.group.code.clone(), remarks: remarks.clone() })
         };
-        judgings.extend(after.counted().filter(|line| after.is_open(*line)).map(judged));
+        judgings.extend(open().map(judged));
         Ok(judgings)
     }
 

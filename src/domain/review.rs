@@ -2,6 +2,7 @@
 
 use crate::domain::audit::Head;
 use crate::domain::seal::Identity;
+use crate::domain::text::fold;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -39,6 +40,9 @@ pub struct Verdict {
     pub remarks: Option<String>,
 }
 
+/// Letters from which on a word of a name is looked for: shorter ones are words of any language too.
+const TELLING: usize = 3;
+
 /// How a group in a bundle stands to what was reviewed before.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Standing {
@@ -51,6 +55,20 @@ pub enum Standing {
     Older(NaiveDate),
     /// What was reviewed at the same place of the journal was another record.
     Another,
+}
+
+/// The reference of the first of these people, each a reference and a name, whom `remarks` name: what is kept of a review
+/// nothing encrypts, and a reference says enough to the desk that it goes to.
+#[must_use]
+pub fn named<'p>(remarks: &str, people: &'p [(String, String)]) -> Option<&'p str> {
+    let words = |text: &str| -> Vec<String> {
+        let folded = fold(text);
+        let words = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| word.chars().count() >= TELLING);
+        words.map(str::to_owned).collect()
+    };
+    let said = words(remarks);
+    let is_named = |name: &str| words(name).iter().any(|word| said.contains(word));
+    people.iter().find(|(_, name)| is_named(name)).map(|(reference, _)| reference.as_str())
 }
 
 impl Reviews {
@@ -134,6 +152,23 @@ mod tests {
         assert_eq!(reviews.verdicts.len(), 1);
         reviews.unsay(&desk, "K-07", &head(10, "aa"));
         assert_eq!(reviews.standing(&desk, "K-07", &head(9, "cc")), Standing::New);
+    }
+
+    #[test]
+    fn whoever_is_named_in_remarks_is_found_by_any_telling_word_of_the_name() {
+        let people = [("0412", "Petrović, Ana"), ("0426", "Li, Wei"), ("0434", "Ḥasanayn, Maḥmūd")];
+        let people = people.map(|(reference, name)| (reference.to_owned(), name.to_owned()));
+        for (remarks, found) in [
+            ("Who was away on Tuesday?", None),
+            ("Was ANA away?", Some("0412")),
+            ("petrovic: why away", Some("0412")),
+            ("Mahmud's marks", Some("0434")),
+            // Too short to tell a name from a word, and a part of a longer word.
+            ("li is missing; an analysis", None),
+            ("0412: why away?", None),
+        ] {
+            assert_eq!(named(remarks, &people), found, "{remarks}");
+        }
     }
 
     #[test]

@@ -14,7 +14,7 @@ use crate::domain::figures::Share;
 use crate::domain::review::{Reviews, Standing};
 use crate::domain::seal::Identity;
 use crate::i18n::Words;
-use crate::report::bundle::contents::{Complete, Contents, Figure, label};
+use crate::report::bundle::contents::{Complete, Contents, Counted, Figure, label};
 use crate::report::bundle::sealed::{self, BundleFault};
 use crate::report::table::Field;
 use chrono::{DateTime, FixedOffset, NaiveDate};
@@ -61,6 +61,8 @@ pub struct GroupPart {
     pub recount: Recount,
     figures: Vec<Figure>,
     pub missing: Vec<Lack>,
+    /// Who is in its register: reference and name.
+    pub people: Vec<(String, String)>,
     pub discrepancies: Vec<Discrepancy>,
 }
 
@@ -219,7 +221,9 @@ impl Sound {
         let Contents { desk, made, journal, groups, completeness, .. } = contents;
         let groups = groups.into_iter().map(|part| {
             let (recount, missing) = (Recount::of(&part), lacks(&part.register.group, &completeness));
+            let named = |line: &Counted| line.reference.clone().zip(line.name.clone());
             GroupPart {
+                people: part.register.register.iter().filter_map(named).collect(),
                 discrepancies: recount.against(&part),
                 code: part.register.group,
                 programme: part.register.programme,

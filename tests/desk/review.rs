@@ -98,7 +98,13 @@ fn a_group_is_ticked_off_or_sent_back_and_that_is_kept() {
     // Once more takes it back.
     let stage = stage.press("y");
     assert!(stage.screen().contains("open again"), "{}", stage.screen());
-    let stage = stage.press("b").type_text("Who was away on Tuesday?").press("Enter");
+    // A remark that names somebody of the group is told so once; nothing of it is kept before it was meant.
+    let review = mail.opened(&ALL).review;
+    let bundle = review.bundles().next().unwrap();
+    let named = stage.press("b").type_text(&format!("Why was {} away?", bundle.groups[0].people[0].1)).press("Enter");
+    assert_snapshot!("remarks_name_somebody", named.screen());
+    assert!(!mail.path("halden.remarks.md").exists());
+    let stage = named.press("Ctrl-U").type_text("Who was away on Tuesday?").press("Enter");
     assert_snapshot!("sent_back", stage.screen().replace(&mail.0.path().display().to_string(), "MAIL"));
     let back = fs::read_to_string(mail.path("halden.remarks.md")).unwrap();
     assert!(back.contains("Who was away on Tuesday?") && back.contains("# Remarks"), "{back}");

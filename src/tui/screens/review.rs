@@ -11,6 +11,7 @@ mod shown;
 
 use crate::domain::audit::Head;
 use crate::domain::record::Failure;
+use crate::domain::review::named;
 use crate::domain::seal::Identity;
 use crate::domain::text::{LINE, clean};
 use crate::report::review::Trust;
@@ -82,12 +83,21 @@ impl ReviewScreen {
             Ok(judged) => judged,
             Err(why) => return Effect::Refuse(why),
         };
-        let which = which.clone();
+        let (which, people) = (which.clone(), row.people.clone());
+        // What names somebody is told once; the second time it was meant.
+        let mut told = String::new();
         let title = say!(desk.words, "review-remarks-on", group = &which.group);
         let hint = say!(desk.words, "review-remarks-hint");
         Effect::Ask(Layer::Prompt(Prompt::new(title, hint, &row.remarks, move |text, desk| match clean(text, LINE) {
             Ok(text) if text.is_empty() => Err(say!(desk.words, "text-needed")),
-            Ok(text) => Ok(vec![Effect::Review(Judging::Say(said_of(&which, Some(text))))]),
+            Ok(text) => match named(&text, &people).filter(|_| told != text) {
+                Some(reference) => {
+                    let why = say!(desk.words, "review-remarks-name", reference = reference);
+                    told = text;
+                    Err(format!("{why} {}", say!(desk.words, "review-remarks-again")))
+                }
+                None => Ok(vec![Effect::Review(Judging::Say(said_of(&which, Some(text))))]),
+            },
             Err(fault) => Err(desk.words.text_fault(&fault)),
         })))
     }

@@ -28,6 +28,8 @@ pub(super) struct Row {
     pub missing: u32,
     pub state: String,
     pub remarks: String,
+    /// Who is in it: reference and name.
+    pub people: Vec<(String, String)>,
     pub months: BTreeMap<NaiveDate, Share>,
     /// What there is to say of it besides.
     pub details: Vec<String>,
@@ -74,6 +76,7 @@ pub(super) fn of(review: &Review, words: &Words) -> (Vec<Row>, Totals) {
             missing: 0,
             state: format!("! {}", words.say(fault.message(), &[])),
             remarks: String::new(),
+            people: Vec::new(),
             months: BTreeMap::new(),
             details: vec![fault.say(words)],
         })
@@ -126,6 +129,7 @@ fn group(review: &Review, line: Line<'_>, words: &Words) -> Row {
         missing: group.missing_count(),
         state: if trust.counts() { state } else { format!("! {state}") },
         remarks,
+        people: group.people.clone(),
         months: shares(&group.recount.months),
         details: details(review, line, &trust, words),
         trust: Some(trust),
