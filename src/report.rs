@@ -105,6 +105,9 @@ pub enum Fault {
     /// The format has nothing to say it with.
     #[error("not in this format")]
     NotInThis,
+    /// The fonts have not all letters of this text.
+    #[error("no letters for {0}")]
+    Letters(String),
 }
 
 impl From<std::io::Error> for Fault {
@@ -144,6 +147,7 @@ impl Fault {
             Self::NoneMet => say!(words, "bundle-none-met"),
             Self::TooMuch => say!(words, "bundle-too-much"),
             Self::NotInThis => say!(words, "report-not-in-this"),
+            Self::Letters(text) => say!(words, "report-letters", text = text),
         }
     }
 }
@@ -251,6 +255,8 @@ fn whole(request: &Request, ground: &Ground) -> Result<Document, Fault> {
     };
     let (groups, period) = (request.groups.clone(), request.period);
     let mut document = match request.report {
+        // As long as all marks are, nobody signs it: a sheet is of one group.
+        Report::Register if groups.is_empty() && request.format == Format::Pdf => return Err(Fault::NotForAll),
         // Of all groups a register is its long form.
         Report::Register | Report::Marks if groups.is_empty() => {
             register::of_all(Stream::EveryMark(period), words, now)
@@ -390,12 +396,17 @@ fn pour(
         Format::Markdown => Box::new(format::md::Markdown::new(out, words)),
         Format::Json => Box::new(format::json::Json::new(out)),
         Format::Html => Box::new(format::html::Html::new(out, words)),
+        Format::Pdf => {
+            // What the data of the file say names nobody: a title may.
+            let called = words.say(request.report.message(), &[]);
+            Box::new(format::pdf::Pdf::new(out, words, called)?)
+        }
         Format::Ics => Box::new(format::ics::Ics::new(out, zone)),
         // It is no table: `bundle` writes it.
         Format::Bundle => return Err(Fault::NotInThis),
     };
     sheet.open(document)?;
-    for table in document.tables.iter().filter(|table| table.formats.contains(&request.format)) {
+    for table in document.tables.iter().filter(|table| table.is_in(request.format)) {
         sheet.table(table)?;
         match &table.rows {
             Rows::Held(lines) => lines.iter().try_for_each(|line| sheet.line(line.kind, &line.fields))?,

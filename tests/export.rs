@@ -8,6 +8,7 @@ use onward::demo;
 use onward::domain::entry::Entry;
 use onward::domain::group::Place;
 use onward::domain::pathway::Reaches;
+use onward::domain::person::Person;
 use onward::domain::record::{GroupsQuery, Member, Reads, Records, Stamp, Window};
 use onward::domain::sharing::{Law, Partner, Topic};
 use onward::store::{Cost, Store, system_random, unlock};
@@ -136,6 +137,47 @@ fn a_certificate_of_one_person_who_completed() {
         exit == Some(1) && said.contains("No certificate yet") || said.contains("never took part"),
         "{exit:?} {said}"
     );
+}
+
+/// The texts of a PDF, as another program reads them.
+fn read_back(pdf: &[u8]) -> String {
+    let read = lopdf::Document::load_mem(pdf).unwrap();
+    read.extract_text(&read.get_pages().into_keys().collect::<Vec<_>>()).unwrap()
+}
+
+#[test]
+fn a_register_on_paper_or_why_not() {
+    let prison = Prison::new();
+    let output = prison.export("register --group GROUP --output register.pdf");
+    assert_eq!(output.status.code(), Some(0), "{output:?}");
+    let said = String::from_utf8(output.stdout).unwrap();
+    let head = said.lines().find(|line| line.starts_with("Journal up to ")).unwrap();
+    let text = read_back(&fs::read(prison.path("register.pdf")).unwrap());
+    assert!(text.contains("Page 1 of ") && text.contains(head), "{text}");
+    assert_eq!(fs::metadata(prison.path("register.pdf")).unwrap().permissions().mode() & 0o777, 0o600);
+    assert!(read_back(&prison.export("register --group GROUP --format pdf --output -").stdout).contains("Page 1 of "));
+    for (line, start) in [
+        ("register --all --output all.pdf", "This report is of one group at a time"),
+        ("group --group GROUP --output group.pdf", "This report is not written in this format"),
+        ("evaluation --all --output all.pdf", "This report is not written in this format"),
+        ("register --group GROUP --output register.pdf", "register.pdf exists"),
+    ] {
+        let (code, said) = prison.refused(line);
+        assert!(code == Some(2) && said.starts_with(start), "{line}: {code:?} {said}");
+    }
+    // A name in letters that are not there: nothing is left behind, nothing counts as given out.
+    let mut store = prison.store();
+    let group = store.group_by_code(&prison.group).unwrap().unwrap();
+    let member = store.group(group, "en").unwrap().unwrap().members.remove(0);
+    let person = Person { given: "محمد".to_owned(), ..member.person };
+    let stamp = Stamp { actor: "Kari".to_owned(), at: "2026-11-24T09:30:00+01:00".parse().unwrap() };
+    store.record(&[Entry::Person { person: member.id, to: Some(Box::new(person)) }], &stamp).unwrap();
+    let before = store.head().unwrap();
+    for line in ["register --group GROUP --output a.pdf", "register --group GROUP --format pdf --output -"] {
+        let (code, said) = prison.refused(line);
+        assert!(code == Some(2) && said.contains("محمد") && said.contains("Choose HTML"), "{line}: {code:?} {said}");
+    }
+    assert_eq!(store.head().unwrap(), before);
 }
 
 #[test]

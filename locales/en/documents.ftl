@@ -8,12 +8,14 @@ report-completeness = What is missing
 report-journal = Journal extract
 report-timetable = Timetable
 format-html = HTML, ready to print
+format-pdf = PDF, for paper and signatures
 format-ics = ICS, for calendars
 html-page = Page { $page } of { $pages }
 report-when = When
 report-no-session = This session is not in the group. Say which by its number, as the register has it.
 report-not-said = Of which groups? Name one with --group, or say --all.
 report-not-in-this = This report is not written in this format. Choose another.
+report-letters = PDF has no letters for “{ $text }”. Choose HTML and print it.
 
 session-record-of = { $group }, session { $session }
 person-record-of = Record of { $name }

@@ -130,4 +130,4 @@ file-other = The file could not be written: { $error }. Nothing is left of it; c
 
 ## On the command line
 export-written = Written: { $path }
-export-not-to-a-terminal = A workbook is no text to look at. Name a file with --output, or redirect.
+export-not-to-a-terminal = This format is no text to look at. Name a file with --output, or redirect.

@@ -8,12 +8,14 @@ report-completeness = Det som mangler
 report-journal = Utdrag av journalen
 report-timetable = Timeplan
 format-html = HTML, klar til utskrift
+format-pdf = PDF, til papir og underskrift
 format-ics = ICS, for kalendere
 html-page = Side { $page } av { $pages }
 report-when = Når
 report-no-session = Denne samlingen er ikke i gruppen. Oppgi nummeret slik fremmøtelisten har det.
 report-not-said = Om hvilke grupper? Oppgi én med --group, eller si --all.
 report-not-in-this = Denne rapporten skrives ikke i dette formatet. Velg et annet.
+report-letters = PDF har ikke bokstavene i «{ $text }». Velg HTML og skriv ut den.
 
 session-record-of = { $group }, samling { $session }
 person-record-of = Rapport om { $name }

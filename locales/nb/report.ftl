@@ -130,4 +130,4 @@ file-other = Filen kunne ikke skrives: { $error }. Ingenting er igjen av den; sj
 
 ## On the command line
 export-written = Skrevet: { $path }
-export-not-to-a-terminal = En arbeidsbok er ikke tekst å se på. Oppgi en fil med --output, eller omdiriger.
+export-not-to-a-terminal = Dette formatet er ikke tekst å se på. Oppgi en fil med --output, eller omdiriger.

@@ -100,6 +100,7 @@ impl From<&Fault> for Exit {
             | Fault::NoneMet
             | Fault::TooMuch
             | Fault::NotInThis
+            | Fault::Letters(_)
             | Fault::ToWhom => Self::Usage,
             Fault::Withheld(_) | Fault::Untold(_) | Fault::NotAllAgreed { .. } | Fault::NotWithout | Fault::Stopped => {
                 Self::Findings

@@ -135,7 +135,7 @@ impl Export {
         }
         match self.file() {
             Some(target) => file::check(target, self.force).map_err(|fault| Trouble::of(&fault.into(), words)),
-            None if self.format() == Format::Xlsx && io::stdout().is_terminal() => {
+            None if self.format().is_binary() && io::stdout().is_terminal() => {
                 Err(Trouble::new(Exit::Usage, say!(words, "export-not-to-a-terminal")))
             }
             None => Ok(()),
@@ -145,8 +145,8 @@ impl Export {
     /// Whether the report is told what it is of, and can be written so.
     fn told(&self) -> Result<(), Fault> {
         let (groups, person) = (self.group.len(), self.person.is_some());
-        // A register of all groups is its long form.
-        let of_all = self.all && self.report == Report::Register;
+        // A register of all groups is its long form, which is on no paper to sign.
+        let of_all = self.all && self.report == Report::Register && self.format() != Format::Pdf;
         match self.report.of() {
             Of::Group | Of::Session | Of::Member if groups != 1 && !of_all => return Err(Fault::NotForAll),
             Of::Session if self.session.is_none() => return Err(Fault::NoSession),
@@ -233,6 +233,11 @@ impl Export {
                 writeln!(out, "{}: {}", say!(words, "report-left-out"), request.without.len())?;
             }
             writeln!(out, "{}", foot.join("\n"))?;
+        } else if self.format() == Format::Pdf {
+            // It may be refused until it is whole, and what is refused is not given out.
+            let mut whole = Vec::new();
+            disclose(&report::write(&request, &ground, &mut whole, &mut watch)?)?;
+            io::stdout().lock().write_all(&whole)?;
         } else {
             // What there is none of is not given out; what is begun to be printed cannot be taken back.
             disclose(&report::released(&request, &ground)?)?;

@@ -6,6 +6,7 @@ pub mod html;
 pub mod ics;
 pub mod json;
 pub mod md;
+pub mod pdf;
 pub mod spill;
 pub mod xlsx;
 

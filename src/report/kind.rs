@@ -200,6 +200,7 @@ impl Report {
             Self::Timetable | Self::Duties => DATED,
             Self::Bundle => &[Format::Bundle],
             Self::Plan | Self::HandOver => SHEETS,
+            Self::Register | Self::Sheet | Self::Certificate => SIGNED,
             _ => EVERY,
         }
     }
@@ -213,6 +214,8 @@ pub enum Format {
     Markdown,
     Json,
     Html,
+    /// With fonts of its own, for what is signed and handed out.
+    Pdf,
     /// For calendars.
     Ics,
     /// Signed, for `onward review`.
@@ -221,7 +224,9 @@ pub enum Format {
 
 /// Every format of tables.
 pub const EVERY: &[Format] = &[Format::Csv, Format::Xlsx, Format::Markdown, Format::Json, Format::Html];
-/// And that of calendars.
+/// What is signed, and handed out on paper.
+pub const SIGNED: &[Format] = &[Format::Csv, Format::Xlsx, Format::Markdown, Format::Json, Format::Html, Format::Pdf];
+/// Those of tables, and that of calendars.
 pub const DATED: &[Format] = &[Format::Csv, Format::Xlsx, Format::Markdown, Format::Json, Format::Html, Format::Ics];
 /// CSV has one header row: it writes one table of a report, and these write the others.
 pub const READ: &[Format] = &[Format::Xlsx, Format::Markdown, Format::Json, Format::Html];
@@ -233,7 +238,8 @@ pub const SHEETS: &[Format] = &[Format::Html, Format::Markdown];
 pub const COUNTED: &[Format] = &[Format::Csv, Format::Xlsx, Format::Json];
 
 impl Format {
-    pub const ALL: [Self; 7] = [Self::Csv, Self::Xlsx, Self::Markdown, Self::Json, Self::Html, Self::Ics, Self::Bundle];
+    pub const ALL: [Self; 8] =
+        [Self::Csv, Self::Xlsx, Self::Markdown, Self::Json, Self::Html, Self::Pdf, Self::Ics, Self::Bundle];
 
     /// Its name on the command line, which is the ending of its files too.
     #[must_use]
@@ -244,6 +250,7 @@ impl Format {
             Self::Markdown => "md",
             Self::Json => "json",
             Self::Html => "html",
+            Self::Pdf => "pdf",
             Self::Ics => "ics",
             Self::Bundle => "onward",
         }
@@ -258,9 +265,16 @@ impl Format {
             Self::Markdown => "format-md",
             Self::Json => "format-json",
             Self::Html => "format-html",
+            Self::Pdf => "format-pdf",
             Self::Ics => "format-ics",
             Self::Bundle => "format-bundle",
         }
+    }
+
+    /// Whether it is no text that a terminal could show.
+    #[must_use]
+    pub fn is_binary(self) -> bool {
+        matches!(self, Self::Xlsx | Self::Pdf)
     }
 
     /// From its name on the command line.

@@ -7,6 +7,9 @@ use crate::report::stream::Stream;
 use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime};
 use std::borrow::Cow;
 
+/// Characters of all columns together above which a table lies on its side on paper.
+const WIDE: usize = 110;
+
 /// A report, ready to be written.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Document {
@@ -266,6 +269,12 @@ impl Document {
     pub fn told(&self) -> impl Iterator<Item = &Fact> {
         self.facts.iter().filter(|fact| fact.field != Field::Empty)
     }
+
+    /// Whether it lies on its side on paper: with a wide table all sheets do, so that none is alone among others.
+    #[must_use]
+    pub fn lies(&self) -> bool {
+        self.tables.iter().any(|table| table.is_in(Format::Html) && table.is_wide())
+    }
 }
 
 impl Fact {
@@ -287,6 +296,18 @@ impl Table {
         lines: Vec<Line>,
     ) -> Self {
         Self { id, title, formats, columns, rows: Rows::Held(lines), chart: None }
+    }
+
+    /// Whether it is written in `format`: in PDF stands what stands on the printed page of HTML.
+    #[must_use]
+    pub fn is_in(&self, format: Format) -> bool {
+        self.formats.contains(if format == Format::Pdf { &Format::Html } else { &format })
+    }
+
+    /// Whether it is wider than a page is.
+    #[must_use]
+    pub fn is_wide(&self) -> bool {
+        self.columns.iter().map(|column| usize::from(column.width)).sum::<usize>() > WIDE
     }
 
     /// With a chart of it.

@@ -2,6 +2,7 @@
 
 mod golden;
 mod planned;
+mod printed;
 mod released;
 
 use super::register::long;

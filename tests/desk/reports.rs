@@ -84,3 +84,17 @@ fn more_groups_than_a_page_can_wait_for_are_written_without_a_preview() {
     assert_snapshot!(stage.screen());
     assert_snapshot!("in_bokmål_on_a_small_terminal", stage.lang("nb").size(60, 20).press(evaluation).screen());
 }
+
+#[test]
+fn a_register_is_written_for_paper_where_there_is_such_a_format() {
+    let stage = Stage::typical().press("5 Down Enter f f f f f");
+    assert!(stage.screen().contains("PDF, for paper and signatures"), "{}", stage.screen());
+    let stage = stage.press("w Enter").finish_work();
+    let files = std::fs::read_dir(stage.folder()).unwrap().map(|entry| entry.unwrap().path());
+    let written = files.filter(|path| path.extension().is_some_and(|ending| ending == "pdf")).collect::<Vec<_>>();
+    let read = lopdf::Document::load(&written[0]).unwrap();
+    assert!(written.len() == 1 && read.extract_text(&[1]).unwrap().contains("Page 1 of "));
+    // The figures of a group have none: the formats begin anew.
+    let stage = Stage::typical().press("5 Down Enter r Down Down Down Enter f f f f f");
+    assert!(!stage.screen().contains("PDF"), "{}", stage.screen());
+}

@@ -209,6 +209,9 @@ fn is_harmless_file(path: &OsStr, format: Format) -> bool {
         let cells = sheets.iter().flat_map(|(_, sheet)| sheet.rows().flatten().map(ToString::to_string));
         let names = sheets.iter().map(|(name, _)| name.clone());
         cells.chain(names).collect::<Vec<_>>().join("\n")
+    } else if format == Format::Pdf {
+        let read = lopdf::Document::load(path).unwrap();
+        read.extract_text(&read.get_pages().into_keys().collect::<Vec<_>>()).unwrap()
     } else {
         let text = String::from_utf8(fs::read(path).unwrap()).unwrap();
         text.trim_start_matches('\u{feff}').to_owned()

@@ -4,8 +4,9 @@ use crate::parts::Part;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 
-/// The bill: the desk, which is the first of `parts`, and what it is made of.
-pub fn of(parts: &[Part], in_c: &[Part]) -> String {
+/// The bill: the desk, which is the first of `parts`, and what it is made of, crates, sources in C and
+/// fonts.
+pub fn of(parts: &[Part], in_c: &[Part], fonts: &Part) -> String {
     let by_id: BTreeMap<&str, String> = parts.iter().map(|part| (part.id.as_str(), part.purl())).collect();
     let needs = parts.iter().map(|part| {
         let mut on: Vec<&String> = part.needs.iter().map(|id| &by_id[id.as_str()]).collect();
@@ -18,10 +19,12 @@ pub fn of(parts: &[Part], in_c: &[Part]) -> String {
         if need["ref"] == binding.purl() {
             let on = need["dependsOn"].as_array_mut().unwrap();
             on.extend(in_c.iter().map(|part| Value::from(part.purl())));
+        } else if need["ref"] == parts[0].purl() {
+            need["dependsOn"].as_array_mut().unwrap().push(Value::from(fonts.purl()));
         }
         need
     });
-    let components = parts[1..].iter().chain(in_c).map(|part| component(part, "library"));
+    let components = parts[1..].iter().chain(in_c).chain([fonts]).map(|part| component(part, "library"));
     let application = component(&parts[0], "application");
     format!(
         "{{\n\"bomFormat\": \"CycloneDX\",\n\"specVersion\": \"1.5\",\n\"version\": 1,\n\

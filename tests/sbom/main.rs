@@ -35,9 +35,10 @@ fn what_is_built_in_is_written_down() {
         assert!(!part.licence.is_empty(), "{} says no licence", part.name);
         assert_eq!(part.checksum.is_none(), part.name == "onward", "{} has no checksum", part.name);
     }
-    let in_c = parts::in_c(&parts);
-    hold("sbom.json", &bill::of(&parts, &in_c));
-    let built_in: Vec<&Part> = parts[1..].iter().filter(|part| part.is_built_in).chain(&in_c).collect();
+    let (in_c, fonts) = (parts::in_c(&parts), parts::fonts());
+    hold("sbom.json", &bill::of(&parts, &in_c, &fonts));
+    let crates = parts[1..].iter().filter(|part| part.is_built_in);
+    let built_in: Vec<&Part> = crates.chain(&in_c).chain([&fonts]).collect();
     hold("texts.txt", &texts::of(&built_in));
 }
 

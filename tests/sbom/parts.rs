@@ -103,6 +103,26 @@ pub fn in_c(parts: &[Part]) -> Vec<Part> {
     ]
 }
 
+/// The fonts that PDF is written with, as they name themselves.
+pub fn fonts() -> Part {
+    let folder = root().join("src/report/format/pdf/fonts");
+    let bytes = fs::read(folder.join("NotoSans-Regular.ttf")).unwrap();
+    let font = rustybuzz::Face::from_slice(&bytes, 0).unwrap();
+    let names = || font.names().into_iter().filter_map(|name| Some((name.name_id, name.to_string()?)));
+    let (_, version) = names().find(|(id, _)| *id == rustybuzz::ttf_parser::name_id::VERSION).unwrap();
+    Part {
+        id: String::new(),
+        name: "noto-sans".to_owned(),
+        version: version.trim_start_matches("Version ").split(';').next().unwrap().to_owned(),
+        licence: "OFL-1.1".to_owned(),
+        home: "https://github.com/notofonts/latin-greek-cyrillic".to_owned(),
+        checksum: None,
+        needs: BTreeSet::new(),
+        is_built_in: true,
+        texts: vec![folder.join("OFL.txt")],
+    }
+}
+
 fn metadata() -> Value {
     let mut command = Command::new(env!("CARGO"));
     command.args(["metadata", "--format-version", "1", "--locked", "--offline", "--filter-platform", PLATFORM]);

@@ -3,15 +3,12 @@
 
 use crate::domain::text::shown;
 use crate::i18n::Words;
+use crate::report::Fault;
 use crate::report::format::spill::Spill;
 use crate::report::format::{Sheet, chart, said};
 use crate::report::table::{Document, Field, LineKind, Table};
-use crate::report::{Fault, Format};
 use crate::say;
 use std::io::Write;
-
-/// Characters of all columns together above which a table lies on its side.
-const WIDE: usize = 110;
 
 const STYLE: &str = "\
 :root{color-scheme:light}
@@ -106,11 +103,6 @@ impl<'a> Html<'a> {
     }
 }
 
-/// Whether a table is wider than a page is.
-fn is_wide(table: &Table) -> bool {
-    table.columns.iter().map(|column| usize::from(column.width)).sum::<usize>() > WIDE
-}
-
 /// Paper, upright or on its side, and what stands at the edges of each sheet: `said`, with the numbers for `[1]` and
 /// `[2]`.
 pub(crate) fn pages(said: &str, lies: bool) -> String {
@@ -133,8 +125,7 @@ impl Sheet for Html<'_> {
         );
         self.spill.push(&head);
         self.spill.push(STYLE);
-        let lies = document.tables.iter().any(|table| table.formats.contains(&Format::Html) && is_wide(table));
-        self.spill.push(&pages(&say!(self.words, "html-page", page = "[1]", pages = "[2]"), lies));
+        self.spill.push(&pages(&say!(self.words, "html-page", page = "[1]", pages = "[2]"), document.lies()));
         self.spill.push("</style>\n</head>\n<body>\n");
         self.element("h1", &document.title);
         if document.told().next().is_some() {
@@ -153,7 +144,7 @@ impl Sheet for Html<'_> {
 
     fn table(&mut self, table: &Table) -> Result<(), Fault> {
         self.end_table();
-        self.spill.push(if is_wide(table) { "<section class=\"wide\">\n" } else { "<section>\n" });
+        self.spill.push(if table.is_wide() { "<section class=\"wide\">\n" } else { "<section>\n" });
         self.element("h2", &table.title);
         let chart = chart::svg(table, self.words);
         self.spill.push(&chart);
