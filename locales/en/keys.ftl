@@ -45,6 +45,7 @@ do-clear = clear
 do-close-session = close
 do-code = code…
 do-copy = copy
+do-count = count it
 do-down = down
 do-edit = edit
 do-eligibility = who may take part

@@ -45,6 +45,7 @@ do-clear = fjern
 do-close-session = avslutt
 do-code = kode…
 do-copy = kopier
+do-count = tell opp
 do-down = ned
 do-edit = endre
 do-eligibility = hvem kan delta

@@ -9,6 +9,7 @@ use crate::domain::record::{About, Failure, GroupRecord, Reads, Stamp};
 use crate::domain::shelf::{Programmes, Services};
 use crate::domain::training::{self, Lacking};
 use crate::i18n::Words;
+use crate::report::Request;
 use crate::report::review::Review;
 use crate::tui::keymap::Keymap;
 use crate::tui::manuscript::Manuscript;
@@ -23,6 +24,17 @@ pub struct Remark {
     pub text: String,
     /// The id of the programme that it is about, where it is known.
     pub about: Option<String>,
+}
+
+/// A report that was counted beside the desk, as its preview says it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Counted {
+    pub request: Request,
+    /// Columns that its lines were laid out in.
+    pub width: usize,
+    /// The tag of the language that they are in.
+    pub language: &'static str,
+    pub lines: Vec<String>,
 }
 
 /// What the desk stands on for one turn.
@@ -49,6 +61,8 @@ pub struct Desk<'a> {
     pub copied: Option<&'a str>,
     /// Whether the terminal may take what is copied, for other programs.
     pub clipboard: bool,
+    /// The preview that was counted last, while nothing has changed since.
+    pub counted: Option<&'a Counted>,
     /// Columns of the terminal.
     pub columns: u16,
     /// Where exports are offered to go.

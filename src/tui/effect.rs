@@ -232,6 +232,8 @@ pub enum Effect {
     Say(String),
     /// Say in the status line, as a failure is said, that something was not done, and why.
     Refuse(String),
+    /// Count what a preview says, in lines of so many columns: the shell does it beside the desk, with progress.
+    Count(Request, usize),
     /// Write an export: the shell does it beside the desk, with progress.
     Write {
         request: Request,

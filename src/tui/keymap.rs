@@ -221,6 +221,7 @@ pub enum Action {
     Staff,
     /// Whether the record is what was recorded.
     Verify,
+    Count,
     /// Who was kept long enough.
     Retention,
     /// A key for what is not for the role.

@@ -4,6 +4,7 @@ mod audit;
 mod beside;
 pub mod clock;
 pub mod company;
+mod counting;
 pub mod daily;
 pub mod events;
 pub mod export;

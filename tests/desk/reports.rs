@@ -65,7 +65,7 @@ fn a_report_is_for_somebody_who_is_given_what_their_profile_says() {
 }
 
 #[test]
-fn more_groups_than_a_page_can_wait_for_are_written_without_a_preview() {
+fn more_groups_than_a_page_can_wait_for_are_counted_beside_the_desk() {
     let mut stage = Stage::typical();
     let rows = stage.reads().groups(&GroupsQuery::default(), &Window::Start, 10).unwrap();
     let known = rows[0].value.group.clone();
@@ -82,6 +82,15 @@ fn more_groups_than_a_page_can_wait_for_are_written_without_a_preview() {
     stage.record(vec![group(fits)]);
     let stage = stage.press(evaluation);
     assert_snapshot!(stage.screen());
+    let stage = stage.press("c").finish_work();
+    assert!(stage.screen().contains("Still enrolled"), "{}", stage.screen());
+    // It stands while nothing changes, whoever goes away and comes back.
+    let mut stage = stage.press("1").press(evaluation);
+    assert!(stage.screen().contains("Still enrolled"), "{}", stage.screen());
+    stage = stage.press("1");
+    stage.record(vec![group(fits + 1)]);
+    let stage = stage.press(evaluation);
+    assert!(!stage.screen().contains("Still enrolled"), "{}", stage.screen());
     assert_snapshot!("in_bokmål_on_a_small_terminal", stage.lang("nb").size(60, 20).press(evaluation).screen());
 }
 

@@ -20,7 +20,7 @@ use onward::tui::look::Ability;
 use onward::tui::manuscript::Manuscripts;
 use onward::tui::shell::events::Event;
 use onward::tui::shell::reviews::Reviewing;
-use onward::tui::shell::workplace::{Asked, Discretion, Progress, Setup, Workplace};
+use onward::tui::shell::workplace::{Asked, Discretion, Setup, Workplace};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use std::path::Path;
@@ -417,7 +417,7 @@ impl Stage {
         while !ended {
             let told = self.events.recv_timeout(std::time::Duration::from_secs(20));
             let Event::Work(progress) = told.expect("the work beside the desk ends") else { continue };
-            ended = matches!(progress, Progress::Ended(_) | Progress::Audited(_) | Progress::Untold(..));
+            ended = progress.is_end();
             let now = self.now;
             self.work().progress(progress, now);
         }
@@ -486,6 +486,7 @@ impl Stage {
             ids,
             copied: None,
             clipboard: false,
+            counted: None,
             columns: 80,
             exports: self.folder(),
             demo: false,

@@ -349,6 +349,7 @@ pub(super) const ROWS: &[(Scope, &[Row])] = &[
         Scope::Preview,
         &[
             foot("w", Action::Write, "do-write"),
+            row("c", Action::Count, "do-count"),
             foot("f", Action::Format, "do-format"),
             foot("r", Action::Report, "do-other-report"),
             foot("p", Action::Period, "do-period"),

@@ -26,6 +26,11 @@ use std::sync::atomic::{AtomicBool, Ordering};
 /// they are many: to write them goes on beside the desk, and can be stopped.
 const MOST_GROUPS: u64 = 512;
 
+/// Columns that its lines may take.
+fn width(desk: &Desk) -> usize {
+    usize::from(desk.columns.saturating_sub(2))
+}
+
 /// The preview of one report.
 #[derive(Debug)]
 pub struct Preview {
@@ -79,7 +84,7 @@ impl Screen for Preview {
     }
 
     fn load(&mut self, desk: &mut Desk) -> Result<(), Failure> {
-        let width = usize::from(desk.columns.saturating_sub(2));
+        let width = width(desk);
         let of_somebody = matches!(self.request.report.of(), Of::Member | Of::Person | Of::Partner);
         let code = match (of_somebody, self.request.person, self.request.group()) {
             (true, Some(id), _) => desk.reads.person(id)?.map(|person| person.reference),
@@ -94,7 +99,13 @@ impl Screen for Preview {
         let (reads, words, now) = (desk.reads, desk.words, desk.now);
         let told = |groups| stop.store(groups >= MOST_GROUPS, Ordering::Relaxed);
         let ground = Ground { services: desk.services, told: &told, ..Ground::new(reads, words, now, &zone, &stop) };
-        let seen = report::preview(&self.request, &ground, width);
+        let counted = desk.counted.filter(|counted| {
+            (&counted.request, counted.width, counted.language) == (&self.request, width, words.locale().tag)
+        });
+        let seen = match counted {
+            Some(counted) => Ok(counted.lines.clone()),
+            None => report::preview(&self.request, &ground, width),
+        };
         self.is_long = matches!(seen, Err(Fault::Stopped));
         match seen {
             Ok(lines) => (self.lines, self.fault) = (lines, None),
@@ -114,6 +125,9 @@ impl Screen for Preview {
             Action::Recipient => return Ok(Some(choosing::recipients(&self.request, Effect::Replace, desk))),
             Action::Write if self.fault.is_none() => return Ok(Some(self.ask_path(desk))),
             Action::Write => return Ok(Some(Vec::new())),
+            Action::Count if self.is_long => {
+                return Ok(Some(vec![Effect::Count(self.request.clone(), width(desk))]));
+            }
             // The page moves, not a selection: nothing here can be selected.
             Action::Up => self.list.top = self.list.top.saturating_sub(1),
             Action::Down => self.list.top += 1,

@@ -24,7 +24,7 @@ use crate::report::file::{self, FileFault};
 use crate::say;
 use crate::store::{Cost, OpenFailure, Store};
 use crate::tui::app::{App, Input};
-use crate::tui::desk::{Desk, Remark};
+use crate::tui::desk::{Counted, Desk, Remark};
 use crate::tui::effect::{Effect, Effects, Judging, Place};
 use crate::tui::keymap::Keymap;
 use crate::tui::keys::Key;
@@ -35,6 +35,7 @@ use crate::tui::manuscript::Manuscripts;
 use crate::tui::screens::import::Import;
 use crate::tui::shell::beside::Beside;
 use crate::tui::shell::company::Company;
+use crate::tui::shell::counting::{self, Sum};
 use crate::tui::shell::events::Event;
 use crate::tui::shell::export::{self, Order};
 use crate::tui::shell::idle;
@@ -57,6 +58,8 @@ pub const LANGUAGE: &str = "language";
 pub enum Progress {
     /// Lines written so far.
     Lines(u64),
+    /// What a preview says.
+    Counted(Box<Counted>),
     /// Groups read so far, before anything is written.
     Groups(u64),
     /// Rows that an audit has looked at.
@@ -69,6 +72,14 @@ pub enum Progress {
     Untold(String, Box<Order>),
     /// The backup of the day could not be made.
     NoBackup(OpenFailure),
+}
+
+impl Progress {
+    /// Whether the work beside the desk is over with it.
+    #[must_use]
+    pub fn is_end(&self) -> bool {
+        matches!(self, Self::Ended(_) | Self::Audited(_) | Self::Untold(..) | Self::Counted(_))
+    }
 }
 
 /// What only the one who has the terminal can do.
@@ -138,6 +149,8 @@ pub struct Workplace {
     copied: Option<String>,
     /// Whose pages were opened on which day since the desk was unlocked.
     consulted: BTreeSet<(PersonId, NaiveDate)>,
+    /// The preview that was counted beside the desk last.
+    counted: Option<Counted>,
     /// A file of a trainer is seen as it was saved, and not read whole.
     unread: bool,
 }
@@ -173,6 +186,7 @@ impl Workplace {
             ids: &mut ids,
             copied: None,
             clipboard: setup.clipboard,
+            counted: None,
             demo: setup.demo,
             columns: 80,
             exports: &setup.exports,
@@ -195,6 +209,7 @@ impl Workplace {
             named,
             copied,
             consulted,
+            counted: None,
             unread: false,
         };
         work.account(now);
@@ -232,6 +247,7 @@ impl Workplace {
             ids: &mut self.ids,
             copied: self.copied.as_deref(),
             clipboard: self.setup.clipboard,
+            counted: self.counted.as_ref(),
             demo: self.setup.demo,
             columns: self.columns,
             exports: &self.setup.exports,
@@ -288,6 +304,7 @@ impl Workplace {
                 Effect::GiveOut { request, path, force, recipient } => {
                     self.give_out(request, path, force, Some(recipient), now)
                 }
+                Effect::Count(request, width) => self.count(request, width, now),
                 Effect::Verify => self.verify(now),
                 Effect::Review(judging) => {
                     self.judge(judging, now);
@@ -341,6 +358,7 @@ impl Workplace {
                 let time = self.words.time(first.at.time());
                 said = say!(self.words, "neighbour-first", said = said, name = first.actor, time = time);
             }
+            self.counted = None;
             self.known = step + i64::try_from(entries.len()).unwrap_or(i64::MAX) - 1;
             if entries.iter().any(|entry| matches!(entry, Entry::Setting { .. })) {
                 self.patience = patience(&self.store);
@@ -356,7 +374,7 @@ impl Workplace {
         match known {
             Ok(None) => {}
             Ok(Some(head)) => {
-                self.known = head.seq;
+                (self.known, self.counted) = (head.seq, None);
                 self.with(now, App::reload);
             }
             Err(failure) => self.app.fail(self.words.failure(&failure)),
@@ -447,6 +465,17 @@ impl Workplace {
         }
         let words = Words::new(self.words.locale());
         self.beside = Some(export::start(order, &self.store, words, self.events.clone())?);
+        Ok(())
+    }
+
+    /// Counts a preview beside the desk.
+    fn count(&mut self, request: Request, width: usize, now: DateTime<FixedOffset>) -> Result<(), Failure> {
+        if self.beside.is_some() {
+            self.app.fail(say!(self.words, "export-busy"));
+            return Ok(());
+        }
+        let sum = Sum { request, width, now, services: Arc::clone(&self.setup.services) };
+        self.beside = Some(counting::start(sum, &self.store, Words::new(self.words.locale()), self.events.clone())?);
         Ok(())
     }
 
@@ -559,12 +588,17 @@ impl Workplace {
 
     /// Work beside the desk has something to say.
     pub fn progress(&mut self, progress: Progress, now: DateTime<FixedOffset>) {
-        if matches!(progress, Progress::Ended(_) | Progress::Audited(_) | Progress::Untold(..)) {
+        if progress.is_end() {
             self.beside = None;
         }
         match progress {
             Progress::Lines(lines) => self.app.say(say!(self.words, "export-progress", lines = lines)),
             Progress::Groups(groups) => self.app.say(say!(self.words, "export-counting", groups = groups)),
+            Progress::Counted(counted) => {
+                self.counted = Some(*counted);
+                let said = say!(self.words, "preview-counted");
+                self.with(now, |app, desk| app.recorded(said, desk));
+            }
             Progress::Checked(rows) => self.app.say(say!(self.words, "audit-progress", rows = rows)),
             Progress::Audited(ended) => self.audited(ended, now),
             Progress::Ended(Ok(said)) => self.with(now, |app, desk| app.recorded(said, desk)),
