@@ -26,7 +26,10 @@ fn agencies_go_out_as_hsds_and_come_back_as_a_file_of_ours() {
     done(at, "directory export --output first.json");
     done(at, "directory export --format csv --output tables");
     let json: serde_json::Value = serde_json::from_str(&fs::read_to_string(at.join("first.json")).unwrap()).unwrap();
-    let iss = json.as_array().unwrap().iter().find(|one| one["id"] == "iss").unwrap();
+    let iss = json.as_array().unwrap().iter().find(|one| one["attributes"][1]["value"] == "iss").unwrap();
+    // HSDS wants UUIDs; ours stands in an attribute, and comes back from it.
+    assert_eq!(iss["id"].as_str().unwrap().len(), 36);
+    assert_eq!(iss["attributes"][1]["link_id"], iss["id"]);
     assert_eq!(iss["services"][0]["status"], "active");
     assert_eq!(iss["services"][0]["attributes"][0]["value"], "Work");
     assert_eq!(iss["attributes"][0]["value"], "2027-05-01");

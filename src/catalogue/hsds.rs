@@ -1,13 +1,14 @@
 //! A directory as Open Referral HSDS 3.0 has it, in one language: organisations with their services, as JSON.
 //!
 //! What HSDS has no field for stands in its attributes: the needs of a service, and by when an entry is to be looked
-//! at again. Identifiers are ours, as they are. A directory that is written and read again is the same, in the one
-//! language in which it was written.
+//! at again, and what it is called with us. Identifiers are UUIDs, made of ours: the same whenever and wherever it is written.
+//! A directory that is written and read again is the same, in the one language in which it was written.
 
 pub mod file;
 pub mod tables;
 #[cfg(test)]
 mod tests;
+mod uuid;
 
 use crate::domain::agency::{Address, Agency, Contact, Directory, Phone, Service};
 use crate::domain::codes::{Country, Language};
@@ -28,6 +29,9 @@ pub struct Unreadable {
 const MISSING: &str = "a text is needed";
 const NO_LIST: &str = "a list is needed";
 
+/// The type of the attribute that says what something is called with us.
+const OWN_ID: &str = "onward_id";
+
 /// How a text is said in the one language.
 pub type Pick<'p> = &'p dyn Fn(&Localised) -> String;
 
@@ -37,7 +41,9 @@ pub fn written(directories: &[&Directory], pick: Pick) -> Value {
     let one = |directory: &Directory| {
         directory.agencies.iter().map(|agency| organization(agency, directory, pick)).collect::<Vec<_>>()
     };
-    Value::Array(directories.iter().flat_map(|directory| one(directory)).collect())
+    let mut organizations = Value::Array(directories.iter().flat_map(|directory| one(directory)).collect());
+    uuid::instead(&mut organizations);
+    organizations
 }
 
 /// An object of those values that say something.
@@ -61,6 +67,7 @@ fn organization(agency: &Agency, directory: &Directory, pick: Pick) -> Value {
         "id": format!("{id}/review-by"), "link_id": id, "link_entity": "organization", "link_type": "review_by",
         "value": review.to_string(),
     });
+    let own = own_id(id, "organization", id);
     let metadata = json!({
         "id": format!("{id}/checked"), "resource_id": id, "resource_type": "organization",
         "last_action_date": as_of.to_string(), "last_action_type": "update", "field_name": "", "previous_value": "",
@@ -92,9 +99,16 @@ fn organization(agency: &Agency, directory: &Directory, pick: Pick) -> Value {
         ("phones", phones(&agency.phones, id, pick)),
         ("contacts", contacts.collect()),
         ("locations", locations.collect()),
-        ("attributes", json!([attribute])),
+        ("attributes", json!([attribute, own])),
         ("metadata", json!([metadata])),
     ])
+}
+
+/// What the thing with this identifier is called with us, as an attribute of it.
+fn own_id(id: &str, entity: &str, own: &str) -> Value {
+    json!({
+        "id": format!("{id}/id"), "link_id": id, "link_entity": entity, "link_type": OWN_ID, "value": own,
+    })
 }
 
 fn service(service: &Service, organization: &str, pick: Pick) -> Value {
@@ -126,7 +140,7 @@ fn service(service: &Service, organization: &str, pick: Pick) -> Value {
         ("schedules", Value::Array(schedules)),
         ("service_areas", service.countries.iter().map(area).collect()),
         ("languages", languages(&service.languages, &id)),
-        ("attributes", service.needs.iter().map(need).collect()),
+        ("attributes", service.needs.iter().map(need).chain([own_id(&id, "service", &service.id)]).collect()),
     ])
 }
 
@@ -261,9 +275,8 @@ pub fn id(text: &str, otherwise: &str) -> String {
 
 fn agency(at: &At, directory: &Directory) -> Result<Agency, Unreadable> {
     let name = at.needed("name")?;
-    let own = at.text("id").unwrap_or_default();
-    let mut services =
-        at.list("services")?.iter().map(|service| read_service(service, &own)).collect::<Result<Vec<_>, _>>()?;
+    let own = called(at)?;
+    let mut services = at.list("services")?.iter().map(read_service).collect::<Result<Vec<_>, _>>()?;
     tell_apart(services.iter_mut().map(|service| &mut service.id));
     let contacts = at.list("contacts")?.iter().map(contact).collect::<Result<Vec<_>, _>>()?;
     let mut addresses = Vec::new();
@@ -293,6 +306,12 @@ fn agency(at: &At, directory: &Directory) -> Result<Agency, Unreadable> {
     })
 }
 
+/// What something is called with us where it was written by us, else as others call it.
+fn called(at: &At) -> Result<String, Unreadable> {
+    let own = value_of(at, OWN_ID)?.into_iter().next();
+    Ok(own.or_else(|| at.text("id")).unwrap_or_default())
+}
+
 /// The values of the attributes of one type.
 fn value_of(at: &At, link_type: &str) -> Result<Vec<String>, Unreadable> {
     let all = at.list("attributes")?;
@@ -300,17 +319,15 @@ fn value_of(at: &At, link_type: &str) -> Result<Vec<String>, Unreadable> {
     Ok(of_it.filter_map(|attribute| attribute.text("value")).collect())
 }
 
-fn read_service(at: &At, organization: &str) -> Result<Service, Unreadable> {
+fn read_service(at: &At) -> Result<Service, Unreadable> {
     let name = at.needed("name")?;
-    let own = at.text("id").unwrap_or_default();
-    let own = own.strip_prefix(organization).unwrap_or(&own);
     let needs = value_of(at, "need")?;
     let need = |named: &String| Need::ALL.into_iter().find(|need| *named == format!("{need:?}"));
     let areas = at.list("service_areas")?;
     let country = |area: &At| Country::new(&area.text("extent").or_else(|| area.text("name"))?).ok();
     let hours = at.list("schedules")?.into_iter().next();
     Ok(Service {
-        id: id(own, &name),
+        id: id(&called(at)?, &name),
         name: Localised::from(name.as_str()),
         description: at.said("description"),
         needs: needs.iter().filter_map(need).collect(),

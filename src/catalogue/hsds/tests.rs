@@ -166,3 +166,48 @@ fn what_others_write_is_read_as_far_as_it_goes() {
         assert_eq!(fault.place, place);
     }
 }
+
+#[test]
+fn every_identifier_is_a_uuid_and_what_names_one_is_there() {
+    let here = crate::catalogue::Catalogue::built_in(day("2026-11-24"));
+    let directories: Vec<&Directory> = here.services.directories.iter().collect();
+    let json = written(&directories, &|text| text.0.values().next().cloned().unwrap_or_default());
+    let (mut ids, mut named) = (Vec::new(), Vec::new());
+    gather(&json, &mut ids, &mut named);
+    let is_uuid = |id: &String| {
+        let parts: Vec<&str> = id.split('-').collect();
+        parts.iter().map(|part| part.len()).eq([8, 4, 4, 4, 12])
+            && parts.iter().all(|part| part.chars().all(|c| c.is_ascii_hexdigit()))
+            && parts[2].starts_with('8')
+            && parts[3].starts_with(['8', '9', 'a', 'b'])
+    };
+    assert!(ids.len() > 50 && ids.iter().all(is_uuid), "{ids:?}");
+    assert!(named.iter().all(|id| ids.contains(id)));
+    let all = ids.len();
+    ids.sort();
+    ids.dedup();
+    assert_eq!(ids.len(), all, "no two things have one");
+    // Read again, they are called what they are called with us.
+    let again = read(&json, empty()).unwrap();
+    let called =
+        |agency: &Agency| (agency.id.clone(), agency.services.iter().map(|s| s.id.clone()).collect::<Vec<_>>());
+    let ours: Vec<_> = directories.iter().flat_map(|directory| directory.agencies.iter().map(called)).collect();
+    assert_eq!(again.agencies.iter().map(called).collect::<Vec<_>>(), ours);
+}
+
+fn gather(value: &serde_json::Value, ids: &mut Vec<String>, named: &mut Vec<String>) {
+    use serde_json::Value;
+    match value {
+        Value::Array(list) => list.iter().for_each(|value| gather(value, ids, named)),
+        Value::Object(fields) => {
+            for (name, value) in fields {
+                match (name.as_str(), value) {
+                    ("id", Value::String(id)) => ids.push(id.clone()),
+                    ("link_id" | "resource_id", Value::String(id)) => named.push(id.clone()),
+                    (_, value) => gather(value, ids, named),
+                }
+            }
+        }
+        _ => {}
+    }
+}
