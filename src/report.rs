@@ -78,6 +78,9 @@ pub enum Fault {
     /// and how many would be left without them, where it can be written so.
     #[error("{count} have not agreed that {to} is told")]
     NotAllAgreed { to: String, names: Vec<String>, count: usize, left: usize },
+    /// Nobody in it has agreed, so that nothing would be left.
+    #[error("nobody has agreed that {0} is told")]
+    NobodyLeft(String),
     /// It would not add up without some of those it names.
     #[error("not without some of those it names")]
     NotWithout,
@@ -135,6 +138,7 @@ impl Fault {
                     if more > 0 { format!("{names} ({})", say!(words, "and-more", count = more)) } else { names };
                 say!(words, "untold-of-some", to = to, names = names, count = *count)
             }
+            Self::NobodyLeft(to) => say!(words, "untold-nobody-left", to = to),
             Self::NotWithout => say!(words, "untold-not-without"),
             Self::NoSession => say!(words, "report-no-session"),
             Self::Withheld(withheld) => words.withheld(withheld),

@@ -48,9 +48,10 @@ untold-of-some =
         [one] Not for { $to }: { $names } has not agreed. Press m on their page.
        *[other] Not for { $to }: { $count } have not agreed; press m on their pages: { $names }.
     }
-untold-leave-out = Or write it without them, with all their marks; it says how many they are.
+untold-leave-out = Or write it without them and all their marks; it says how many they are.
 untold-leave-out-title = Leave out who has not agreed?
 untold-leave-out-option = --leave-out writes it without them.
+untold-nobody-left = Not for { $to }: nobody in it has agreed, so nothing would be left. Ask them first.
 untold-not-without = Without some of those it names this report would not add up. Choose another, or ask them.
 untold-withdrawn = The consent was withdrawn { $day }. Nothing more goes out.
 untold-expired = The basis ended { $day }. Press c to record a new consent.

@@ -48,9 +48,10 @@ untold-of-some =
         [one] Ikke til { $to }: { $names } har ikke samtykket. Trykk m på personens side.
        *[other] Ikke til { $to }: { $count } har ikke samtykket; trykk m på sidene deres: { $names }.
     }
-untold-leave-out = Eller skriv den uten dem, med alt fremmøtet deres; den sier hvor mange de er.
+untold-leave-out = Eller skriv den uten dem og alt fremmøtet deres; den sier hvor mange de er.
 untold-leave-out-title = Utelate dem som ikke har samtykket?
 untold-leave-out-option = --leave-out skriver den uten dem.
+untold-nobody-left = Ikke til { $to }: ingen i den har samtykket, så det ville ikke bli noe igjen. Spør dem først.
 untold-not-without = Uten noen av dem den navngir, går ikke denne rapporten opp. Velg en annen, eller spør dem.
 untold-withdrawn = Samtykket ble trukket { $day }. Ikke noe mer går ut.
 untold-expired = Grunnlaget tok slutt { $day }. Trykk c for å registrere et nytt samtykke.

@@ -102,9 +102,12 @@ impl From<&Fault> for Exit {
             | Fault::NotInThis
             | Fault::Letters(_)
             | Fault::ToWhom => Self::Usage,
-            Fault::Withheld(_) | Fault::Untold(_) | Fault::NotAllAgreed { .. } | Fault::NotWithout | Fault::Stopped => {
-                Self::Findings
-            }
+            Fault::Withheld(_)
+            | Fault::Untold(_)
+            | Fault::NotAllAgreed { .. }
+            | Fault::NobodyLeft(_)
+            | Fault::NotWithout
+            | Fault::Stopped => Self::Findings,
         }
     }
 }

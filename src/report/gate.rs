@@ -37,8 +37,8 @@ impl Request {
     /// so, without those who have not agreed. A hand-over sheet names its recipient itself; colleagues are the prison itself.
     ///
     /// # Errors
-    /// [`Fault::Untold`], [`Fault::NotAllAgreed`]: why they may not; [`Fault::NotWithout`]: it does not add up without
-    /// some; what the record says.
+    /// [`Fault::Untold`], [`Fault::NotAllAgreed`]: why they may not; [`Fault::NotWithout`], [`Fault::NobodyLeft`]: without
+    /// them it does not add up, or is empty; what the record says.
     pub fn released_to(
         self,
         recipient: Recipient,
@@ -74,8 +74,9 @@ impl Request {
         match (without.is_empty(), self.leave_out) {
             (true, _) => Ok(self),
             (false, true) if !self.report.adds_up_without() => Err(Fault::NotWithout),
-            (false, true) if left > 0 => Ok(Self { without, ..self }),
-            (false, _) => Err(not_all_agreed(to, &without, left, reads)?),
+            (false, true) if left == 0 => Err(Fault::NobodyLeft(to.to_owned())),
+            (false, true) => Ok(Self { without, ..self }),
+            (false, false) => Err(not_all_agreed(to, &without, left, reads)?),
         }
     }
 
