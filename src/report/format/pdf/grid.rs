@@ -13,6 +13,8 @@ const PAPER: f32 = 1.0;
 /// What a word has to be given at the most before it is broken, and what names a line before it is.
 const WORD: f32 = 100.0;
 const NAME: f32 = 150.0;
+/// How much of a sheet a table takes that is not broken.
+const SHORT: f32 = 0.67;
 /// Above and below what stands in a field.
 const ABOVE: f32 = 1.6;
 
@@ -105,7 +107,7 @@ impl Grid {
             let first = top + rows.first().map_or(0.0, Laid::height);
             let with = if turn + 1 == panels.len() { whole + follows } else { whole };
             let short =
-                [with, whole].into_iter().find(|all| *all <= paper.all_room() && whole <= paper.all_room() / 2.0);
+                [with, whole].into_iter().find(|all| *all <= paper.all_room() && whole <= paper.all_room() * SHORT);
             paper.need(short.unwrap_or(first.min(paper.all_room())));
             paper.paragraph(&title, 0.0);
             paper.gap(2.0);
