@@ -3,7 +3,7 @@
 use crate::domain::record::{Dated, GroupRecord, Member};
 use crate::i18n::Words;
 use crate::report::kind::READ;
-use crate::report::table::{Column, Field, Line, Rows, Table};
+use crate::report::table::{Column, Field, Holds, Line, Rows, Table};
 use crate::say;
 
 /// Those who came, by session; nothing where nobody did.
@@ -32,8 +32,8 @@ pub(super) fn guests(record: &GroupRecord, words: &Words) -> Option<Table> {
         columns: vec![
             Column::new("session", say!(words, "report-session")).wide(9).centred().key(),
             Column::new("date", say!(words, "report-date")).centred(),
-            Column::new("reference", say!(words, "field-reference")).key(),
-            Column::new("name", say!(words, "report-name")).wide(24).key(),
+            Column::new("reference", say!(words, "field-reference")).key().holding(Holds::Reference),
+            Column::new("name", say!(words, "report-name")).wide(24).key().holding(Holds::Name),
             Column::new("own_group", say!(words, "report-own-group")),
             Column::new("attendance", say!(words, "report-attendance")).wide(22),
         ],

@@ -6,7 +6,7 @@ use crate::domain::record::{Dated, GroupRecord};
 use crate::i18n::Words;
 use crate::report::kind::READ;
 use crate::report::register::{count, measure_columns, measures};
-use crate::report::table::{Column, Field, Line, LineKind, Rows, Table};
+use crate::report::table::{Column, Field, Holds, Line, LineKind, Rows, Table};
 use crate::say;
 
 /// A line for each session with the same counts as the matrix has under it.
@@ -17,9 +17,9 @@ pub(in crate::report) fn sessions(record: &GroupRecord, register: &Register, wor
         Column::new("date", say!(words, "report-date")).centred(),
         Column::new("time", say!(words, "report-time")).wide(8).centred(),
         Column::new("state", say!(words, "report-state")),
-        Column::new("reason", say!(words, "report-reason")).wide(24),
+        Column::new("reason", say!(words, "report-reason")).wide(24).holding(Holds::Note),
         Column::new("moved_from", say!(words, "report-moved-from")).centred(),
-        Column::new("facilitators", say!(words, "report-facilitators")).wide(24),
+        Column::new("facilitators", say!(words, "report-facilitators")).wide(24).holding(Holds::Staff),
     ];
     columns.extend(measure_columns(words));
     columns.extend([

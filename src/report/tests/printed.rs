@@ -2,7 +2,8 @@
 
 use super::{bytes, finished, now, poured, request, words};
 use crate::domain::attendance::{Code, Mark};
-use crate::domain::id::{PersonId, SessionId};
+use crate::domain::entry::Entry;
+use crate::domain::id::{GroupId, PersonId, SessionId};
 use crate::domain::record::{GroupRecord, Member};
 use crate::domain::sample;
 use crate::report::table::{Document, Rows, Table};
@@ -223,4 +224,54 @@ fn every_sheet_tells_the_end_of_the_journal() {
     }
     let all = Request::new(Report::Register).written(Format::Pdf);
     assert_eq!(given(&all).unwrap_err().0, Fault::NotForAll.to_string());
+}
+
+/// Whoever is given a register under pseudonyms is given no name on paper either, not even in the data of the file.
+#[test]
+fn under_pseudonyms_nobody_is_named_on_paper() {
+    use crate::domain::profile::{Dates, People, Profile};
+    use crate::domain::record::Records;
+    use crate::report::{Ground, Request, Watch, write};
+    let (_folder, mut store) = new_store();
+    store.record(&entries(&sample::group()), &noon()).unwrap();
+    let mut goran = sample::group().members[0].person.clone();
+    (goran.reference, goran.given, goran.family) = ("0999".to_owned(), "Goran".to_owned(), "Guestsson".to_owned());
+    let (group, session, person) = (GroupId(7), SessionId(1), PersonId(9));
+    let guest = [
+        Entry::Person { person, to: Some(Box::new(goran)) },
+        Entry::Guest { group, session, person, to: Some(Box::default()) },
+    ];
+    store.record(&guest, &noon()).unwrap();
+    let (words, stop, zone) = (words("en"), std::sync::atomic::AtomicBool::new(false), |_| *now().offset());
+    let ground = Ground::new(&store, &words, now(), &zone, &stop);
+    let given = |formats: &[&str]| {
+        let profile = Profile {
+            id: "outside".to_owned(),
+            title: crate::domain::programme::Localised::from("Outside"),
+            reports: vec!["register".to_owned()],
+            formats: formats.iter().map(|id| (*id).to_owned()).collect(),
+            people: People::Pseudonyms,
+            dates: Dates::Month,
+            notes: false,
+            staff: false,
+            threshold: None,
+            leave_out: Vec::new(),
+        };
+        let request = Request { profile: Some(profile.into()), ..request(Report::Register, Format::Pdf) };
+        let mut out = Vec::new();
+        write(&request, &ground, &mut out, &mut Watch { told: &mut |_| (), stop: &stop }).map(|_| out)
+    };
+    let pages = sheets(&given(&["pdf"]).unwrap());
+    let text = pages.concat().join(" ");
+    for word in "Ana Petrov Yusuf Goran Guestsson 0412 0077 0999 flu escort Kari Nordmann 2026-11-10"
+        .split(' ')
+        .chain(["10 Nov"])
+    {
+        assert!(!text.contains(word), "{word} in {text}");
+    }
+    assert!(text.starts_with("Register Group K-07") && text.contains("Given to Outside"), "{text}");
+    // Each of the three has a word of twenty letters in place of a reference, and so has the guest.
+    assert!(text.contains("Guests"), "{text}");
+    assert_eq!(text.split(' ').filter(|word| word.len() == 20).count(), 4, "{text}");
+    assert!(matches!(given(&["html"]), Err(Fault::NotGiven(_))));
 }
