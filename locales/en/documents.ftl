@@ -15,7 +15,7 @@ report-when = When
 report-no-session = This session is not in the group. Say which by its number, as the register has it.
 report-not-said = Of which groups? Name one with --group, or say --all.
 report-not-in-this = This report is not written in this format. Choose another.
-report-letters = PDF has no letters for “{ $text }”. Choose HTML and print it.
+report-letters = Choose HTML: PDF has no letters for “{ $text }”.
 
 session-record-of = { $group }, session { $session }
 person-record-of = Record of { $name }

@@ -15,7 +15,7 @@ report-when = Når
 report-no-session = Denne samlingen er ikke i gruppen. Oppgi nummeret slik fremmøtelisten har det.
 report-not-said = Om hvilke grupper? Oppgi én med --group, eller si --all.
 report-not-in-this = Denne rapporten skrives ikke i dette formatet. Velg et annet.
-report-letters = PDF har ikke bokstavene i «{ $text }». Velg HTML og skriv ut den.
+report-letters = Velg HTML: PDF mangler bokstavene i «{ $text }».
 
 session-record-of = { $group }, samling { $session }
 person-record-of = Rapport om { $name }
