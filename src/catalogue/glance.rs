@@ -71,8 +71,8 @@ impl Reading {
     /// What is written differently in `text`, when it lies in one place.
     fn change<'a>(&self, text: &'a str) -> Option<Change<'a>> {
         let (was, is) = (self.text.as_bytes(), text.as_bytes());
-        let before = alike(was.iter(), is.iter());
-        let after = alike(was[before..].iter().rev(), is[before..].iter().rev());
+        let before = alike(was, is);
+        let after = alike_at_the_end(&was[before..], &is[before..]);
         let end = was.len() - after;
         // Where what stood at `at`, behind the change, stands by now.
         let moved = |at: usize| (at + is.len()).checked_sub(was.len());
@@ -95,12 +95,12 @@ impl Reading {
             Change::Part(at, text) => {
                 let part = self.value(text, self.fields_of_parts()?)?;
                 let mut is = was.clone();
-                *is.parts().get_mut(*at)? = part;
+                *is.parts_mut().get_mut(*at)? = part;
                 Some(is)
             }
             Change::Around(text) => {
                 let mut is: T = self.value(text, self.kind.fields())?;
-                is.parts().clone_from(was.clone().parts());
+                is.parts_mut().clone_from(was.parts());
                 // Of another language would be what stands in the parts too.
                 (is.language() == was.language()).then_some(is)
             }
@@ -128,16 +128,32 @@ impl Reading {
     }
 }
 
-/// How many bytes are the same from where both begin.
-fn alike<'a>(one: impl Iterator<Item = &'a u8>, other: impl Iterator<Item = &'a u8>) -> usize {
-    one.zip(other).take_while(|(one, other)| one == other).count()
+/// Bytes that are held against each other at once, as long as they are the same.
+const BLOCK: usize = 1024;
+
+/// How many bytes are the same where both begin.
+fn alike(one: &[u8], other: &[u8]) -> usize {
+    let blocks = one.chunks_exact(BLOCK).zip(other.chunks_exact(BLOCK));
+    let same = blocks.take_while(|(one, other)| one == other).count() * BLOCK;
+    let rest = one[same..].iter().zip(&other[same..]);
+    same + rest.take_while(|(one, other)| one == other).count()
+}
+
+/// The same where both end.
+fn alike_at_the_end(one: &[u8], other: &[u8]) -> usize {
+    let blocks = one.rchunks_exact(BLOCK).zip(other.rchunks_exact(BLOCK));
+    let same = blocks.take_while(|(one, other)| one == other).count() * BLOCK;
+    let rest = one[..one.len() - same].iter().rev().zip(other[..other.len() - same].iter().rev());
+    same + rest.take_while(|(one, other)| one == other).count()
 }
 
 /// What a file holds, with a list of parts that mean nothing to each other.
 trait Listing: Clone + DeserializeOwned {
     type Part: Clone + DeserializeOwned;
 
-    fn parts(&mut self) -> &mut Vec<Self::Part>;
+    fn parts(&self) -> &Vec<Self::Part>;
+
+    fn parts_mut(&mut self) -> &mut Vec<Self::Part>;
 
     /// That of the texts that stand alone.
     fn language(&self) -> Option<&Language>;
@@ -146,7 +162,11 @@ trait Listing: Clone + DeserializeOwned {
 impl Listing for Programme {
     type Part = Arc<SessionPlan>;
 
-    fn parts(&mut self) -> &mut Vec<Arc<SessionPlan>> {
+    fn parts(&self) -> &Vec<Arc<SessionPlan>> {
+        &self.plans
+    }
+
+    fn parts_mut(&mut self) -> &mut Vec<Arc<SessionPlan>> {
         &mut self.plans
     }
 
@@ -158,7 +178,11 @@ impl Listing for Programme {
 impl Listing for Pathway {
     type Part = Step;
 
-    fn parts(&mut self) -> &mut Vec<Step> {
+    fn parts(&self) -> &Vec<Step> {
+        &self.steps
+    }
+
+    fn parts_mut(&mut self) -> &mut Vec<Step> {
         &mut self.steps
     }
 
@@ -170,7 +194,11 @@ impl Listing for Pathway {
 impl Listing for Guide {
     type Part = Page;
 
-    fn parts(&mut self) -> &mut Vec<Page> {
+    fn parts(&self) -> &Vec<Page> {
+        &self.pages
+    }
+
+    fn parts_mut(&mut self) -> &mut Vec<Page> {
         &mut self.pages
     }
 
@@ -182,7 +210,11 @@ impl Listing for Guide {
 impl Listing for Directory {
     type Part = Agency;
 
-    fn parts(&mut self) -> &mut Vec<Agency> {
+    fn parts(&self) -> &Vec<Agency> {
+        &self.agencies
+    }
+
+    fn parts_mut(&mut self) -> &mut Vec<Agency> {
         &mut self.agencies
     }
 
