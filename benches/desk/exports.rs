@@ -102,15 +102,17 @@ fn xlsx(ground: &Ground, sheet: &mut Sheet) -> Result<()> {
 pub fn peak_of(ground: &Ground, store: &Path, report: &str, format: &str) -> Result<f64> {
     /// More than this is held while the passphrase is stretched.
     const STRETCHING: f64 = 40.0;
+    /// Looks in a row at which no less is held than before, until all that took is given back.
+    const STEADY: u8 = 4;
     let mut child = export(ground, store, report, format)?;
-    let (mut stretched, mut last, mut peak) = (false, 0.0, f64::NAN);
+    let (mut stretched, mut steady, mut last, mut peak) = (false, 0, 0.0, f64::NAN);
     while child.try_wait()?.is_none() {
         let now = usage(child.id()).map_or(0.0, |usage| usage.resident_mb);
         stretched |= now > STRETCHING;
-        // What that took is given back over several looks: it is over when no less is held than before.
-        let counts = !peak.is_nan() || (stretched && now < STRETCHING && now >= last);
-        if counts && now > 0.0 {
-            peak = peak.max(now);
+        // What that took is given back over several looks.
+        steady = if stretched && now < STRETCHING && now >= last { steady + 1 } else { 0 };
+        if now > 0.0 && (steady >= STEADY || !peak.is_nan()) {
+            (peak, steady) = (peak.max(now), STEADY);
         }
         last = now;
         thread::sleep(Duration::from_millis(1));
