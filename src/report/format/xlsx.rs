@@ -2,6 +2,8 @@
 
 mod field;
 mod style;
+#[cfg(test)]
+mod tests;
 
 use crate::i18n::Words;
 use crate::report::Fault;
@@ -17,8 +19,8 @@ use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 use style::Styles;
 
-/// Rows that a sheet can have.
-const MOST_ROWS: u32 = 1_048_576;
+/// Rows that a sheet can have, less those that may be needed under its last line.
+const MOST_ROWS: u32 = 1_048_576 - 64;
 const A4: u8 = 9;
 /// What must be free where a large table waits, in bytes, and after how many lines it is looked at again.
 const ROOM: u64 = 16 * 1024 * 1024;
@@ -43,6 +45,8 @@ pub struct Xlsx<'a> {
     signatures: Vec<String>,
     foot: Vec<String>,
     table: Option<Open>,
+    /// The row at which a table goes on in another sheet.
+    full: u32,
     /// Set from elsewhere: packing stops too.
     stop: &'a AtomicBool,
 }
@@ -122,6 +126,7 @@ impl<'a> Xlsx<'a> {
             signatures: Vec::new(),
             foot: Vec::new(),
             table: None,
+            full: MOST_ROWS,
             stop,
         }
     }
@@ -170,6 +175,17 @@ impl<'a> Xlsx<'a> {
         let Some(scratch) = self.scratch.filter(|_| waits) else { return Ok(()) };
         let disk = rustix::fs::statvfs(scratch).map_err(io::Error::from)?;
         if disk.f_bavail.saturating_mul(disk.f_frsize) < ROOM { Err(FileFault::DiskFull.into()) } else { Ok(()) }
+    }
+
+    /// The same table in another sheet, this one being full: what stands under its last line comes there.
+    fn go_on(&mut self) -> Result<(), Fault> {
+        let (signatures, foot) = (std::mem::take(&mut self.signatures), std::mem::take(&mut self.foot));
+        let full = self.end_sheet()?;
+        (self.signatures, self.foot) = (signatures, foot);
+        match full {
+            Some(full) => self.begin_sheet(Open { earlier: full.earlier + 1, body: None, foot: None, ..full }),
+            None => Ok(()),
+        }
     }
 
     /// What is printed of the sheet, and where it is signed. The table that stood on it is returned.
@@ -229,9 +245,8 @@ impl Sheet for Xlsx<'_> {
 
     fn line(&mut self, kind: LineKind, fields: &[Field<'_>]) -> Result<(), Fault> {
         self.look_for_room()?;
-        if self.table.as_ref().is_some_and(|table| table.row >= MOST_ROWS) {
-            let Some(full) = self.end_sheet()? else { return Ok(()) };
-            self.begin_sheet(Open { earlier: full.earlier + 1, body: None, foot: None, ..full })?;
+        if self.table.as_ref().is_some_and(|table| table.row >= self.full) {
+            self.go_on()?;
         }
         let (Some(table), Some(sheet)) = (&mut self.table, self.book.worksheets_mut().last_mut()) else {
             return Ok(());
