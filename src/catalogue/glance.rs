@@ -159,66 +159,29 @@ trait Listing: Clone + DeserializeOwned {
     fn language(&self) -> Option<&Language>;
 }
 
-impl Listing for Programme {
-    type Part = Arc<SessionPlan>;
+macro_rules! listings {
+    ($($whole:ident, $parts:ident: $part:ty;)*) => {$(
+        impl Listing for $whole {
+            type Part = $part;
 
-    fn parts(&self) -> &Vec<Arc<SessionPlan>> {
-        &self.plans
-    }
+            fn parts(&self) -> &Vec<$part> {
+                &self.$parts
+            }
 
-    fn parts_mut(&mut self) -> &mut Vec<Arc<SessionPlan>> {
-        &mut self.plans
-    }
+            fn parts_mut(&mut self) -> &mut Vec<$part> {
+                &mut self.$parts
+            }
 
-    fn language(&self) -> Option<&Language> {
-        self.language.as_ref()
-    }
+            fn language(&self) -> Option<&Language> {
+                self.language.as_ref()
+            }
+        }
+    )*};
 }
 
-impl Listing for Pathway {
-    type Part = Step;
-
-    fn parts(&self) -> &Vec<Step> {
-        &self.steps
-    }
-
-    fn parts_mut(&mut self) -> &mut Vec<Step> {
-        &mut self.steps
-    }
-
-    fn language(&self) -> Option<&Language> {
-        self.language.as_ref()
-    }
-}
-
-impl Listing for Guide {
-    type Part = Page;
-
-    fn parts(&self) -> &Vec<Page> {
-        &self.pages
-    }
-
-    fn parts_mut(&mut self) -> &mut Vec<Page> {
-        &mut self.pages
-    }
-
-    fn language(&self) -> Option<&Language> {
-        self.language.as_ref()
-    }
-}
-
-impl Listing for Directory {
-    type Part = Agency;
-
-    fn parts(&self) -> &Vec<Agency> {
-        &self.agencies
-    }
-
-    fn parts_mut(&mut self) -> &mut Vec<Agency> {
-        &mut self.agencies
-    }
-
-    fn language(&self) -> Option<&Language> {
-        self.language.as_ref()
-    }
+listings! {
+    Programme, plans: Arc<SessionPlan>;
+    Pathway, steps: Step;
+    Guide, pages: Page;
+    Directory, agencies: Agency;
 }
