@@ -50,7 +50,7 @@ use std::io::Write;
 use std::ops::ControlFlow;
 use std::sync::atomic::{AtomicBool, Ordering};
 use stream::{Stream, Visit};
-use table::{Document, Fact, Field, LineKind, Rows};
+use table::{Column, Document, Fact, Field, Holds, Line, Rows, Table};
 
 /// Why nothing was written.
 #[derive(Debug, thiserror::Error)]
@@ -187,8 +187,8 @@ pub fn document(request: &Request, ground: &Ground) -> Result<Document, Fault> {
     Ok(given(request, ground)?.document)
 }
 
-/// What happens to the lines of a stream for the recipient of a profile.
-type Shaped<'a> = (&'a Profile, Plan);
+/// What happens to the lines of each stream for the recipient of a profile.
+type Shaped<'a> = (&'a Profile, Vec<(Stream, Plan)>);
 
 /// A report as whoever receives it is given it.
 struct Given<'a> {
@@ -223,9 +223,15 @@ fn given<'a>(request: &'a Request, ground: &Ground) -> Result<Given<'a>, Fault> 
     if !release.allows(request.report, request.format) {
         return Err(Fault::NotGiven(profile.clone().into()));
     }
-    let document = whole(request, ground)?;
-    let streamed = document.tables.iter().find(|table| matches!(table.rows, Rows::Streamed(_)));
-    let plan = streamed.map(|table| (profile, release.plan(table)));
+    let mut document = whole(request, ground)?;
+    if profile.threshold.is_some() {
+        hold_counts(&mut document, ground)?;
+    }
+    let plan = |table: &Table| match &table.rows {
+        Rows::Streamed(stream) => Some((stream.clone(), release.plan(table))),
+        Rows::Held(_) => None,
+    };
+    let plan = Some((profile, document.tables.iter().filter_map(plan).collect()));
     let (document, released) = release.of(request.report, document, ground.words);
     Ok(Given { document, plan, released })
 }
@@ -236,12 +242,30 @@ fn keyed(profile: &Profile, ground: &Ground) -> impl Fn(&str) -> [u8; 16] {
     move |text| reads.keyed(&profile.id, text)
 }
 
+/// Reads tables with counts now that would else be read while they are written: what is too small to be told of them is
+/// found in the whole alone.
+fn hold_counts(document: &mut Document, ground: &Ground) -> Result<(), Fault> {
+    let counts = |column: &Column| column.holds == Holds::Count;
+    for table in document.tables.iter_mut().filter(|table| table.columns.iter().any(counts)) {
+        if let Rows::Streamed(stream) = &table.rows {
+            let mut held = Vec::new();
+            stream::lines(stream, ground, &mut |kind, fields| {
+                held.push(Line::kept(kind, fields));
+                ControlFlow::Continue(())
+            })?;
+            table.rows = Rows::Held(held);
+        }
+    }
+    Ok(())
+}
+
 /// The lines of a stream as they are given.
 fn lines(stream: &Stream, plan: Option<&Shaped<'_>>, ground: &Ground, visit: Visit) -> Result<(), Fault> {
-    let Some((profile, plan)) = plan else { return stream::lines(stream, ground, visit) };
+    let Some((profile, plans)) = plan else { return stream::lines(stream, ground, visit) };
+    let Some((_, plan)) = plans.iter().find(|(of, _)| of == stream) else { return Ok(()) };
     let keyed = keyed(profile, ground);
     let release = Release { profile, keyed: &keyed, before: None };
-    stream::lines(stream, ground, &mut |fields| visit(&release.fields(plan, fields)))
+    stream::lines(stream, ground, &mut |kind, fields| visit(kind, &release.fields(plan, fields)))
 }
 
 /// The whole report.
@@ -426,8 +450,8 @@ fn pour(
 /// Each line goes from the store through `sheet` and is forgotten.
 fn streamed(sheet: &mut dyn Sheet, stream: &Stream, source: Source<'_>, watch: &mut Watch) -> Result<(), Fault> {
     let (mut count, mut outcome) = (0_u64, Ok(()));
-    source(stream, &mut |fields| {
-        outcome = sheet.line(LineKind::Body, fields);
+    source(stream, &mut |kind, fields| {
+        outcome = sheet.line(kind, fields);
         count += 1;
         if outcome.is_ok() && count.is_multiple_of(STRIDE) {
             (watch.told)(count);

@@ -394,12 +394,12 @@ impl Reads for Store {
         duties::each(&self.db, visit)
     }
 
-    fn duties(&self, until: NaiveDate, limit: usize) -> Result<Vec<DutyRow>, Failure> {
-        duties::read(&self.db, NaiveDate::MIN, until, limit)
-    }
-
-    fn duties_between(&self, from: NaiveDate, until: NaiveDate, limit: usize) -> Result<Vec<DutyRow>, Failure> {
-        duties::read(&self.db, from, until, limit)
+    fn each_duty(
+        &self,
+        days: (NaiveDate, NaiveDate),
+        visit: &mut dyn FnMut(DutyRow) -> ControlFlow<()>,
+    ) -> Result<(), Failure> {
+        duties::each_due(&self.db, days, visit)
     }
 
     fn tasks(&self, until: NaiveDate, limit: usize) -> Result<Vec<TaskRow>, Failure> {

@@ -211,10 +211,28 @@ pub trait Reads {
     fn is_pinned(&self, pathway: &str) -> Result<bool, Failure>;
     /// Every pathway that was started for anybody, person by person.
     fn each_following(&self, visit: &mut dyn FnMut(PersonId, &Person, &Following)) -> Result<(), Failure>;
-    /// At most `limit` of what is due by `until` of all pathways that run, the soonest first.
-    fn duties(&self, until: NaiveDate, limit: usize) -> Result<Vec<DutyRow>, Failure>;
-    /// The same from one day to another.
-    fn duties_between(&self, from: NaiveDate, until: NaiveDate, limit: usize) -> Result<Vec<DutyRow>, Failure>;
+    /// What is due from one day to another of all pathways that run, the soonest first, until `visit` breaks.
+    fn each_duty(
+        &self,
+        days: (NaiveDate, NaiveDate),
+        visit: &mut dyn FnMut(DutyRow) -> ControlFlow<()>,
+    ) -> Result<(), Failure>;
+    /// At most `limit` of it by `until`.
+    fn duties(&self, until: NaiveDate, limit: usize) -> Result<Vec<DutyRow>, Failure> {
+        self.duties_between(NaiveDate::MIN, until, limit)
+    }
+    /// At most `limit` of it.
+    fn duties_between(&self, from: NaiveDate, until: NaiveDate, limit: usize) -> Result<Vec<DutyRow>, Failure> {
+        let mut found = Vec::new();
+        self.each_duty((from, until), &mut |duty| {
+            if found.len() == limit {
+                return ControlFlow::Break(());
+            }
+            found.push(duty);
+            ControlFlow::Continue(())
+        })?;
+        Ok(found)
+    }
     /// At most `limit` of what has a day of its own by `until` and is still open, the soonest first.
     fn tasks(&self, until: NaiveDate, limit: usize) -> Result<Vec<TaskRow>, Failure>;
     /// At most `limit` of those who are still here on `today`, the soonest released first, to whom `pathway` has to be

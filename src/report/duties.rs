@@ -5,7 +5,8 @@ use crate::domain::record::DutyRow;
 use crate::i18n::Words;
 use crate::report::kind::Format;
 use crate::report::request::{Ground, Period};
-use crate::report::table::{Column, Document, Fact, Field, Holds, Line, Table};
+use crate::report::stream::{Stream, Visit};
+use crate::report::table::{Column, Document, Fact, Field, Holds, LineKind, Rows, Table};
 use crate::report::{Fault, stream};
 use crate::say;
 use chrono::NaiveDate;
@@ -25,18 +26,34 @@ pub fn of(groups: &[GroupId], period: Period, ground: &Ground) -> Result<Documen
             Ok(ControlFlow::Continue(()))
         })?;
     }
-    let (from, to) = (period.since.unwrap_or(NaiveDate::MIN), period.until.unwrap_or(NaiveDate::MAX));
-    let mut rows = ground.reads.duties_between(from, to, usize::MAX)?;
-    rows.retain(|row| groups.is_empty() || people.contains(&row.person));
-    rows.retain(|row| !ground.without.contains(&row.person));
     let facts = vec![
         Fact::new("since", say!(words, "report-from"), Field::date(period.since)),
         Fact::new("until", say!(words, "report-to"), Field::date(period.until)),
     ];
-    let lines = rows.iter().map(|row| line(row, ground, words)).collect();
+    let rows = Rows::Streamed(Stream::Duties((!groups.is_empty()).then_some(people), period));
     let title = say!(words, "report-duties");
-    let tables = vec![Table::new("duties", title.clone(), &Format::ALL, columns(words), lines)];
-    Ok(Document { facts, tables, ..Document::new("onward.duties/1", title, words, ground.now) })
+    let table = Table { rows, ..Table::new("duties", title.clone(), &Format::ALL, columns(words), Vec::new()) };
+    Ok(Document { facts, tables: vec![table], ..Document::new("onward.duties/1", title, words, ground.now) })
+}
+
+/// Visits what is due in the period, of these people or of all.
+///
+/// # Errors
+/// When the store cannot be read.
+pub(super) fn each(
+    people: Option<&BTreeSet<PersonId>>,
+    period: Period,
+    ground: &Ground,
+    visit: Visit,
+) -> Result<(), Fault> {
+    let days = (period.since.unwrap_or(NaiveDate::MIN), period.until.unwrap_or(NaiveDate::MAX));
+    Ok(ground.reads.each_duty(days, &mut |duty| {
+        if ground.is_of(duty.person, people) {
+            visit(LineKind::Body, &fields(duty, ground))
+        } else {
+            ControlFlow::Continue(())
+        }
+    })?)
 }
 
 fn columns(words: &Words) -> Vec<Column> {
@@ -50,16 +67,16 @@ fn columns(words: &Words) -> Vec<Column> {
     ]
 }
 
-fn line(row: &DutyRow, ground: &Ground, words: &Words) -> Line {
+fn fields(row: DutyRow, ground: &Ground) -> [Field<'static>; 6] {
     let over = ground.now.date_naive().signed_duration_since(row.due).num_days();
-    Line::body(vec![
+    [
         Field::Date(row.due),
         // A calendar lies outside the store: the short name does.
-        Field::text(&row.short_name),
-        Field::text(words.pick(&row.pathway)),
-        Field::text(words.pick(&row.step)),
+        Field::text(row.short_name),
+        Field::text(ground.words.pick(&row.pathway)),
+        Field::text(ground.words.pick(&row.step)),
         u32::try_from(over).ok().filter(|days| *days > 0).map_or(Field::Empty, Field::Number),
         // A run has one thing to do next: a calendar moves what it knows of it.
         Field::text(format!("duty-{}@onward", row.run)),
-    ])
+    ]
 }

@@ -7,7 +7,7 @@ use crate::report::Fault;
 use crate::report::kind::EVERY;
 use crate::report::request::{Ground, Period};
 use crate::report::stream::{Stream, Visit};
-use crate::report::table::{Column, Document, Fact, Field, Holds, Rows, Table};
+use crate::report::table::{Column, Document, Fact, Field, Holds, LineKind, Rows, Table};
 use crate::say;
 
 /// Entries read at once.
@@ -56,7 +56,7 @@ pub(super) fn each(about: About, period: Period, ground: &Ground, visit: Visit) 
                 continue;
             }
             names.learn(recorded, ground)?;
-            if visit(&names.fields(recorded, ground)).is_break() {
+            if visit(LineKind::Body, &names.fields(recorded, ground)).is_break() {
                 return Ok(());
             }
         }

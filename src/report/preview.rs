@@ -102,12 +102,12 @@ fn texts(lines: &[Line], words: &Words) -> Vec<Text> {
 /// The first lines of a table that is read while it is written, and whether there are more.
 fn glance(stream: &Stream, source: Source<'_>, words: &Words) -> Result<(Vec<Text>, bool), Fault> {
     let (mut rows, mut more) = (Vec::new(), false);
-    source(stream, &mut |fields| {
+    source(stream, &mut |kind, fields| {
         if rows.len() == GLANCE {
             more = true;
             return ControlFlow::Break(());
         }
-        rows.push(text(LineKind::Body, fields, words));
+        rows.push(text(kind, fields, words));
         ControlFlow::Continue(())
     })?;
     Ok((rows, more))

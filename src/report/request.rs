@@ -167,6 +167,12 @@ impl<'a> Ground<'a> {
         Self { reads, words, services: &NONE, now, zone, stop, told: &|_| (), without: &NOBODY, foot: &[] }
     }
 
+    /// Whether somebody is one of these people, or of all, and not left out.
+    #[must_use]
+    pub fn is_of(&self, person: PersonId, of_whom: Option<&BTreeSet<PersonId>>) -> bool {
+        of_whom.is_none_or(|people| people.contains(&person)) && !self.without.contains(&person)
+    }
+
     /// Whether it was told to stop.
     #[must_use]
     pub fn is_stopped(&self) -> bool {

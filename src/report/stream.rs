@@ -5,8 +5,8 @@ use crate::domain::id::{GroupId, PersonId};
 use crate::domain::record::{About, Failure, GroupRecord, GroupRow, GroupsQuery, Window};
 use crate::report::register::long::{self, Said};
 use crate::report::request::{Ground, Period};
-use crate::report::table::Field;
-use crate::report::{Fault, journal, timetable};
+use crate::report::table::{Field, LineKind};
+use crate::report::{Fault, completeness, duties, journal, timetable};
 use std::collections::BTreeSet;
 use std::ops::ControlFlow;
 
@@ -26,10 +26,14 @@ pub enum Stream {
     Journal(About, Period),
     /// The sessions of some groups, or of all; with those that are gone, where somebody may have them still.
     Timetable(Vec<GroupId>, Period, bool),
+    /// What is due of the pathways of these people, or of all.
+    Duties(Option<BTreeSet<PersonId>>, Period),
+    /// A table of what is missing.
+    Completeness(completeness::Part),
 }
 
-/// Whom each line is given to.
-pub type Visit<'v> = &'v mut dyn FnMut(&[Field<'_>]) -> ControlFlow<()>;
+/// Whom each line is given to, with its kind.
+pub type Visit<'v> = &'v mut dyn FnMut(LineKind, &[Field<'_>]) -> ControlFlow<()>;
 
 /// Visits the lines of `stream`.
 ///
@@ -48,6 +52,8 @@ pub(super) fn lines(stream: &Stream, ground: &Ground, visit: Visit) -> Result<()
         Stream::Timetable(groups, period, with_gone) => each_group(groups, Period::default(), ground, &mut |record| {
             timetable::each(&record, *period, *with_gone, ground, visit)
         }),
+        Stream::Duties(people, period) => duties::each(people.as_ref(), *period, ground, visit),
+        Stream::Completeness(part) => completeness::each(part, ground, visit),
     }
 }
 
@@ -57,7 +63,7 @@ fn every_mark(period: Period, ground: &Ground, visit: Visit) -> Result<(), Fault
     let without = ground.without.iter().map(person).collect::<Result<BTreeSet<_>, Failure>>()?;
     Ok(ground.reads.each_mark(None, &mut |mark| {
         if period.holds(mark.date) && !without.contains(mark.reference) {
-            visit(&long::fields(mark, &said))
+            visit(LineKind::Body, &long::fields(mark, &said))
         } else {
             ControlFlow::Continue(())
         }

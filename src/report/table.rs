@@ -323,4 +323,10 @@ impl Line {
     pub fn body(fields: Vec<Field<'static>>) -> Self {
         Self { kind: LineKind::Body, fields }
     }
+
+    /// A line that was visited, with its texts its own.
+    #[must_use]
+    pub fn kept(kind: LineKind, fields: &[Field<'_>]) -> Self {
+        Self { kind, fields: fields.iter().cloned().map(Field::kept).collect() }
+    }
 }

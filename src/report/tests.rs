@@ -17,7 +17,7 @@ use crate::domain::sample;
 use crate::i18n::Locale;
 use chrono::NaiveTime;
 use std::collections::BTreeMap;
-use table::{Field, Sums, Table};
+use table::{LineKind, Sums};
 
 fn words(tag: &str) -> Words {
     Words::new(Locale::choose([tag]))
@@ -225,7 +225,7 @@ fn many(_: &Stream, visit: Visit) -> Result<(), Fault> {
     };
     let said = long::Said::new(&words("en"));
     for _ in 0..10_000 {
-        if visit(&long::fields(&line, &said)).is_break() {
+        if visit(LineKind::Body, &long::fields(&line, &said)).is_break() {
             break;
         }
     }
@@ -268,8 +268,8 @@ fn packing_a_workbook_can_be_stopped() {
     let document = register::of_all(Stream::EveryMark(Period::default()), &words, now());
     book.open(&document).unwrap();
     book.table(&document.tables[0]).unwrap();
-    many(&Stream::EveryMark(Period::default()), &mut |fields| {
-        book.line(LineKind::Body, fields).unwrap();
+    many(&Stream::EveryMark(Period::default()), &mut |kind, fields| {
+        book.line(kind, fields).unwrap();
         ControlFlow::Continue(())
     })
     .unwrap();

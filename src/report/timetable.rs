@@ -9,7 +9,7 @@ use crate::report::Fault;
 use crate::report::kind::DATED;
 use crate::report::request::{Ground, Period};
 use crate::report::stream::{Stream, Visit};
-use crate::report::table::{Column, Document, Field, Holds, Rows, Table};
+use crate::report::table::{Column, Document, Field, Holds, LineKind, Rows, Table};
 use crate::say;
 use chrono::{DateTime, FixedOffset, NaiveDateTime, TimeDelta};
 use std::collections::BTreeMap;
@@ -68,7 +68,7 @@ pub(super) fn each(
     let gone = if with_gone { past.gone.as_slice() } else { &[] };
     for dated in record.sessions.iter().chain(gone).filter(wanted) {
         let revision = past.revisions.get(&dated.id).copied().unwrap_or(0);
-        if visit(&fields(record, dated, revision, ground.words)).is_break() {
+        if visit(LineKind::Body, &fields(record, dated, revision, ground.words)).is_break() {
             return Ok(ControlFlow::Break(()));
         }
     }

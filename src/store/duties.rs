@@ -8,10 +8,11 @@ use crate::domain::person::Person;
 use crate::domain::record::{About, DutyRow, Failure};
 use crate::domain::run::run_of;
 use crate::store::standing::standing;
-use crate::store::{people, row};
+use crate::store::{applicants, people, row};
 use chrono::{Datelike, NaiveDate};
 use rusqlite::{Connection, OptionalExtension, params};
 use std::collections::BTreeMap;
+use std::ops::ControlFlow;
 use std::sync::Arc;
 
 /// Whether a pathway was ever started for somebody.
@@ -45,32 +46,40 @@ pub(super) fn renew(db: &Connection, person: PersonId) -> Result<(), Failure> {
     Ok(())
 }
 
-pub(super) const SELECT: &str = "SELECT d.due, d.person, d.run, p.given, p.family, s.of, s.title
+pub(super) const SELECT: &str = "SELECT d.due, d.person, d.run, p.reference, p.given, p.family, s.of, s.title
     FROM duty d CROSS JOIN person p ON p.id = d.person
       CROSS JOIN pathway_step s ON s.pathway = d.pathway AND s.step = d.step
-    WHERE d.due BETWEEN ?3 AND ?1 ORDER BY d.due, d.person, d.run LIMIT ?2";
+    WHERE d.due BETWEEN ? AND ? ORDER BY d.due, d.person, d.run";
 
-/// At most `limit` of what is due from `from` to `until`, the soonest first.
-pub(super) fn read(db: &Connection, from: NaiveDate, until: NaiveDate, limit: usize) -> Result<Vec<DutyRow>, Failure> {
+/// Visits what is due from one day to another, the soonest first.
+pub(super) fn each_due(
+    db: &Connection,
+    (from, until): (NaiveDate, NaiveDate),
+    visit: &mut dyn FnMut(DutyRow) -> ControlFlow<()>,
+) -> Result<(), Failure> {
     let mut statement = db.prepare_cached(SELECT)?;
-    let limit = i64::try_from(limit).unwrap_or(i64::MAX);
-    let mut rows = statement.query(params![until.num_days_from_ce(), limit, from.num_days_from_ce()])?;
-    let mut found = Vec::new();
+    let mut rows = statement.query([from, until].map(|day| day.num_days_from_ce()))?;
     while let Some(row) = rows.next()? {
-        let days: i32 = row.get(0)?;
-        let due = NaiveDate::from_num_days_from_ce_opt(days);
-        let person = Person { given: row.get(3)?, family: row.get(4)?, ..Person::default() };
-        found.push(DutyRow {
-            due: due.ok_or_else(|| Failure::Damaged(format!("day `{days}`")))?,
-            person: PersonId(row.get(1)?),
-            run: row.get(2)?,
-            name: person.name(),
-            short_name: person.short_name(),
-            pathway: row::json(row, 5)?,
-            step: row::json(row, 6)?,
-        });
+        if visit(due(row)?).is_break() {
+            break;
+        }
     }
-    Ok(found)
+    Ok(())
+}
+
+fn due(row: &rusqlite::Row<'_>) -> Result<DutyRow, Failure> {
+    let person = Person { given: row.get(4)?, family: row.get(5)?, ..Person::default() };
+    Ok(DutyRow {
+        due: applicants::day(row.get(0)?)?,
+        person: PersonId(row.get(1)?),
+        run: row.get(2)?,
+        reference: row.get(3)?,
+        name: person.name(),
+        list_name: person.list_name(),
+        short_name: person.short_name(),
+        pathway: row::json(row, 6)?,
+        step: row::json(row, 7)?,
+    })
 }
 
 /// Whether a pathway is pinned by this.

@@ -183,7 +183,10 @@ pub struct DutyRow {
     pub person: PersonId,
     /// The run, by its item.
     pub run: String,
+    pub reference: String,
     pub name: String,
+    /// With the family name first.
+    pub list_name: String,
     pub short_name: String,
     /// What the pathway is called.
     pub pathway: crate::domain::programme::Localised,

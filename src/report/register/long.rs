@@ -8,7 +8,7 @@ use crate::i18n::Words;
 use crate::report::kind::{COUNTED, EVERY};
 use crate::report::request::Period;
 use crate::report::stream::Visit;
-use crate::report::table::{Column, Field, Holds, Line, Rows, Table};
+use crate::report::table::{Column, Field, Holds, Line, LineKind, Rows, Table};
 use crate::say;
 use std::borrow::Cow;
 use std::ops::ControlFlow;
@@ -144,8 +144,8 @@ pub fn fields<'a>(mark: &MarkLine<'a>, said: &'a Said) -> [Field<'a>; WIDTH] {
 #[must_use]
 pub fn lines(record: &GroupRecord, register: &Register, words: &Words) -> Vec<Line> {
     let (said, mut lines) = (Said::new(words), Vec::new());
-    let _ = of_group(record, register, Period::default(), &said, &mut |fields| {
-        lines.push(Line::body(fields.iter().cloned().map(Field::kept).collect()));
+    let _ = of_group(record, register, Period::default(), &said, &mut |kind, fields| {
+        lines.push(Line::kept(kind, fields));
         ControlFlow::Continue(())
     });
     lines
@@ -183,7 +183,7 @@ pub(in crate::report) fn of_group(
                 note: mark.map_or("", |mark| &mark.note),
                 is_guest,
             };
-            visit(&fields(&line, said))?;
+            visit(LineKind::Body, &fields(&line, said))?;
         }
     }
     ControlFlow::Continue(())
