@@ -5,7 +5,7 @@ mod pathways;
 
 use crate::domain::figures::evaluation::{Cohort, Evaluation, RatingSpread};
 use crate::domain::figures::pathways::PathwayFigures;
-use crate::domain::id::{GroupId, PersonId};
+use crate::domain::id::GroupId;
 use crate::domain::need::Need;
 use crate::domain::plan::{Plan, Progress};
 use crate::domain::record::GroupRecord;
@@ -28,26 +28,35 @@ use std::thread;
 /// # Errors
 /// When the store cannot be read, or a group is not there.
 pub fn of(groups: &[GroupId], period: Period, ground: &Ground) -> Result<Document, Fault> {
-    // Everybody who has or had a place, and whoever of them took part.
-    let (mut people, mut members) = (BTreeSet::<PersonId>::new(), BTreeSet::new());
+    let mut plans = Plan::of_everybody(ground.reads, "need")?;
+    // Everybody who has or had a place, where it is not all of them; and whoever took part of those who have a plan.
+    let mut people = (!groups.is_empty()).then(BTreeSet::new);
+    let mut members = BTreeSet::new();
     let evaluation = counted(|count| {
         stream::each_group(groups, period, ground, &mut |record| {
-            people.extend(record.members.iter().map(|member| member.id));
-            members.extend(record.members.iter().filter(|member| member.took_part()).map(|member| member.id));
+            for member in &record.members {
+                if let Some(people) = &mut people {
+                    people.insert(member.id);
+                }
+                if member.took_part() && plans.contains_key(&member.id) {
+                    members.insert(member.id);
+                }
+            }
             count(record);
             Ok(ControlFlow::Continue(()))
         })
     })?;
     let mut followed = PathwayFigures::default();
     ground.reads.each_following(&mut |person, _, following| {
-        if period.holds(following.run.started) && (groups.is_empty() || people.contains(&person)) {
+        if period.holds(following.run.started) && people.as_ref().is_none_or(|people| people.contains(&person)) {
             followed.add(following);
         }
     })?;
     let facts = facts(&evaluation, period, ground.words);
     let mut document = document(&evaluation, ground.words, ground.now);
     document.tables.extend(pathways::tables(&followed, ground.words));
-    document.tables.extend(needs(&members, ground)?);
+    plans.retain(|person, _| members.contains(person));
+    document.tables.extend(needs(plans.values(), ground.words));
     Ok(Document { facts, ..document })
 }
 
@@ -74,16 +83,13 @@ fn counted(read: impl FnOnce(&mut dyn FnMut(GroupRecord)) -> Result<(), Fault>) 
 }
 
 /// How far the needs of those who took part are met; nothing where no plan says so.
-fn needs(members: &BTreeSet<PersonId>, ground: &Ground) -> Result<Option<Table>, Fault> {
-    let words = ground.words;
+fn needs<'p>(plans: impl Iterator<Item = &'p Plan>, words: &Words) -> Option<Table> {
     let mut counts: BTreeMap<(Need, Progress), u32> = BTreeMap::new();
     let mut planned = 0;
-    for (id, plan) in Plan::of_everybody(ground.reads, "need")? {
-        if members.contains(&id) && !plan.needs.is_empty() {
-            planned += 1;
-            for need in Need::ALL {
-                *counts.entry((need, plan.progress(need))).or_default() += 1;
-            }
+    for plan in plans.filter(|plan| !plan.needs.is_empty()) {
+        planned += 1;
+        for need in Need::ALL {
+            *counts.entry((need, plan.progress(need))).or_default() += 1;
         }
     }
     let count = |id: &'static str, label: String| Column::new(id, label).centred().holding(Holds::Count);
@@ -97,7 +103,7 @@ fn needs(members: &BTreeSet<PersonId>, ground: &Ground) -> Result<Option<Table>,
     };
     let lines = Need::ALL.into_iter().map(line).collect();
     let table = Table::new("needs", say!(words, "evaluation-needs"), READ, columns, lines);
-    Ok((planned > 0).then_some(table))
+    (planned > 0).then_some(table)
 }
 
 /// The tables of an evaluation.

@@ -11,11 +11,11 @@ use crate::report::table::{Column, Document, Fact, Field, Holds, LineKind, Rows,
 use crate::say;
 
 /// Entries read at once.
-const PAGE: usize = 500;
+const PAGE: usize = 200;
 /// Groups whose names are kept: a group is large.
-const GROUPS: usize = 50;
+const GROUPS: usize = 20;
 /// People whose names are kept.
-const PEOPLE: usize = 5_000;
+const PEOPLE: usize = 1_000;
 
 /// What was recorded about something in a period.
 #[must_use]

@@ -100,6 +100,21 @@ fn the_ministry_is_given_counts_without_the_small_ones() {
     insta::assert_snapshot!("released_evaluation_md_en", text);
 }
 
+#[test]
+fn of_what_is_missing_each_table_is_given_as_the_profile_says() {
+    let (_folder, store) = store();
+    for threshold in [None, Some(5)] {
+        let outside = profile(&["completeness"], People::Pseudonyms, threshold);
+        let text = given(&store, Report::Completeness, &outside, Format::Markdown).unwrap();
+        for word in ["Ana", "Petrov", "Yusuf", "0412", "Kari", "2026-11-10"] {
+            assert!(!text.contains(word), "{word} in {text}");
+        }
+        assert!(text.contains("2026-11-01") && text.contains("| **Total** |"), "{text}");
+        // What is small is found in the whole: a table with counts is held for that.
+        assert_eq!(text.contains("hidden"), threshold.is_some(), "{text}");
+    }
+}
+
 /// The evaluation of `groups` samples with these marks, as it is given and as it is.
 fn evaluations(groups: usize, marks: &[(i64, i64, usize)], threshold: u8) -> (Document, Document) {
     let mut record = sample::group();
