@@ -100,21 +100,19 @@ mod watching {
                 Ok(_) | Err(Errno::INTR) => {}
                 Err(error) => return Err(error),
             }
+            if !ear.at_once {
+                // It sleeps while everything gathers: the desk itself writes page by page, and whoever reads a notice of
+                // each of them is in the way of a mark.
+                thread::sleep(ear.gathers);
+            }
             match take(notices, ear.is_meant)? {
                 Heard::Nothing => {}
-                Heard::Writing if !ear.at_once => return gather(notices, ear),
+                Heard::Writing if !ear.at_once => return Ok(()),
                 Heard::Writing => due = due.or_else(|| Some(Instant::now() + ear.gathers)),
                 Heard::Whole => return Ok(()),
                 Heard::End => return Err(Errno::CANCELED),
             }
         }
-    }
-
-    /// Lets everything gather. It is asleep meanwhile: the desk itself writes page by page, and waking somebody with
-    /// each of them is time that a mark waits.
-    fn gather(notices: &OwnedFd, ear: &Ear) -> Result<(), Errno> {
-        thread::sleep(ear.gathers);
-        if take(notices, ear.is_meant)? == Heard::End { Err(Errno::CANCELED) } else { Ok(()) }
     }
 
     /// Takes all notices there are; the weightiest of what they say.
