@@ -312,6 +312,9 @@ impl Reads for Store {
     }
 
     fn group(&self, id: GroupId, order: &str) -> Result<Option<GroupRecord>, Failure> {
+        if let Some(record) = self.shelf.kept(&self.db, id, order)? {
+            return Ok(Some(record));
+        }
         let _one_state = self.snapshot()?;
         self.shelf.group(&self.db, &self.sorter, id, order)
     }

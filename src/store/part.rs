@@ -6,6 +6,7 @@ use crate::domain::record::{About, Failure, GroupRecord};
 use crate::store::row::{self, json};
 use crate::store::standing::standing;
 use rusqlite::{Connection, Row};
+use std::collections::BTreeMap;
 
 /// One kind of facts about the sessions of a group.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,22 +33,7 @@ impl Part {
         Self::Ratings,
     ];
 
-    /// The part that `entry` changes; nothing when it changes more of a group than one.
-    pub(super) fn of(entry: &Entry) -> Option<Self> {
-        Some(match entry {
-            Entry::Mark { .. } => Self::Marks,
-            Entry::Outcome { .. } => Self::Outcomes,
-            Entry::Delivery { .. } => Self::Deliveries,
-            Entry::Agenda { .. } => Self::Agendas,
-            Entry::Pause { .. } => Self::Pauses,
-            Entry::SessionNote { .. } => Self::SessionNotes,
-            Entry::PersonNote { .. } => Self::PersonNotes,
-            Entry::Rating { .. } => Self::Ratings,
-            _ => return None,
-        })
-    }
-
-    /// Reads this part of `record` anew.
+    /// Reads this part of `record`.
     pub(super) fn read(self, db: &Connection, record: &mut GroupRecord) -> Result<(), Failure> {
         match self {
             Self::Marks => marks(db, record),
@@ -59,6 +45,42 @@ impl Part {
             Self::PersonNotes => person_notes(db, record),
             Self::Ratings => ratings(db, record),
         }
+    }
+}
+
+/// Changes `record` as `entry` says, which was recorded just now: what would be read anew. Nothing where it is of
+/// another group. Whether the entry is of a part at all: others change more of a group than one.
+pub(super) fn put(record: &mut GroupRecord, entry: &Entry) -> bool {
+    let own = entry.keys().group == Some(record.id);
+    match entry {
+        Entry::Mark { session, person, to, .. } => set(own, &mut record.marks, (*session, *person), to.as_deref()),
+        Entry::Outcome { session, person, item, to, .. } => {
+            set(own, &mut record.outcomes, (*session, *person, item.clone()), to.as_deref());
+        }
+        Entry::Delivery { session, item, to, .. } => {
+            let Ok(key) = item.parse() else { return false };
+            set(own, &mut record.deliveries, (*session, key), to.as_deref());
+        }
+        Entry::Agenda { session, to, .. } => set(own, &mut record.agendas, *session, to.as_deref()),
+        Entry::Pause { session, item, to, .. } => {
+            let Ok(number) = item.parse() else { return false };
+            set(own, &mut record.pauses, (*session, number), to.as_deref());
+        }
+        Entry::SessionNote { session, to, .. } => set(own, &mut record.session_notes, *session, to.as_deref()),
+        Entry::PersonNote { session, person, to, .. } => {
+            set(own, &mut record.person_notes, (*session, *person), to.as_deref());
+        }
+        Entry::Rating { person, item, to, .. } => set(own, &mut record.ratings, (*person, item.clone()), to.as_deref()),
+        _ => return false,
+    }
+    true
+}
+
+fn set<K: Ord, V: Clone>(own: bool, facts: &mut BTreeMap<K, V>, key: K, to: Option<&V>) {
+    match to {
+        _ if !own => {}
+        Some(value) => drop(facts.insert(key, value.clone())),
+        None => drop(facts.remove(&key)),
     }
 }
 

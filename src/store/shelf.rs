@@ -7,7 +7,7 @@ use crate::domain::programme::Course;
 use crate::domain::record::{Failure, GroupRecord};
 use crate::store::alphabet::Sorter;
 use crate::store::groups;
-use crate::store::part::Part;
+use crate::store::part;
 use rusqlite::Connection;
 use std::cell::RefCell;
 use std::sync::Arc;
@@ -37,30 +37,22 @@ struct Read {
     /// The alphabet in which its people stand.
     order: String,
     record: GroupRecord,
-    /// What this desk has recorded since: to be read again before it is given out.
-    stale: Vec<Part>,
 }
 
 impl Shelf {
     /// What this connection has just recorded, after it had changed `before` rows. What it recorded of the group that
-    /// was read last makes a part of it stale; of anything else it is not known what of the group it changes.
+    /// was read last stands in it now; of anything else it is not known what of the group it changes.
     pub(super) fn recorded(&self, db: &Connection, before: u64, entries: &[Entry]) {
         if entries.iter().any(|entry| matches!(entry, Entry::Course { .. })) {
             self.course.take();
         }
         let mut kept = self.group.borrow_mut();
         let Some(read) = kept.as_mut().filter(|read| read.version.1 == before) else { return };
-        for entry in entries {
-            match Part::of(entry) {
-                Some(part) if entry.keys().group == Some(read.record.id) => read.stale.push(part),
-                Some(_) => {}
-                None => {
-                    *kept = None;
-                    return;
-                }
-            }
+        if entries.iter().all(|entry| part::put(&mut read.record, entry)) {
+            read.version.1 = db.total_changes();
+        } else {
+            *kept = None;
         }
-        read.version.1 = db.total_changes();
     }
 
     pub(super) fn course(&self, db: &Connection, id: CourseId) -> Result<Option<Arc<Course>>, Failure> {
@@ -73,6 +65,15 @@ impl Shelf {
         Ok(Some(course))
     }
 
+    /// The group, where it is the one that was read last and nothing was recorded since but by this desk.
+    pub(super) fn kept(&self, db: &Connection, id: GroupId, order: &str) -> Result<Option<GroupRecord>, Failure> {
+        let kept = self.group.borrow();
+        let Some(read) = kept.as_ref().filter(|read| read.record.id == id && read.order == order) else {
+            return Ok(None);
+        };
+        Ok((read.version == Version::of(db)?).then(|| read.record.clone()))
+    }
+
     /// Everything of one group. To be called inside a read transaction.
     pub(super) fn group(
         &self,
@@ -82,17 +83,8 @@ impl Shelf {
         order: &str,
     ) -> Result<Option<GroupRecord>, Failure> {
         let version = Version::of(db)?;
-        let mut kept = self.group.borrow_mut();
-        let same = |read: &&mut Read| read.record.id == id && read.version == version && read.order == order;
-        if let Some(read) = kept.as_mut().filter(same) {
-            while let Some(part) = read.stale.last() {
-                part.read(db, &mut read.record)?;
-                read.stale.pop();
-            }
-            return Ok(Some(read.record.clone()));
-        }
         let Some(record) = groups::record(db, (sorter, self), id, order)? else { return Ok(None) };
-        *kept = Some(Read { version, order: order.to_owned(), record: record.clone(), stale: Vec::new() });
+        self.group.replace(Some(Read { version, order: order.to_owned(), record: record.clone() }));
         Ok(Some(record))
     }
 }

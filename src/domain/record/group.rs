@@ -41,7 +41,7 @@ pub struct GroupRecord {
     pub sessions: Vec<Dated>,
     /// The plans of sessions that carry something else than one whole plan of the course, by the index
     /// of their first and what they carry: made by [`compose`](Self::compose).
-    pub composed: BTreeMap<(u16, Carries), SessionPlan>,
+    pub composed: BTreeMap<(u16, Carries), Arc<SessionPlan>>,
     /// By name, in the order asked for; everyone who ever had a place.
     pub members: Vec<Member>,
     /// Who comes to a session without a place that covers its day.
@@ -121,7 +121,7 @@ impl GroupRecord {
     pub fn plan(&self, session: &Session) -> Option<&SessionPlan> {
         match &session.carries {
             Carries::Whole | Carries::Extra => self.course.sessions.get(usize::from(session.plan)).map(|plan| &**plan),
-            carries => self.composed.get(&(session.plan, carries.clone())),
+            carries => self.composed.get(&(session.plan, carries.clone())).map(|plan| &**plan),
         }
     }
 
@@ -133,7 +133,7 @@ impl GroupRecord {
         let odd = odd.filter(|session| !matches!(session.carries, Carries::Whole | Carries::Extra));
         let plan = |session: &Session| {
             let plan = session.carries.composed(session.plan, course)?;
-            Some(((session.plan, session.carries.clone()), plan))
+            Some(((session.plan, session.carries.clone()), Arc::new(plan)))
         };
         self.composed = odd.filter_map(plan).collect();
     }

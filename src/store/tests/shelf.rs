@@ -27,7 +27,7 @@ fn after_every_entry_the_group_is_as_it_was_recorded() {
     // What takes a fact away, before anything is read in between.
     let without: Vec<Entry> = entries(&record)
         .into_iter()
-        .filter(|entry| crate::store::part::Part::of(entry).is_some())
+        .filter(|entry| crate::store::part::put(&mut record.clone(), entry))
         .map(|entry| entry.restoring(None).unwrap().unwrap())
         .collect();
     store.record(&without[..1], &noon()).unwrap();
