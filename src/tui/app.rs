@@ -53,15 +53,25 @@ impl std::fmt::Debug for App {
 }
 
 impl App {
-    /// The desk with `places` open, the last on top; *Today* when there are none.
+    /// The desk with nothing open yet.
+    pub fn empty() -> Self {
+        Self { stack: Vec::new(), layers: Vec::new(), answered: None, status: None, height: 20 }
+    }
+
+    /// The desk with `places` open.
     pub fn new(places: &[Place], desk: &mut Desk) -> Self {
-        let mut app = Self { stack: Vec::new(), layers: Vec::new(), answered: None, status: None, height: 20 };
+        let mut app = Self::empty();
+        app.open_all(places, desk);
+        app
+    }
+
+    /// Opens `places`, the last on top; *Today* when there are none.
+    pub fn open_all(&mut self, places: &[Place], desk: &mut Desk) {
         let home = [screens::first_home(desk.keymap)];
         let places = if places.is_empty() { &home[..] } else { places };
         for place in places {
-            app.push(place.clone(), desk);
+            self.push(place.clone(), desk);
         }
-        app
     }
 
     /// What is open, the top last: to come back to after a lock.

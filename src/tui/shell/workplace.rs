@@ -1,14 +1,16 @@
 //! The desk at work: app, store and words together. It performs what screens ask for, without a terminal.
 
 mod accounting;
+mod beside;
 mod discretion;
 mod staff;
 mod turning;
+mod waking;
 
+pub use beside::Progress;
 pub use discretion::Discretion;
 
 use crate::demo;
-use crate::domain::audit::Audit;
 use crate::domain::closed::ClosedDays;
 use crate::domain::entry::Entry;
 use crate::domain::id::{Ids, PersonId};
@@ -16,30 +18,22 @@ use crate::domain::profile::Profile;
 use crate::domain::record::{Failure, Reads, Records, Stamp};
 use crate::domain::shelf::{Programmes, Services};
 use crate::domain::staff::{LOCK_AFTER, Who};
-use crate::domain::trace::Recipient;
 use crate::i18n::locale::LOCALES;
 use crate::i18n::{Locale, Words};
-use crate::report::Request;
-use crate::report::file::{self, FileFault};
 use crate::say;
-use crate::store::{Cost, OpenFailure, Store};
+use crate::store::{Cost, Store};
 use crate::tui::app::{App, Input};
 use crate::tui::desk::{Counted, Desk, Remark};
 use crate::tui::effect::{Effect, Effects, Judging, Place};
 use crate::tui::keymap::Keymap;
 use crate::tui::keys::Key;
-use crate::tui::layers::Layer;
-use crate::tui::layers::confirm::Confirm;
 use crate::tui::look::{Ability, Look};
 use crate::tui::manuscript::Manuscripts;
 use crate::tui::screens::import::Import;
 use crate::tui::shell::beside::Beside;
 use crate::tui::shell::company::Company;
-use crate::tui::shell::counting::{self, Sum};
 use crate::tui::shell::events::Event;
-use crate::tui::shell::export::{self, Order};
 use crate::tui::shell::idle;
-use crate::tui::shell::opening::sentence;
 use crate::tui::shell::people_file;
 use crate::tui::shell::reviews::Reviewing;
 use chrono::{DateTime, Duration, FixedOffset, NaiveDate};
@@ -52,35 +46,6 @@ use std::sync::mpsc::Sender;
 
 /// The setting that keeps the interface language.
 pub const LANGUAGE: &str = "language";
-
-/// What work beside the desk says.
-#[derive(Debug)]
-pub enum Progress {
-    /// Lines written so far.
-    Lines(u64),
-    /// What a preview says.
-    Counted(Box<Counted>),
-    /// Groups read so far, before anything is written.
-    Groups(u64),
-    /// Rows that an audit has looked at.
-    Checked(u64),
-    /// What an audit found; nothing when it was stopped.
-    Audited(Result<Option<Audit>, Failure>),
-    /// Done, or why not: already in words.
-    Ended(Result<String, String>),
-    /// Whoever was to receive it may not be told of some whom it names: why, and what could be written without them.
-    Untold(String, Box<Order>),
-    /// The backup of the day could not be made.
-    NoBackup(OpenFailure),
-}
-
-impl Progress {
-    /// Whether the work beside the desk is over with it.
-    #[must_use]
-    pub fn is_end(&self) -> bool {
-        matches!(self, Self::Ended(_) | Self::Audited(_) | Self::Untold(..) | Self::Counted(_))
-    }
-}
 
 /// What only the one who has the terminal can do.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -169,56 +134,32 @@ impl Workplace {
         if let Some(manuscripts) = &mut setup.manuscripts {
             manuscripts.read(&words, now);
         }
-        let mut ids = Ids::new(setup.seed);
-        let mut desk = Desk {
-            reads: &store,
-            programmes: &setup.programmes,
-            profiles: &setup.profiles,
-            services: &setup.services,
-            closed: &setup.closed,
-            remarks: &setup.remarks,
-            manuscripts: setup.manuscripts.as_ref().map_or(&[], Manuscripts::all),
-            review: setup.review.as_ref().map(|reviewing| &reviewing.review),
-            words: &words,
-            keymap: &setup.keymap,
-            actor: &setup.actor,
-            now,
-            ids: &mut ids,
-            copied: None,
-            clipboard: setup.clipboard,
-            counted: None,
-            demo: setup.demo,
-            columns: 80,
-            exports: &setup.exports,
-        };
-        let app = App::new(places, &mut desk);
-        let patience = idle::patience(None);
-        let (company, beside, named, copied, consulted) = (None, None, None, None, BTreeSet::new());
+        let ids = Ids::new(setup.seed);
         let mut work = Self {
-            app,
+            app: App::empty(),
             store,
             words,
             setup,
             ids,
             events,
-            beside,
-            company,
+            beside: None,
+            company: None,
             known: 0,
             columns: 80,
-            patience,
-            named,
-            copied,
-            consulted,
+            patience: idle::patience(None),
+            named: None,
+            copied: None,
+            consulted: BTreeSet::new(),
             counted: None,
             unread: false,
         };
+        work.with(now, |app, desk| app.open_all(places, desk));
         work.account(now);
         work
     }
 
-    /// Begins what goes on beside the desk, and asks for what no screen shows, once there is something to see:
-    /// whoever starts does not wait for it.
-    /// What another desk recorded before it was listened for is looked for next.
+    /// Begins what goes on beside the desk, and asks for what no screen shows, once there is something to see: whoever
+    /// starts does not wait for it. What another desk recorded before it was listened for is looked for next.
     pub fn keep_company(&mut self, now: DateTime<FixedOffset>) {
         if self.company.is_some() {
             return;
@@ -368,47 +309,6 @@ impl Workplace {
         Ok(())
     }
 
-    /// The store was written; what another desk recorded is shown.
-    pub fn look_again(&mut self, now: DateTime<FixedOffset>) {
-        let known = self.store.has_changed().and_then(|changed| changed.then(|| self.store.head()).transpose());
-        match known {
-            Ok(None) => {}
-            Ok(Some(head)) => {
-                (self.known, self.counted) = (head.seq, None);
-                self.with(now, App::reload);
-            }
-            Err(failure) => self.app.fail(self.words.failure(&failure)),
-        }
-    }
-
-    /// Files of a trainer were saved: what can be seen at a glance is shown, and the rest read when that is drawn.
-    pub fn saved(&mut self, now: DateTime<FixedOffset>) {
-        if self.setup.manuscripts.as_mut().is_some_and(|manuscripts| manuscripts.glance(now)) {
-            self.unread = true;
-            self.with(now, App::reload);
-        } else {
-            self.read_again(now);
-        }
-    }
-
-    /// Reads what was only glanced at; whether there was any.
-    pub fn read_rest(&mut self, now: DateTime<FixedOffset>) -> bool {
-        let unread = self.unread;
-        if unread {
-            self.read_again(now);
-        }
-        unread
-    }
-
-    /// Files of a trainer were saved, or are to be said in other words: they are read again and shown.
-    pub fn read_again(&mut self, now: DateTime<FixedOffset>) {
-        self.unread = false;
-        if let Some(manuscripts) = &mut self.setup.manuscripts {
-            manuscripts.read(&self.words, now);
-            self.with(now, App::reload);
-        }
-    }
-
     /// Keeps what a supervisor says of a bundle, and shows it.
     fn judge(&mut self, judging: Judging, now: DateTime<FixedOffset>) {
         let judging = match judging {
@@ -427,76 +327,6 @@ impl Workplace {
         let entries = demo::people_only(seed, now, 24);
         let said = say!(self.words, "sample-people-added", count = entries.len());
         self.record(&entries, said, now)
-    }
-
-    fn give_out(
-        &mut self,
-        request: Request,
-        path: PathBuf,
-        force: bool,
-        recipient: Option<Recipient>,
-        now: DateTime<FixedOffset>,
-    ) -> Result<(), Failure> {
-        let giver = (self.stamp(now), self.ids.next(now.timestamp_millis()).to_string());
-        let services = self.setup.services.clone();
-        self.write(Order { request, path, force, now, foot: Vec::new(), recipient, giver, services })
-    }
-
-    /// Starts an export beside the desk; a file that is there already is asked about, and where the prison chose
-    /// so, to whom it goes.
-    fn write(&mut self, order: Order) -> Result<(), Failure> {
-        if self.beside.is_some() {
-            self.app.fail(say!(self.words, "export-busy"));
-            return Ok(());
-        }
-        match file::check(&order.path, order.force) {
-            Ok(()) => {}
-            Err(FileFault::Exists(_)) => {
-                self.ask_to_replace(order);
-                return Ok(());
-            }
-            Err(fault) => {
-                self.app.fail(fault.say(&self.words));
-                return Ok(());
-            }
-        }
-        if self.asks_recipient(&order)? {
-            return Ok(());
-        }
-        let words = Words::new(self.words.locale());
-        self.beside = Some(export::start(order, &self.store, words, self.events.clone())?);
-        Ok(())
-    }
-
-    /// Counts a preview beside the desk.
-    fn count(&mut self, request: Request, width: usize, now: DateTime<FixedOffset>) -> Result<(), Failure> {
-        if self.beside.is_some() {
-            self.app.fail(say!(self.words, "export-busy"));
-            return Ok(());
-        }
-        let sum = Sum { request, width, now, services: Arc::clone(&self.setup.services) };
-        self.beside = Some(counting::start(sum, &self.store, Words::new(self.words.locale()), self.events.clone())?);
-        Ok(())
-    }
-
-    fn ask_to_replace(&mut self, order: Order) {
-        let title = say!(self.words, "preview-replace");
-        let text = say!(self.words, "preview-replace-text", place = order.path.display().to_string());
-        let confirm = Confirm::new(title, text, 'y', move |_| {
-            vec![Effect::Write { request: order.request, path: order.path, force: true }]
-        });
-        self.app.ask(Layer::Confirm(confirm));
-    }
-
-    /// Some have not agreed: it is not written, or written without them.
-    fn ask_to_leave_out(&mut self, why: &str, order: Order) {
-        let text = format!("{why} {}", say!(self.words, "untold-leave-out"));
-        let request = Request { leave_out: true, ..order.request };
-        let (path, force, recipient) = (order.path, order.force, order.recipient.unwrap_or_default());
-        let confirm = Confirm::new(say!(self.words, "untold-leave-out-title"), text, 'l', move |_| {
-            vec![Effect::GiveOut { request, path, force, recipient }]
-        });
-        self.app.ask(Layer::Confirm(confirm));
     }
 
     /// Reads a file of people and shows its dry run.
@@ -584,31 +414,6 @@ impl Workplace {
     #[must_use]
     pub fn close(self) -> Words {
         self.words
-    }
-
-    /// Work beside the desk has something to say.
-    pub fn progress(&mut self, progress: Progress, now: DateTime<FixedOffset>) {
-        if progress.is_end() {
-            self.beside = None;
-        }
-        match progress {
-            Progress::Lines(lines) => self.app.say(say!(self.words, "export-progress", lines = lines)),
-            Progress::Groups(groups) => self.app.say(say!(self.words, "export-counting", groups = groups)),
-            Progress::Counted(counted) => {
-                self.counted = Some(*counted);
-                let said = say!(self.words, "preview-counted");
-                self.with(now, |app, desk| app.recorded(said, desk));
-            }
-            Progress::Checked(rows) => self.app.say(say!(self.words, "audit-progress", rows = rows)),
-            Progress::Audited(ended) => self.audited(ended, now),
-            Progress::Ended(Ok(said)) => self.with(now, |app, desk| app.recorded(said, desk)),
-            Progress::Ended(Err(why)) => self.app.fail(why),
-            Progress::Untold(why, order) => self.ask_to_leave_out(&why, *order),
-            Progress::NoBackup(failure) => {
-                let why = sentence(&failure, self.store.dir(), &self.words);
-                self.app.fail(say!(self.words, "backup-failed", why = why));
-            }
-        }
     }
 
     /// The record, for reading.
