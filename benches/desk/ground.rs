@@ -82,6 +82,18 @@ pub fn filled(name: &str, people: u32) -> Result<PathBuf> {
     Ok(dir)
 }
 
+/// Makes the backup of the day, where there is none: the desk would make it while it is watched at rest.
+pub fn backed_up(store: &Path) -> Result<()> {
+    let today = now().date_naive();
+    if store::backups(store)?.iter().any(|backup| backup.name.at.date() == today) {
+        return Ok(());
+    }
+    let mut making = Command::new(ONWARD);
+    making.arg("backup").arg("--data").arg(store).arg("--passphrase-file").arg(passphrase_file());
+    ensure!(making.stdout(Stdio::null()).status()?.success(), "no backup could be made");
+    Ok(())
+}
+
 /// A store with the small desk and `people` more, nearly all of whom are still there for months.
 pub fn crowd(people: u32) -> Result<PathBuf> {
     let (dir, now) = (filled("crowd", 24)?, now());

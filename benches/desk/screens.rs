@@ -1,6 +1,6 @@
 //! What a facilitator feels: the start, a key, the bytes on the line, memory, rest.
 
-use crate::ground::{Ground, ONWARD, PASSPHRASE, filled, passphrase_file};
+use crate::ground::{Ground, ONWARD, PASSPHRASE, backed_up, filled, passphrase_file};
 use crate::pty::{Session, clock};
 use crate::sheet::{Sheet, Target, median, quantile};
 use anyhow::{Context, Result};
@@ -160,6 +160,7 @@ pub fn rest(ground: &Ground, sheet: &mut Sheet, large: &Path) -> Result<()> {
     const SECONDS: u32 = 20;
     Sheet::head("Memory and rest, on the large store after moving about in the list of people");
     let floor = floor(ground, "rows")?;
+    backed_up(large)?;
     let mut desk = people(large, &[])?;
     for key in [DOWN; 30].into_iter().chain([PAGE_DOWN; 10]) {
         desk.press(key)?;
