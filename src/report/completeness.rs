@@ -5,15 +5,15 @@ mod groups;
 mod part;
 mod people;
 
+pub use part::Part;
 pub(super) use part::each;
-pub use part::{OfWhom, Part};
 
 use crate::domain::completeness::Completeness;
 use crate::domain::id::{GroupId, PersonId};
 use crate::domain::plan::Plan;
 use crate::domain::record::{About, GroupRecord};
 use crate::domain::training::{self, Training, lacking_in};
-use crate::report::request::{Ground, Period};
+use crate::report::request::{Ground, OfWhom, Period};
 use crate::report::table::{Document, Fact, Field, Table};
 use crate::report::{Fault, stream};
 use crate::say;

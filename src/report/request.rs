@@ -130,6 +130,9 @@ impl Period {
     }
 }
 
+/// These people, or all.
+pub type OfWhom = Option<BTreeSet<PersonId>>;
+
 /// By how much a local time differs from UTC: the rules of a time zone, daylight saving among them.
 pub type Zone<'a> = &'a dyn Fn(NaiveDateTime) -> FixedOffset;
 

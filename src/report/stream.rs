@@ -4,7 +4,7 @@ use crate::domain::figures::Register;
 use crate::domain::id::{GroupId, PersonId};
 use crate::domain::record::{About, Failure, GroupRecord, GroupRow, GroupsQuery, Window};
 use crate::report::register::long::{self, Said};
-use crate::report::request::{Ground, Period};
+use crate::report::request::{Ground, OfWhom, Period};
 use crate::report::table::{Field, LineKind};
 use crate::report::{Fault, completeness, duties, journal, timetable};
 use std::collections::BTreeSet;
@@ -27,7 +27,7 @@ pub enum Stream {
     /// The sessions of some groups, or of all; with those that are gone, where somebody may have them still.
     Timetable(Vec<GroupId>, Period, bool),
     /// What is due of the pathways of these people, or of all.
-    Duties(Option<BTreeSet<PersonId>>, Period),
+    Duties(OfWhom, Period),
     /// A table of what is missing.
     Completeness(completeness::Part),
 }

@@ -1,15 +1,14 @@
 //! The tables of what is missing that are read while they are written, each from where something was found.
 
 use super::{groups, people};
-use crate::domain::id::{GroupId, PersonId};
+use crate::domain::id::GroupId;
 use crate::i18n::Words;
 use crate::report::Fault;
 use crate::report::kind::{EVERY, READ};
-use crate::report::request::{Ground, Period};
+use crate::report::request::{Ground, OfWhom, Period};
 use crate::report::stream::{Stream, Visit};
 use crate::report::table::{Rows, Table};
 use crate::say;
-use std::collections::BTreeSet;
 
 /// One of the tables.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,9 +26,6 @@ pub enum Part {
     /// Who of these people, or of all, was not told of what has to be offered to them, the soonest released first.
     Offers(OfWhom),
 }
-
-/// These people, or all.
-pub type OfWhom = Option<BTreeSet<PersonId>>;
 
 impl Part {
     pub(super) fn table(self, words: &Words) -> Table {
