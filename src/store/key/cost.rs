@@ -1,6 +1,7 @@
 //! What turning a passphrase into a key costs: as much as the machine bears, so that guessing is dear.
 
-use argon2::{Algorithm, Argon2, Params, Version};
+use argon2::{Algorithm, Argon2, Block, Params, Version};
+use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use std::time::{Duration, Instant};
 use zeroize::Zeroizing;
@@ -66,14 +67,20 @@ impl Cost {
     /// `secret` turned into a key.
     pub(in crate::store) fn stretch(self, secret: &[u8], salt: &[u8]) -> Result<Zeroizing<[u8; 32]>, argon2::Error> {
         let params = Params::new(self.memory_kib, self.passes, self.lanes, Some(32))?;
-        let mut key = Zeroizing::new([0; 32]);
-        Argon2::new(Algorithm::Argon2id, Version::V0x13, params).hash_password_into(
-            secret,
-            salt,
-            key.as_mut_slice(),
-        )?;
+        let (mut key, mut memory) = (Zeroizing::new([0; 32]), memory(params.block_count())?);
+        let argon2 = Argon2::new(Algorithm::Argon2id, Version::V0x13, params);
+        argon2.hash_password_into_with_memory(secret, salt, key.as_mut_slice(), &mut memory)?;
         Ok(key)
     }
+}
+
+/// Memory that is touched on all processors: until the system has given it page by page, one after the other, takes a
+/// quarter of the whole.
+fn memory(blocks: usize) -> Result<Vec<Block>, argon2::Error> {
+    let mut memory = Vec::new();
+    memory.try_reserve_exact(blocks).map_err(|_| argon2::Error::OutOfMemory)?;
+    memory.par_extend((0..blocks).into_par_iter().map(|_| Block::new()));
+    Ok(memory)
 }
 
 #[cfg(test)]
