@@ -5,17 +5,24 @@ use crate::domain::id::GroupId;
 use crate::domain::record::{Failure, MarkLine};
 use crate::store::row::{day, json_or_none, text, text_or_none, time};
 use chrono::{NaiveDate, NaiveTime};
-use rusqlite::{Connection, Row, Rows};
+use rusqlite::{Connection, Row, Rows, params_from_iter};
 use std::ops::ControlFlow;
 
-/// Groups by code, their sessions by number, and the marks of each; a session without marks gives
-/// one row without a person. The indexes give this order: nothing is sorted.
-pub(super) fn select(one: bool) -> String {
+/// Groups by code, and their sessions by number. The indexes give this order: nothing is sorted.
+pub(super) fn sessions(one: bool) -> String {
+    in_order("g.id, g.code, s.id, s.plan, s.date, s.time, s.state", "", one)
+}
+
+/// The marks of these sessions, in the same order: what is said of a session is read once, and not with each mark.
+pub(super) fn marks(one: bool) -> String {
+    let columns = "m.session, m.person, m.code, m.minutes, m.note, m.caught_up_on, m.more";
+    in_order(columns, "CROSS JOIN mark m ON m.session = s.id", one)
+}
+
+fn in_order(columns: &str, more: &str, one: bool) -> String {
     let only = if one { "WHERE g.id = ?" } else { "" };
     format!(
-        "SELECT g.id, g.code, s.id, s.plan, s.date, s.time, s.state,
-           m.person, m.code, m.minutes, m.note, m.caught_up_on, m.more
-         FROM grp g CROSS JOIN session s ON s.grp = g.id LEFT JOIN mark m ON m.session = s.id
+        "SELECT {columns} FROM grp g CROSS JOIN session s ON s.grp = g.id {more}
          {only} ORDER BY g.code, s.plan, s.date, s.time, s.id"
     )
 }
@@ -80,11 +87,10 @@ type Visitor<'v> = &'v mut dyn FnMut(&MarkLine<'_>) -> ControlFlow<()>;
 /// Visits the register of one group, not recorded lines included, or of all. To be called inside a
 /// read transaction.
 pub(super) fn each_mark(db: &Connection, group: Option<GroupId>, visit: Visitor) -> Result<(), Failure> {
-    let mut statement = db.prepare_cached(&select(group.is_some()))?;
-    let rows = match group {
-        Some(group) => statement.query([group.0])?,
-        None => statement.query([])?,
-    };
+    let one = group.map(|group| group.0);
+    let (mut sessions, mut marks) =
+        (db.prepare_cached(&sessions(one.is_some()))?, db.prepare_cached(&marks(one.is_some()))?);
+    let (sessions, marks) = (sessions.query(params_from_iter(one))?, marks.query(params_from_iter(one))?);
     Walk {
         db,
         all_expected: group.is_some(),
@@ -95,7 +101,7 @@ pub(super) fn each_mark(db: &Connection, group: Option<GroupId>, visit: Visitor)
         waiting: Vec::new(),
         used: 0,
     }
-    .run(rows, visit)
+    .run(sessions, marks, visit)
 }
 
 /// The walk over the rows: buffers are kept from session to session, so that a row costs no memory.
@@ -116,23 +122,26 @@ struct Walk<'a> {
 }
 
 impl Walk<'_> {
-    fn run(mut self, mut rows: Rows, visit: Visitor) -> Result<(), Failure> {
-        while let Some(row) = rows.next()? {
-            let session: i64 = row.get(2)?;
-            if session != self.at.session {
-                if self.flush(visit).is_break() {
-                    return Ok(());
+    fn run(mut self, mut sessions: Rows, mut marks: Rows, visit: Visitor) -> Result<(), Failure> {
+        let mut mark = marks.next()?;
+        while let Some(session) = sessions.next()? {
+            self.enter(session)?;
+            while let Some(row) = mark {
+                if row.get::<_, i64>(0)? != self.at.session {
+                    break;
                 }
-                self.enter(row, session)?;
+                self.hold(row)?;
+                mark = marks.next()?;
             }
-            self.hold(row)?;
+            if self.flush(visit).is_break() {
+                break;
+            }
         }
-        let _ = self.flush(visit);
         Ok(())
     }
 
     /// Begins a session, and its group when that is new.
-    fn enter(&mut self, row: &Row, session: i64) -> Result<(), Failure> {
+    fn enter(&mut self, row: &Row) -> Result<(), Failure> {
         let group: i64 = row.get(0)?;
         if group != self.at.group {
             self.at.group = group;
@@ -141,8 +150,8 @@ impl Walk<'_> {
             self.load_named()?;
             self.load_guests()?;
         }
-        self.at.session = session;
-        let named = self.named.iter().find(|named| named.session == session);
+        self.at.session = row.get(2)?;
+        let named = self.named.iter().find(|named| named.session == self.at.session);
         match named {
             Some(named) => self.at.label.clone_from(&named.label),
             None => set(&mut self.at.label, &row.get::<_, u16>(3)?.saturating_add(1).to_string()),
@@ -196,7 +205,7 @@ impl Walk<'_> {
 
     /// Keeps the mark of a row until the session is whole.
     fn hold(&mut self, row: &Row) -> Result<(), Failure> {
-        let Some(person) = row.get::<_, Option<i64>>(7)? else { return Ok(()) };
+        let person = row.get(1)?;
         let who = match self.people.iter().position(|somebody| somebody.id == person) {
             Some(who) => who,
             None => self.add_stranger(person)?,
@@ -206,11 +215,11 @@ impl Walk<'_> {
         }
         if let Some(mark) = self.waiting.get_mut(self.used) {
             mark.who = who;
-            set(&mut mark.code, text(row, 8)?);
-            mark.minutes = row.get(9)?;
-            set(&mut mark.note, text_or_none(row, 10)?.unwrap_or_default());
-            mark.caught_up = text_or_none(row, 11)?.map(day).transpose()?;
-            let more: Option<Mark> = json_or_none(row, 12)?;
+            set(&mut mark.code, text(row, 2)?);
+            mark.minutes = row.get(3)?;
+            set(&mut mark.note, text_or_none(row, 4)?.unwrap_or_default());
+            mark.caught_up = text_or_none(row, 5)?.map(day).transpose()?;
+            let more: Option<Mark> = json_or_none(row, 6)?;
             mark.made_good = more.and_then(|mark| mark.caught_up?.how);
         }
         self.used += 1;

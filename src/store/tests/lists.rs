@@ -206,7 +206,8 @@ fn first_screens_read_by_index_alone() {
     plans.push(("watch", plan(&store, crate::store::watch::SELECT, ["2026-11-24".into(), 5.into()])));
     plans.push(("undo", plan(&store, &crate::store::journal::select_undoable(), ["Kari".into()])));
     plans.push(("redo", plan(&store, &crate::store::journal::select_redoable(), ["Kari".into()])));
-    plans.push(("marks", plan(&store, &crate::store::register::select(false), [])));
+    plans.push(("sessions", plan(&store, &crate::store::register::sessions(false), [])));
+    plans.push(("marks", plan(&store, &crate::store::register::marks(false), [])));
     for (name, lines) in &plans {
         // A scan in the order of an index that ends at the limit is fine, as is one of what was chosen.
         let whole = |line: &&String| {
