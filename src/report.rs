@@ -1,6 +1,7 @@
 //! What each export says, and how each format writes it.
 
 pub mod action_plan;
+mod ahead;
 mod both;
 pub mod bundle;
 pub mod certificate;
@@ -49,7 +50,7 @@ use release::{Plan, Release};
 use std::io::Write;
 use std::ops::ControlFlow;
 use std::sync::atomic::{AtomicBool, Ordering};
-use stream::{Stream, Visit};
+use stream::{Source, Stream, Visit};
 use table::{Column, Document, Fact, Field, Holds, Line, Rows, Table};
 
 /// Why nothing was written.
@@ -175,9 +176,6 @@ impl Watch<'_> {
         self.stop.load(Ordering::Relaxed)
     }
 }
-
-/// Lines between two calls of [`Watch::told`].
-const STRIDE: u64 = 4_096;
 
 /// What `request` asks for, ready to be written in any format.
 ///
@@ -357,7 +355,7 @@ pub fn of_group(
 pub fn write(
     request: &Request,
     ground: &Ground,
-    out: &mut dyn Write,
+    out: &mut (dyn Write + Send),
     watch: &mut Watch,
 ) -> Result<Option<Released>, Fault> {
     if request.report == Report::Bundle && request.profile.is_none() && request.format == Format::Bundle {
@@ -392,7 +390,12 @@ pub fn preview(request: &Request, ground: &Ground, width: usize) -> Result<Vec<S
 ///
 /// # Errors
 /// What the file says; and when the format has nothing to say it with.
-pub fn write_held(document: &Document, format: Format, words: &Words, out: &mut dyn Write) -> Result<(), Fault> {
+pub fn write_held(
+    document: &Document,
+    format: Format,
+    words: &Words,
+    out: &mut (dyn Write + Send),
+) -> Result<(), Fault> {
     let request =
         Request { delimiter: Delimiter::usual(words.locale().tag), ..Request::new(Report::Group).written(format) };
     let stop = AtomicBool::new(false);
@@ -407,18 +410,15 @@ pub fn held_lines(document: &Document, words: &Words, width: usize) -> Vec<Strin
     preview::lines(document, &|_, _| Ok(()), words, width).unwrap_or_default()
 }
 
-/// Where the lines of a [`Stream`] come from: calls what it is given with each of them.
-type Source<'a> = &'a dyn Fn(&Stream, Visit) -> Result<(), Fault>;
-
 fn pour(
     document: &Document,
     request: &Request,
     source: Source<'_>,
     (words, zone): (&Words, Zone<'_>),
-    out: &mut dyn Write,
+    out: &mut (dyn Write + Send),
     watch: &mut Watch,
 ) -> Result<(), Fault> {
-    let mut sheet: Box<dyn Sheet + '_> = match request.format {
+    let mut sheet: Box<dyn Sheet + Send + '_> = match request.format {
         Format::Csv => Box::new(format::csv::Csv::new(out, request.delimiter)),
         Format::Xlsx => Box::new(format::xlsx::Xlsx::new(out, words, request.scratch.as_deref(), watch.stop)),
         Format::Markdown => Box::new(format::md::Markdown::new(out, words)),
@@ -438,30 +438,13 @@ fn pour(
         sheet.table(table)?;
         match &table.rows {
             Rows::Held(lines) => lines.iter().try_for_each(|line| sheet.line(line.kind, &line.fields))?,
-            Rows::Streamed(stream) => streamed(sheet.as_mut(), stream, source, watch)?,
+            Rows::Streamed(stream) => stream::write(sheet.as_mut(), stream, source, watch)?,
         }
     }
     if watch.is_stopped() {
         return Err(Fault::Stopped);
     }
     sheet.close()
-}
-
-/// Each line goes from the store through `sheet` and is forgotten.
-fn streamed(sheet: &mut dyn Sheet, stream: &Stream, source: Source<'_>, watch: &mut Watch) -> Result<(), Fault> {
-    let (mut count, mut outcome) = (0_u64, Ok(()));
-    source(stream, &mut |kind, fields| {
-        outcome = sheet.line(kind, fields);
-        count += 1;
-        if outcome.is_ok() && count.is_multiple_of(STRIDE) {
-            (watch.told)(count);
-            if watch.is_stopped() {
-                outcome = Err(Fault::Stopped);
-            }
-        }
-        if outcome.is_ok() { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
-    })?;
-    outcome
 }
 
 /// A name for the file: `register-k-07-2026-11-24.csv`. Letters, digits and hyphens only, whatever the code is.

@@ -225,7 +225,7 @@ impl Export {
         };
         let mut watch = Watch { told: &mut |_| (), stop: &stop };
         if let Some(target) = self.file() {
-            let write = |out: &mut dyn Write| report::write(&request, &ground, out, &mut watch);
+            let write = |out: &mut (dyn Write + Send)| report::write(&request, &ground, out, &mut watch);
             file::give_out(target, self.force, write, |released| Ok::<_, Fault>(disclose(released)?))?;
             let mut out = io::stdout().lock();
             writeln!(out, "{}", say!(words, "export-written", path = shown(&target.to_string_lossy()).into_owned()))?;
@@ -241,9 +241,8 @@ impl Export {
         } else {
             // What there is none of is not given out; what is begun to be printed cannot be taken back.
             disclose(&report::released(&request, &ground)?)?;
-            let mut out = io::stdout().lock();
-            report::write(&request, &ground, &mut out, &mut watch)?;
-            out.flush()?;
+            report::write(&request, &ground, &mut io::stdout(), &mut watch)?;
+            io::stdout().flush()?;
         }
         Ok(Exit::Done)
     }

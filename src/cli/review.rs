@@ -139,7 +139,7 @@ impl Review {
                 stream(words, |out| Ok(writeln!(out, "{}", say!(words, "export-written", path = place))?))
             }
             (None, Some(format)) => {
-                let written = write_held(&document, format, words, &mut io::stdout().lock());
+                let written = write_held(&document, format, words, &mut io::stdout());
                 written.or_else(|fault| match fault {
                     Fault::File(FileFault::Other(error)) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
                     fault => Err(failed(fault)),

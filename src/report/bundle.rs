@@ -68,7 +68,12 @@ pub fn of(groups: &[GroupId], period: Period, ground: &Ground) -> Result<Documen
 ///
 /// # Errors
 /// As [`of`] has them; and when it is larger than a reviewer's machine is asked to hold.
-pub(super) fn write(request: &Request, ground: &Ground, out: &mut dyn Write, watch: &mut Watch) -> Result<(), Fault> {
+pub(super) fn write(
+    request: &Request,
+    ground: &Ground,
+    out: &mut (dyn Write + Send),
+    watch: &mut Watch,
+) -> Result<(), Fault> {
     // Before anything else is read: whoever checks the record finds at least what stands here.
     let head = ground.reads.head()?;
     let mut body = start(request, &head, ground)?;

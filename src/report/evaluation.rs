@@ -10,6 +10,7 @@ use crate::domain::need::Need;
 use crate::domain::plan::{Plan, Progress};
 use crate::domain::record::GroupRecord;
 use crate::i18n::Words;
+use crate::report::ahead::ahead;
 use crate::report::kind::READ;
 use crate::report::register::{measure_columns, measures};
 use crate::report::request::{Ground, Period};
@@ -19,9 +20,7 @@ use crate::say;
 use chrono::{DateTime, FixedOffset};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::ControlFlow;
-use std::panic::resume_unwind;
-use std::sync::mpsc::sync_channel;
-use std::thread;
+use std::sync::mpsc::{Receiver, SyncSender};
 
 /// Of these groups, or of all that start in the period.
 ///
@@ -32,7 +31,7 @@ pub fn of(groups: &[GroupId], period: Period, ground: &Ground) -> Result<Documen
     // Everybody who has or had a place, where it is not all of them; and whoever took part of those who have a plan.
     let mut people = (!groups.is_empty()).then(BTreeSet::new);
     let mut members = BTreeSet::new();
-    let evaluation = counted(|count| {
+    let read = |records: &SyncSender<GroupRecord>| {
         stream::each_group(groups, period, ground, &mut |record| {
             for member in &record.members {
                 if let Some(people) = &mut people {
@@ -42,10 +41,13 @@ pub fn of(groups: &[GroupId], period: Period, ground: &Ground) -> Result<Documen
                     members.insert(member.id);
                 }
             }
-            count(record);
+            // Nobody is there to take it only after a panic, which comes out of `ahead`.
+            let _ = records.send(record);
             Ok(ControlFlow::Continue(()))
         })
-    })?;
+    };
+    let (read, evaluation) = ahead(AHEAD, read, counted)?;
+    read?;
     let mut followed = PathwayFigures::default();
     ground.reads.each_following(&mut |person, _, following| {
         if period.holds(following.run.started) && people.as_ref().is_none_or(|people| people.contains(&person)) {
@@ -63,23 +65,12 @@ pub fn of(groups: &[GroupId], period: Period, ground: &Ground) -> Result<Documen
 /// Groups that are read ahead of those that are counted: one of them that takes long holds up nobody.
 const AHEAD: usize = 32;
 
-/// The figures of all groups that `read` hands over. They are counted beside the reading, which takes as long.
-fn counted(read: impl FnOnce(&mut dyn FnMut(GroupRecord)) -> Result<(), Fault>) -> Result<Evaluation, Fault> {
-    let (sender, receiver) = sync_channel::<GroupRecord>(AHEAD);
-    thread::scope(|scope| {
-        let counting = scope.spawn(move || {
-            let mut evaluation = Evaluation::default();
-            for record in receiver {
-                evaluation.add(&record);
-            }
-            evaluation
-        });
-        // Nobody is there to take it only after a panic, which comes out below.
-        let outcome = read(&mut |record| drop(sender.send(record)));
-        drop(sender);
-        let evaluation = counting.join().unwrap_or_else(|panic| resume_unwind(panic));
-        outcome.map(|()| evaluation)
-    })
+fn counted(records: Receiver<GroupRecord>) -> Evaluation {
+    let mut evaluation = Evaluation::default();
+    for record in records {
+        evaluation.add(&record);
+    }
+    evaluation
 }
 
 /// How far the needs of those who took part are met; nothing where no plan says so.

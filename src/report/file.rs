@@ -104,7 +104,7 @@ pub fn check(target: &Path, force: bool) -> Result<(), FileFault> {
 pub fn write_new<T, E: From<FileFault>>(
     target: &Path,
     force: bool,
-    write: impl FnOnce(&mut dyn Write) -> Result<T, E>,
+    write: impl FnOnce(&mut (dyn Write + Send)) -> Result<T, E>,
 ) -> Result<T, E> {
     give_out(target, force, write, |_| Ok(()))
 }
@@ -116,7 +116,7 @@ pub fn write_new<T, E: From<FileFault>>(
 pub fn give_out<T, E: From<FileFault>>(
     target: &Path,
     force: bool,
-    write: impl FnOnce(&mut dyn Write) -> Result<T, E>,
+    write: impl FnOnce(&mut (dyn Write + Send)) -> Result<T, E>,
     allow: impl FnOnce(&T) -> Result<(), E>,
 ) -> Result<T, E> {
     check(target, force)?;
@@ -141,7 +141,7 @@ mod tests {
     use super::*;
     use std::os::unix::fs::{PermissionsExt, symlink};
 
-    fn hello(out: &mut dyn Write) -> Result<(), FileFault> {
+    fn hello(out: &mut (dyn Write + Send)) -> Result<(), FileFault> {
         Ok(out.write_all(b"hello")?)
     }
 
@@ -176,7 +176,8 @@ mod tests {
         let directory = tempfile::tempdir().unwrap();
         let target = directory.path().join("a.csv");
         let piece: Vec<u8> = (0..=250).cycle().take(300_000).collect();
-        let pieces = |out: &mut dyn Write| (0..100).try_for_each(|_| out.write_all(&piece)).map_err(FileFault::from);
+        let pieces =
+            |out: &mut (dyn Write + Send)| (0..100).try_for_each(|_| out.write_all(&piece)).map_err(FileFault::from);
         write_new(&target, false, pieces).unwrap();
         assert!(fs::read(&target).unwrap() == piece.repeat(100));
     }

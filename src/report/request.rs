@@ -134,7 +134,7 @@ impl Period {
 pub type OfWhom = Option<BTreeSet<PersonId>>;
 
 /// By how much a local time differs from UTC: the rules of a time zone, daylight saving among them.
-pub type Zone<'a> = &'a dyn Fn(NaiveDateTime) -> FixedOffset;
+pub type Zone<'a> = &'a (dyn Fn(NaiveDateTime) -> FixedOffset + Sync);
 
 /// What a report is made from.
 pub struct Ground<'a> {

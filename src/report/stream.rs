@@ -3,17 +3,25 @@
 use crate::domain::figures::Register;
 use crate::domain::id::{GroupId, PersonId};
 use crate::domain::record::{About, Failure, GroupRecord, GroupRow, GroupsQuery, Window};
+use crate::report::ahead::{Portion, ahead};
+use crate::report::format::Sheet;
 use crate::report::register::long::{self, Said};
 use crate::report::request::{Ground, OfWhom, Period};
 use crate::report::table::{Field, LineKind};
-use crate::report::{Fault, completeness, duties, journal, timetable};
+use crate::report::{Fault, Watch, completeness, duties, journal, timetable};
 use std::collections::BTreeSet;
+use std::mem::replace;
 use std::ops::ControlFlow;
+use std::sync::mpsc::{Receiver, SyncSender, channel};
 
 /// Groups read at once.
 const PAGE: usize = 200;
 /// Groups between two calls of [`Ground::told`].
 const STRIDE: u64 = 256;
+/// Lines between two calls of [`Watch::told`].
+const LINES: u64 = 4_096;
+/// Portions that wait for the sheet while one is written.
+const AHEAD: usize = 1;
 
 /// Where the lines of a table come from that are read while it is written.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,6 +42,49 @@ pub enum Stream {
 
 /// Whom each line is given to, with its kind.
 pub type Visit<'v> = &'v mut dyn FnMut(LineKind, &[Field<'_>]) -> ControlFlow<()>;
+
+/// Where the lines of a [`Stream`] come from: calls what it is given with each of them.
+pub(super) type Source<'a> = &'a dyn Fn(&Stream, Visit) -> Result<(), Fault>;
+
+/// Each line goes from its source through `sheet` and is forgotten: some are read while those before them are written.
+///
+/// # Errors
+/// What the source or the sheet says; [`Fault::Stopped`] when it is told to stop.
+pub(super) fn write(
+    sheet: &mut (dyn Sheet + Send + '_),
+    stream: &Stream,
+    source: Source<'_>,
+    watch: &mut Watch,
+) -> Result<(), Fault> {
+    let (give_back, spare) = channel::<Portion>();
+    let write = |portions: Receiver<Portion>| {
+        portions.into_iter().try_for_each(|portion| {
+            portion.write(sheet)?;
+            // Whoever reads may have ended already.
+            let _ = give_back.send(portion.emptied());
+            Ok(())
+        })
+    };
+    let read = |portions: &SyncSender<Portion>| -> Result<(), Fault> {
+        let (mut portion, mut count, mut stopped) = (Portion::default(), 0_u64, false);
+        source(stream, &mut |kind, fields| {
+            portion.push(kind, fields);
+            count += 1;
+            if count.is_multiple_of(LINES) {
+                (watch.told)(count);
+                stopped = watch.is_stopped();
+            }
+            let full = portion.is_full();
+            // When nobody takes them any more, whoever wrote them says why.
+            let ended = full && portions.send(replace(&mut portion, spare.try_recv().unwrap_or_default())).is_err();
+            if stopped || ended { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+        })?;
+        let _ = portions.send(portion);
+        if stopped { Err(Fault::Stopped) } else { Ok(()) }
+    };
+    let (read, written) = ahead(AHEAD, read, write)?;
+    written.and(read)
+}
 
 /// Visits the lines of `stream`.
 ///

@@ -4,6 +4,7 @@ mod golden;
 mod planned;
 mod printed;
 mod released;
+mod streamed;
 
 use super::register::long;
 use super::*;
@@ -15,7 +16,6 @@ use crate::domain::id::{PersonId, SessionId};
 use crate::domain::programme::{self, Localised};
 use crate::domain::sample;
 use crate::i18n::Locale;
-use chrono::NaiveTime;
 use std::collections::BTreeMap;
 use table::{LineKind, Sums};
 
@@ -203,81 +203,6 @@ fn the_workbook_holds_text_identifiers_real_dates_and_sums_that_reconcile() {
         book.worksheet_formula("Register").unwrap().used_cells().count()
     };
     assert_eq!(formulas, 12);
-}
-
-/// Ten thousand marks, as the store would give them.
-#[expect(clippy::unnecessary_wraps, reason = "it stands in for a store, which can fail")]
-fn many(_: &Stream, visit: Visit) -> Result<(), Fault> {
-    let line = crate::domain::record::MarkLine {
-        group: "K-07",
-        session: "1",
-        date: sample::day("2026-11-10"),
-        time: NaiveTime::from_hms_opt(10, 0, 0).unwrap(),
-        reference: "0412",
-        given: "Ana",
-        family: "=cmd|' /C calc'!A0",
-        code: "left-early",
-        minutes: Some(5),
-        caught_up: None,
-        made_good: None,
-        is_guest: false,
-        note: "",
-    };
-    let said = long::Said::new(&words("en"));
-    for _ in 0..10_000 {
-        if visit(LineKind::Body, &long::fields(&line, &said)).is_break() {
-            break;
-        }
-    }
-    Ok(())
-}
-
-#[test]
-fn all_groups_are_written_as_they_are_read_and_can_be_stopped() {
-    let (words, scratch) = (words("en"), tempfile::tempdir().unwrap());
-    for format in [Format::Csv, Format::Json, Format::Xlsx, Format::Html, Format::Markdown] {
-        let all = Request { scratch: Some(scratch.path().to_owned()), ..Request::new(Report::Marks).written(format) };
-        let document = register::of_all(Stream::EveryMark(Period::default()), &words, now());
-        let out = poured(&document, &all, &many, &words, false).unwrap();
-        match format {
-            Format::Csv => {
-                let text = String::from_utf8(out).unwrap();
-                assert_eq!(text.lines().count(), 10_001);
-                let line = "K-07,1,2026-11-10,10:00,\"0412\",'=cmd|' /C calc'!A0,Ana,left-early,left early,5,,,,,";
-                assert_eq!(text.lines().nth(1), Some(line));
-            }
-            Format::Json => {
-                let value: serde_json::Value = serde_json::from_slice(&out).unwrap();
-                assert_eq!(value["marks"].as_array().map(Vec::len), Some(10_000));
-            }
-            // The title and a free row stand above the header.
-            Format::Xlsx => assert_eq!(sheet(&out, "Marks").len(), 10_003),
-            _ => assert_eq!(String::from_utf8(out).unwrap().matches("cmd").count(), 10_000),
-        }
-        assert!(matches!(poured(&document, &all, &many, &words, true), Err(Fault::Stopped)), "{format:?}");
-    }
-    assert_eq!(std::fs::read_dir(scratch.path()).unwrap().count(), 0);
-}
-
-/// Stops once the lines are written: only packing is left then.
-#[test]
-fn packing_a_workbook_can_be_stopped() {
-    let (words, scratch, stop) = (words("en"), tempfile::tempdir().unwrap(), AtomicBool::new(false));
-    let mut out = Vec::new();
-    let mut book = format::xlsx::Xlsx::new(&mut out, &words, Some(scratch.path()), &stop);
-    let document = register::of_all(Stream::EveryMark(Period::default()), &words, now());
-    book.open(&document).unwrap();
-    book.table(&document.tables[0]).unwrap();
-    many(&Stream::EveryMark(Period::default()), &mut |kind, fields| {
-        book.line(kind, fields).unwrap();
-        ControlFlow::Continue(())
-    })
-    .unwrap();
-    stop.store(true, Ordering::Relaxed);
-    assert!(matches!(book.close(), Err(Fault::Stopped)));
-    drop(book);
-    assert!(out.is_empty());
-    assert_eq!(std::fs::read_dir(scratch.path()).unwrap().count(), 0);
 }
 
 #[test]

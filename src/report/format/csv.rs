@@ -22,7 +22,7 @@ pub struct Csv<'a> {
 
 impl<'a> Csv<'a> {
     #[must_use]
-    pub fn new(out: &'a mut dyn Write, delimiter: Delimiter) -> Self {
+    pub fn new(out: &'a mut (dyn Write + Send), delimiter: Delimiter) -> Self {
         let delimiter = delimiter.byte();
         let mut asks = SUSPECT.map(|suspect| if suspect { CLOSER_LOOK } else { 0 });
         for byte in [delimiter, b'"'] {

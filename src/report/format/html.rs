@@ -72,7 +72,7 @@ pub(crate) fn from_the_right(tag: &str) -> bool {
 
 impl<'a> Html<'a> {
     #[must_use]
-    pub fn new(out: &'a mut dyn Write, words: &'a Words) -> Self {
+    pub fn new(out: &'a mut (dyn Write + Send), words: &'a Words) -> Self {
         Self { spill: Spill::new(out), words, signatures: Vec::new(), foot: Vec::new(), open: false }
     }
 

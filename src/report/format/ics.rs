@@ -33,7 +33,7 @@ impl std::fmt::Debug for Ics<'_> {
 impl<'a> Ics<'a> {
     /// `zone` says what is a local time in UTC.
     #[must_use]
-    pub fn new(out: &'a mut dyn Write, zone: Zone<'a>) -> Self {
+    pub fn new(out: &'a mut (dyn Write + Send), zone: Zone<'a>) -> Self {
         Self { spill: Spill::new(out), zone, written: String::new(), revision: 0, columns: Vec::new() }
     }
 

@@ -32,7 +32,7 @@ pub struct Json<'a> {
 
 impl<'a> Json<'a> {
     #[must_use]
-    pub fn new(out: &'a mut dyn Write) -> Self {
+    pub fn new(out: &'a mut (dyn Write + Send)) -> Self {
         Self { spill: Spill::new(out), table: "", keys: Vec::new(), last: None }
     }
 

@@ -17,7 +17,7 @@ pub struct Markdown<'a> {
 
 impl<'a> Markdown<'a> {
     #[must_use]
-    pub fn new(out: &'a mut dyn Write, words: &'a Words) -> Self {
+    pub fn new(out: &'a mut (dyn Write + Send), words: &'a Words) -> Self {
         Self { spill: Spill::new(out), words, foot: Vec::new() }
     }
 

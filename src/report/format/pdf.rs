@@ -36,7 +36,7 @@ const FOUND: usize = 40;
 
 /// A file being written.
 pub struct Pdf<'a> {
-    out: &'a mut dyn Write,
+    out: &'a mut (dyn Write + Send),
     words: &'a Words,
     /// What the file calls itself: nobody's name.
     called: String,
@@ -61,7 +61,7 @@ impl<'a> Pdf<'a> {
     ///
     /// # Errors
     /// When a font that was built in is none.
-    pub fn new(out: &'a mut dyn Write, words: &'a Words, called: String) -> Result<Self, Fault> {
+    pub fn new(out: &'a mut (dyn Write + Send), words: &'a Words, called: String) -> Result<Self, Fault> {
         let fonts = Fonts::new().ok_or_else(|| io::Error::other("built-in fonts"))?;
         let (heading, facts, grids) = (Vec::new(), Vec::new(), Vec::new());
         let (signatures, foot) = (Vec::new(), Vec::new());

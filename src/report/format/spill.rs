@@ -9,7 +9,7 @@ const FULL: usize = 64 * 1024;
 /// Bytes on their way to a file.
 pub struct Spill<'a> {
     pub bytes: Vec<u8>,
-    out: &'a mut dyn Write,
+    out: &'a mut (dyn Write + Send),
 }
 
 impl std::fmt::Debug for Spill<'_> {
@@ -20,7 +20,7 @@ impl std::fmt::Debug for Spill<'_> {
 
 impl<'a> Spill<'a> {
     #[must_use]
-    pub fn new(out: &'a mut dyn Write) -> Self {
+    pub fn new(out: &'a mut (dyn Write + Send)) -> Self {
         // A line is seldom longer than the room above the mark, so the buffer does not grow again.
         Self { bytes: Vec::with_capacity(FULL + 4096), out }
     }

@@ -34,7 +34,7 @@ const SIGNED: RangeInclusive<u16> = 2..=6;
 
 /// An XLSX file being written.
 pub struct Xlsx<'a> {
-    out: &'a mut dyn Write,
+    out: &'a mut (dyn Write + Send),
     words: &'a Words,
     scratch: Option<&'a Path>,
     book: Workbook,
@@ -113,7 +113,12 @@ impl From<XlsxError> for Fault {
 impl<'a> Xlsx<'a> {
     /// `scratch` is where tables that are read while they are written wait to be packed.
     #[must_use]
-    pub fn new(out: &'a mut dyn Write, words: &'a Words, scratch: Option<&'a Path>, stop: &'a AtomicBool) -> Self {
+    pub fn new(
+        out: &'a mut (dyn Write + Send),
+        words: &'a Words,
+        scratch: Option<&'a Path>,
+        stop: &'a AtomicBool,
+    ) -> Self {
         let (book, styles) = (Workbook::new(), Styles::new());
         Self {
             out,

@@ -77,7 +77,7 @@ fn write(
     let ground = Ground { services: &order.services, told: &counted, foot: &foot, ..ground };
     let mut told = |lines| drop(events.send(Event::Work(Progress::Lines(lines))));
     let mut watch = Watch { told: &mut told, stop };
-    let written = |out: &mut dyn Write| report::write(&request, &ground, out, &mut watch);
+    let written = |out: &mut (dyn Write + Send)| report::write(&request, &ground, out, &mut watch);
     give_out(&order.path, order.force, written, |released| {
         if keeper.is_frozen() {
             return Ok(());

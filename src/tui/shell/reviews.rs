@@ -132,7 +132,7 @@ impl Reviewing {
     fn keep(&self) -> Result<(), FileFault> {
         make_folder(&self.folder)?;
         let json = serde_json::to_vec_pretty(&self.review.reviews).map_err(io::Error::from)?;
-        file::write_new(&self.folder.join(KEPT), true, |out: &mut dyn Write| Ok(out.write_all(&json)?))
+        file::write_new(&self.folder.join(KEPT), true, |out: &mut (dyn Write + Send)| Ok(out.write_all(&json)?))
     }
 }
 
