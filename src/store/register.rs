@@ -13,9 +13,11 @@ pub(super) fn sessions(one: bool) -> String {
     in_order("g.id, g.code, s.id, s.plan, s.date, s.time, s.state", "", one)
 }
 
-/// The marks of these sessions, in the same order: what is said of a session is read once, and not with each mark.
+/// The marks of these sessions, in the same order: what is said of a session is read once, and not with each mark. Most
+/// say no more than their code: that is asked once too, as every column that is asked takes its time a million times.
 pub(super) fn marks(one: bool) -> String {
-    let columns = "m.session, m.person, m.code, m.minutes, m.note, m.caught_up_on, m.more";
+    let columns = "m.session, m.person, m.code,
+           coalesce(m.minutes, m.note, m.caught_up_on, m.more) IS NOT NULL, m.minutes, m.note, m.caught_up_on, m.more";
     in_order(columns, "CROSS JOIN mark m ON m.session = s.id", one)
 }
 
@@ -216,11 +218,15 @@ impl Walk<'_> {
         if let Some(mark) = self.waiting.get_mut(self.used) {
             mark.who = who;
             set(&mut mark.code, text(row, 2)?);
-            mark.minutes = row.get(3)?;
-            set(&mut mark.note, text_or_none(row, 4)?.unwrap_or_default());
-            mark.caught_up = text_or_none(row, 5)?.map(day).transpose()?;
-            let more: Option<Mark> = json_or_none(row, 6)?;
-            mark.made_good = more.and_then(|mark| mark.caught_up?.how);
+            (mark.minutes, mark.caught_up, mark.made_good) = (None, None, None);
+            mark.note.clear();
+            if row.get(3)? {
+                mark.minutes = row.get(4)?;
+                set(&mut mark.note, text_or_none(row, 5)?.unwrap_or_default());
+                mark.caught_up = text_or_none(row, 6)?.map(day).transpose()?;
+                let more: Option<Mark> = json_or_none(row, 7)?;
+                mark.made_good = more.and_then(|mark| mark.caught_up?.how);
+            }
         }
         self.used += 1;
         Ok(())

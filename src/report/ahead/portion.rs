@@ -20,24 +20,28 @@ pub struct Portion {
     lines: Vec<(LineKind, usize)>,
 }
 
-/// A field whose text stands elsewhere: only how long it is is kept here, in bytes.
+/// A field whose text stands elsewhere: how long it is is kept here. It is small, as a million lines go from one
+/// processor to another so.
 #[derive(Debug)]
 enum Packed {
     Empty,
-    Text(usize),
+    Text(Length),
     Number(u32),
     Date(NaiveDate),
     Time(NaiveTime),
     Share(Share),
-    Term { id: usize, said: usize },
+    Term { id: Length, said: Length },
 }
+
+/// How long a text is, in bytes: none comes near what this holds.
+type Length = u32;
 
 impl Portion {
     /// Adds a line.
     pub fn push(&mut self, kind: LineKind, fields: &[Field<'_>]) {
         let mut text = |text: &str| {
             self.texts.push_str(text);
-            text.len()
+            Length::try_from(text.len()).unwrap_or(Length::MAX)
         };
         self.fields.extend(fields.iter().map(|field| match field {
             Field::Empty => Packed::Empty,
@@ -62,9 +66,9 @@ impl Portion {
     /// What `sheet` says.
     pub fn write(&self, sheet: &mut dyn Sheet) -> Result<(), Fault> {
         let (mut texts, mut packed) = (self.texts.as_str(), self.fields.iter());
-        let mut text = |length: usize| {
+        let mut text = |length: Length| {
             // Always a whole text: they are taken as they were added.
-            let (text, rest) = texts.split_at_checked(length).unwrap_or_default();
+            let (text, rest) = texts.split_at_checked(length as usize).unwrap_or_default();
             texts = rest;
             Cow::Borrowed(text)
         };
@@ -98,6 +102,11 @@ impl Portion {
 mod tests {
     use super::*;
     use crate::report::table::{Document, Line, Table};
+
+    #[test]
+    fn a_field_is_small() {
+        assert!(size_of::<Packed>() <= 12, "{}", size_of::<Packed>());
+    }
 
     /// Keeps what it is given.
     #[derive(Default)]
