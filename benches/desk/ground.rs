@@ -2,6 +2,7 @@
 
 use crate::sheet::{Sheet, Target};
 use anyhow::{Context, Result, ensure};
+use chrono::{DateTime, Local};
 use onward::demo;
 use onward::domain::record::{Reads, Records, Stamp};
 use onward::store::{self, Cost, Store, system_random};
@@ -67,12 +68,15 @@ pub fn kept(name: &str) -> PathBuf {
     Path::new(HOME).join(name)
 }
 
-/// A store with `people` invented people, made by the program unless an earlier run has left it.
+/// A store with `people` invented people, made by the program unless an earlier run of the day has left it: yesterday's
+/// has no session today.
 pub fn filled(name: &str, people: u32) -> Result<PathBuf> {
     let (dir, made) = (kept(name), kept(&format!("{name}.made")));
+    let day = |made: fs::Metadata| Ok(DateTime::<Local>::from(made.modified()?).date_naive());
+    let of_today = made.metadata().and_then(day).is_ok_and(|day| day == now().date_naive());
     // One of another version may not open any more.
     let opened = || store::unlock(&dir, PASSPHRASE).and_then(|unlocked| Store::open(&dir, &unlocked));
-    if made.exists() && opened().is_ok() {
+    if of_today && opened().is_ok() {
         return Ok(dir);
     }
     drop(fs::remove_dir_all(&dir));

@@ -3,7 +3,7 @@
 use crate::ground::{Ground, ONWARD, PASSPHRASE, backed_up, filled, passphrase_file};
 use crate::pty::{Session, clock};
 use crate::sheet::{Sheet, Target, median, quantile};
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::thread;
@@ -184,6 +184,7 @@ fn running(ground: &Ground, sheet: &mut Sheet) -> Result<()> {
     let mut room = desk(&room(ground, "running")?, &[], None)?;
     room.go(&["s", " "])?;
     let (frames, bytes) = room.watch(Duration::from_mins(2));
+    ensure!(frames > 0, "the clock of the room stands still");
     sheet.figure("redraws in two minutes of the room", "", f64::from(frames), 0.0, Target::Most(2.0));
     let each = bytes / usize::try_from(frames.max(1))?;
     sheet.figure("bytes of one of them", "bytes", f64::from(u32::try_from(each)?), 0.0, Target::Most(100.0));
