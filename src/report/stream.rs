@@ -10,7 +10,7 @@ use crate::report::request::{Ground, OfWhom, Period};
 use crate::report::table::{Field, LineKind};
 use crate::report::{Fault, Watch, completeness, duties, journal, timetable};
 use std::collections::BTreeSet;
-use std::mem::{ManuallyDrop, replace};
+use std::mem::replace;
 use std::ops::ControlFlow;
 use std::sync::mpsc::{Receiver, SyncSender, channel};
 
@@ -114,13 +114,7 @@ fn every_mark(period: Period, ground: &Ground, visit: Visit) -> Result<(), Fault
     let without = ground.without.iter().map(person).collect::<Result<BTreeSet<_>, Failure>>()?;
     Ok(ground.reads.each_mark(None, &mut |mark| {
         if period.holds(mark.date) && !without.contains(mark.reference) {
-            let fields = ManuallyDrop::new(long::fields(mark, &said));
-            let flow = visit(LineKind::Body, fields.as_slice());
-            // Nothing is owned but with whom a session was made good: it is not looked for in a million lines.
-            if mark.made_good.is_some() {
-                drop(ManuallyDrop::into_inner(fields));
-            }
-            flow
+            visit(LineKind::Body, &long::fields(mark, &said))
         } else {
             ControlFlow::Continue(())
         }
